@@ -268,7 +268,9 @@ def _days(prefix: str, meaning: str) -> tuple[Column, Column]:
 
 def _who(prefix: str, meaning: str) -> tuple[Column, ...]:
     return (
-        Column(f"{prefix}_id", "text", f"{meaning}: an `entity_id`, a described source or `narration`", missing="unknown"),
+        Column(
+            f"{prefix}_id", "text", f"{meaning}: an `entity_id`, a described source or `narration`", missing="unknown"
+        ),
         Column(f"{prefix}_start", "whole", "where that name or description stands", missing="narration or unknown"),
         Column(f"{prefix}_end", "whole", "one past its last character", missing="narration or unknown"),
     )
@@ -343,7 +345,9 @@ TIMES = Table(
         Column("mod", "category", "TIMEX3 modifier", get_args(Mod), missing="none"),
         Column("grain", "category", "the unit it is said in", get_args(Grain), missing="vague"),
         Column("calendar", "category", "the calendar it is said in", get_args(Calendar)),
-        Column("anchor", "text", "what it was resolved against: publication, another time's id, a rule", missing="none"),
+        Column(
+            "anchor", "text", "what it was resolved against: publication, another time's id, a rule", missing="none"
+        ),
     ),
 )
 NUMBERS = Table(

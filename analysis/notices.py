@@ -1,0 +1,74 @@
+"""The kinds of trouble worth telling a reader, with their wording.
+
+Raise when the caller is wrong; write a notice when the text is. A kind has one severity and one wording, so that a
+reader meets the same words for the same trouble, and a test can count them. To add a kind, add an entry to ``KINDS``.
+
+Examples
+--------
+>>> notice("not-utf8", "b", encoding="windows-1256")["message"]
+'not UTF-8; read as windows-1256'
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from analysis.tables import Severity
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One kind of trouble: how bad it is, and its wording with ``{details}`` to fill in.
+
+    ``error``: something was left out of the tables. ``warning``: read, with a doubt. ``info``: worth knowing.
+    """
+
+    severity: Severity
+    wording: str
+
+
+KINDS: dict[str, Kind] = {
+    # files
+    "unreadable-file": Kind("error", "left out, cannot be read: {why}"),
+    "empty-file": Kind("error", "left out, holds no text"),
+    "not-an-article": Kind("info", "left out, no article: {why}"),
+    "not-utf8": Kind("warning", "not UTF-8; read as {encoding}"),
+    "damaged-text": Kind("warning", "{count} characters could not be decoded and stand as U+FFFD"),
+    "duplicate-id": Kind("warning", "its id {wanted} was taken; it goes by its path"),
+    "bad-row": Kind("error", "row {row} left out: {why}"),
+    # sidecar
+    "sidecar-unreadable": Kind("error", "metadata.csv says nothing, it cannot be read: {why}"),
+    "sidecar-stranger": Kind("warning", "metadata.csv speaks of {file}, which is not there"),
+    "sidecar-value-refused": Kind("warning", "metadata.csv gives {column} as {value!r}, which is refused: {why}"),
+    # page
+    "no-body": Kind("warning", "no prose found on the page"),
+    "no-title": Kind("info", "the page has no headline"),
+    "cut-title": Kind("warning", "the headline breaks off"),
+    "not-arabic": Kind("warning", "little of it is Arabic; marks are not to be relied on"),
+    # dates
+    "crawl-date-refused": Kind("warning", "{text} is not the publication date: {why}"),
+    "no-publication-date": Kind("warning", "no publication date; {known}"),
+    "weekday-mismatch": Kind("warning", "{text}: that day was a {weekday}"),
+    # marks
+    "unclosed-quotation": Kind("warning", "a quotation mark is never closed; the pairs that can be trusted are kept"),
+}
+
+
+def notice(
+    kind: str, article_id: str | None = None, start: int | None = None, end: int | None = None, **details: Any
+) -> dict[str, Any]:
+    """Return a row of `tables.NOTICES` in the wording of ``kind``, filled with ``details``.
+
+    ``start`` and ``end`` are offsets into the article's text, where there is a place to point at. Raises KeyError for a
+    kind or a detail that ``KINDS`` does not know.
+    """
+    known = KINDS[kind]
+    return {
+        "article_id": article_id,
+        "severity": known.severity,
+        "kind": kind,
+        "message": known.wording.format(**details),
+        "start": start,
+        "end": end,
+    }
