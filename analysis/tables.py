@@ -115,7 +115,7 @@ class Table:
         columns: dict[str, pd.Series] = {}
         for column in self.columns:
             try:
-                columns[column.name] = _series(frame[column.name], column)
+                columns[column.name] = _series(pd.Series(frame[column.name]), column)
             except (TypeError, ValueError, pa.ArrowException) as error:
                 breaches.append(f"{self.name}.{column.name}: {error}")
         if not breaches:

@@ -1,0 +1,136 @@
+"""The command line: reads arguments, calls, says what came of it, sets the exit status."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+from analysis import __version__
+
+DESCRIPTION = """\
+Isnad reads Arabic news articles about one story and writes what they say as tables: times, claimed figures, quotes,
+names, events, and where articles contradict each other. Every row leads back to the characters it came from.
+"""
+
+BUILD = """\
+CORPUS is one of
+  a folder      of .txt and .html files, an article each; metadata.csv beside them may say what the texts do not
+                (columns: file, and any of outlet, published, title, url)
+  a file        .jsonl, .csv or .parquet with a column `text`, and any of id, title, outlet, published, url
+
+DIR gets one file a table and manifest.json, which says what they were made from. An earlier build there is replaced
+whole; a folder with anything else in it is refused. What could not be read, and what is doubted, stands in `notices`.
+
+exit status
+  0  everything was read
+  3  built, but something was skipped (see the table `notices`)
+  2  nothing was built; the message says why, and DIR is as it was
+  1  a fault of this program
+
+examples
+  python -m analysis build seeds --out build/tables
+  python -m analysis build my-story.jsonl --out tables --format csv
+"""
+
+SCORE = """\
+Compares the tables of a build with annotated articles, article by article and layer by layer. The rules of the
+comparison stand in analysis/scoring.
+
+example
+  python -m analysis score build/tables tests/gold
+"""
+
+FIGURES = """\
+Builds the tables, runs the numbered notebooks on them and writes every chart in Arabic and in English, with its data and
+one manifest. Without CORPUS: the project's own articles, its notebooks in place, and figures/. With CORPUS: copies of
+the notebooks and the figures in stories/NAME, and the project's own stay as they are. A second run redoes what changed.
+
+examples
+  python -m analysis figures
+  python -m analysis figures my-story.jsonl
+"""
+
+OK, FAULT, NOTHING_BUILT, SOMETHING_SKIPPED = 0, 1, 2, 3
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line with ``arguments`` (those of the process if left out) and return the exit status."""
+    asked = _parser().parse_args(arguments)
+    return asked.run(asked)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser("python -m analysis", description=DESCRIPTION)
+    parser.add_argument("--version", action="version", version=f"isnad {__version__}")
+    commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
+
+    build = _command(commands, "build", _build, "read articles and write their tables", BUILD)
+    build.add_argument("corpus", metavar="CORPUS", type=Path, help="a folder or a file of articles")
+    build.add_argument("--out", metavar="DIR", type=Path, required=True, help="where the tables go")
+    build.add_argument("--format", choices=("parquet", "csv", "jsonl"), default="parquet", help="default: %(default)s")
+
+    score = _command(commands, "score", _score, "compare tables with annotated articles", SCORE)
+    score.add_argument("tables", metavar="TABLES", type=Path, help="the folder of a build")
+    score.add_argument("gold", metavar="GOLD", type=Path, help="a folder of annotated articles")
+
+    figures = _command(commands, "figures", _figures, "run the notebooks and write the charts", FIGURES)
+    figures.add_argument("corpus", metavar="CORPUS", type=Path, nargs="?", help="default: the project's own articles")
+    return parser
+
+
+def _command(commands, name: str, run, line: str, more: str) -> argparse.ArgumentParser:
+    parser = commands.add_parser(
+        name, help=line, description=line[0].upper() + line[1:] + ".", epilog=more,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )  # fmt: skip
+    parser.set_defaults(run=run)
+    return parser
+
+
+def _build(asked: argparse.Namespace) -> int:
+    started = time.perf_counter()
+    from analysis import build, store
+
+    try:
+        built = build.build(asked.corpus)
+        store.write(built.frames, asked.out, asked.format, store.manifest(built.frames, built.inputs, asked.format))
+    except (build.CorpusError, store.StoreError) as error:
+        return _nothing_built(error)
+    skipped = built.skipped
+    for row in skipped.itertuples():
+        print(f"skipped {row.article_id}: {row.message}", file=sys.stderr)
+    print(f"{asked.out}: {build.summary(built.frames)} ({time.perf_counter() - started:.1f} s)")
+    return SOMETHING_SKIPPED if len(skipped) else OK
+
+
+def _score(asked: argparse.Namespace) -> int:
+    from analysis import store
+    from analysis.scoring import scores
+
+    try:
+        print(scores.report(asked.tables, asked.gold))
+    except (store.StoreError, OSError) as error:
+        return _nothing_built(error)
+    return OK
+
+
+def _figures(asked: argparse.Namespace) -> int:
+    from analysis import build, figures, store
+
+    try:
+        figures.make(asked.corpus)
+    except (build.CorpusError, store.StoreError, figures.NotebookError) as error:
+        return _nothing_built(error)
+    return OK
+
+
+def _nothing_built(error: Exception) -> int:
+    print(f"isnad: {error}", file=sys.stderr)
+    return NOTHING_BUILT
+
+
+if __name__ == "__main__":
+    sys.exit(main())
