@@ -1,0 +1,344 @@
+"""Runs the rules of ``language/*_rules.toml`` over tokens; the one place where a rule becomes an expression.
+
+A rule is a name, a pattern and what it means, with sentences it must match and leave. A pattern is written in words::
+
+    <day> <month> ("/" <month:same>)? <year>?
+
+==============  =====================================================================================================
+``<slot>``      an entry of the list of that name, or what a stage's own slot of that name finds; bound to its name
+``<slot:as>``   the same, bound to another name
+``"a|b"``       one token that reads so when folded, or one of several
+``( … | … )``   a choice
+``?``           the element or group before it may be absent
+``^``           the token must stand right behind the one before it, without white space
+==============  =====================================================================================================
+
+Rules are looked up by what their first token may be, so a text is only looked at where a word of interest stands.
+Patterns hold no repetition: the work at a token is bounded by the rule, not by the text.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from analysis.text.fold import fold
+from analysis.text.read import Item, Reading
+
+
+class RuleError(ValueError):
+    """A rule cannot be read; the message names the file and the rule."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a slot found: tokens ``first`` to ``last`` (one past the end), their characters, and what they mean."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    value: Any = None
+
+
+Slot = Callable[[Reading, int], Iterable[Found]]
+"""Finds, at a token, every stretch that the slot may be; the longest first."""
+
+
+@dataclass(frozen=True)
+class Slots:
+    """The slots of a stage besides the lists: what each finds, and the classes of token it may begin with."""
+
+    finders: Mapping[str, Slot]
+    begins: Mapping[str, frozenset[str]]
+
+
+NO_SLOTS = Slots({}, {})
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One rule: ``means`` holds whatever else its table says; ``matches`` and ``leaves`` its examples."""
+
+    name: str
+    order: int
+    pattern: Node
+    means: Mapping[str, Any]
+    matches: tuple[Mapping[str, Any], ...]
+    leaves: tuple[Mapping[str, Any], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A rule where it matched: tokens, characters, and what each named element found."""
+
+    rule: Rule
+    first: int
+    last: int
+    start: int
+    end: int
+    bound: Mapping[str, Found]
+
+    def __getitem__(self, name: str) -> Any:
+        """Return the value bound to ``name``; KeyError where the rule has none or it was absent."""
+        return self.bound[name].value
+
+    def get(self, name: str) -> Any:
+        """Return the value bound to ``name``, or None."""
+        found = self.bound.get(name)
+        return None if found is None else found.value
+
+
+_Bound = tuple[tuple[str, Found], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """An element of a pattern; the kinds below match it."""
+
+    def match(self, reading: Reading, i: int, slots: Slots) -> Iterator[tuple[int, _Bound]]:
+        """Yield the token after each way to match at token ``i``, with what was found."""
+        raise NotImplementedError
+
+    def begins(self, slots: Slots) -> tuple[frozenset[str], bool]:
+        """Return the classes or literals (``=word``) it may begin with, and whether it may be empty."""
+        raise NotImplementedError
+
+
+@dataclass(frozen=True, slots=True)
+class _Literal(Node):
+    words: frozenset[str]
+
+    def match(self, reading: Reading, i: int, slots: Slots) -> Iterator[tuple[int, _Bound]]:
+        if i < len(reading.words) and reading.words[i].folded in self.words:
+            yield i + 1, (("", Found(i, i + 1, reading.starts[i], reading.ends[i])),)
+
+    def begins(self, slots: Slots) -> tuple[frozenset[str], bool]:
+        return frozenset(f"={word}" for word in self.words), False
+
+
+@dataclass(frozen=True, slots=True)
+class _Slot(Node):
+    slot: str
+    bound_to: str
+
+    def match(self, reading: Reading, i: int, slots: Slots) -> Iterator[tuple[int, _Bound]]:
+        finder = slots.finders.get(self.slot)
+        found = finder(reading, i) if finder else map(_of_list, reading.at(i, self.slot))
+        for one in found:
+            yield one.last, ((self.bound_to, one),)
+
+    def begins(self, slots: Slots) -> tuple[frozenset[str], bool]:
+        return slots.begins.get(self.slot, frozenset({self.slot})), False
+
+
+@dataclass(frozen=True, slots=True)
+class _Tight(Node):
+    def match(self, reading: Reading, i: int, slots: Slots) -> Iterator[tuple[int, _Bound]]:
+        if i < len(reading.words) and reading.tight(i):
+            yield i, ()
+
+    def begins(self, slots: Slots) -> tuple[frozenset[str], bool]:
+        return frozenset(), True
+
+
+@dataclass(frozen=True, slots=True)
+class _Row(Node):
+    parts: tuple[Node, ...]
+
+    def match(self, reading: Reading, i: int, slots: Slots) -> Iterator[tuple[int, _Bound]]:
+        yield from self._from(0, reading, i, slots)
+
+    def _from(self, part: int, reading: Reading, i: int, slots: Slots) -> Iterator[tuple[int, _Bound]]:
+        if part == len(self.parts):
+            yield i, ()
+            return
+        for after, bound in self.parts[part].match(reading, i, slots):
+            for last, more in self._from(part + 1, reading, after, slots):
+                yield last, bound + more
+
+    def begins(self, slots: Slots) -> tuple[frozenset[str], bool]:
+        found: frozenset[str] = frozenset()
+        for part in self.parts:
+            keys, empty = part.begins(slots)
+            found |= keys
+            if not empty:
+                return found, False
+        return found, True
+
+
+@dataclass(frozen=True, slots=True)
+class _Choice(Node):
+    options: tuple[Node, ...]
+    optional: bool = False
+
+    def match(self, reading: Reading, i: int, slots: Slots) -> Iterator[tuple[int, _Bound]]:
+        for option in self.options:
+            yield from option.match(reading, i, slots)
+        if self.optional:
+            yield i, ()
+
+    def begins(self, slots: Slots) -> tuple[frozenset[str], bool]:
+        all_of_them = [option.begins(slots) for option in self.options]
+        return frozenset().union(*(keys for keys, _ in all_of_them)), self.optional or any(e for _, e in all_of_them)
+
+
+def _of_list(item: Item) -> Found:
+    return Found(item.first, item.last, item.start, item.end, item)
+
+
+class Rules:
+    """The rules of one file, ready to run.
+
+    ``slots`` are the stage's own; every other slot is a list of the lexicon. Raises RuleError for a pattern that cannot
+    be read, names itself twice, or may match nothing.
+    """
+
+    def __init__(self, rules: Iterable[Rule], slots: Slots = NO_SLOTS) -> None:
+        self.rules = tuple(rules)
+        self.slots = slots
+        self._by_class: dict[str, list[Rule]] = defaultdict(list)
+        self._by_word: dict[str, list[Rule]] = defaultdict(list)
+        for rule in self.rules:
+            keys, empty = rule.pattern.begins(slots)
+            if empty:
+                raise RuleError(f"rule {rule.name!r} may match nothing")
+            for key in keys:
+                (self._by_word[key[1:]] if key.startswith("=") else self._by_class[key]).append(rule)
+
+    def at(self, reading: Reading, i: int) -> Match | None:
+        """Return the longest match that begins at token ``i``; of equally long ones that of the earlier rule."""
+        best: Match | None = None
+        for rule in self._starting(reading, i):
+            for match in _matches(rule, reading, i, self.slots):
+                if best is None or (-match.last, match.rule.order) < (-best.last, best.rule.order):
+                    best = match
+        return best
+
+    def all_at(self, reading: Reading, i: int) -> list[Match]:
+        """Return every match that begins at token ``i``, the longest first."""
+        found = (m for rule in self._starting(reading, i) for m in _matches(rule, reading, i, self.slots))
+        return sorted(found, key=lambda m: (-m.last, m.rule.order))
+
+    def find(self, reading: Reading) -> list[Match]:
+        """Return the matches in ``reading`` from left to right, the longest at each place, none over another."""
+        found: list[Match] = []
+        after = 0
+        for i in self._places(reading):
+            if i >= after and (match := self.at(reading, i)):
+                found.append(match)
+                after = match.last
+        return found
+
+    def _starting(self, reading: Reading, i: int) -> list[Rule]:
+        word = reading.words[i]
+        found = {rule.order: rule for key in word.keys for rule in self._by_class.get(key, ())}
+        found.update((rule.order, rule) for rule in self._by_word.get(word.folded, ()))
+        return [found[order] for order in sorted(found)]
+
+    def _places(self, reading: Reading) -> list[int]:
+        places = {i for key in self._by_class for i in reading.keys.get(key, ())}
+        if self._by_word:
+            places.update(i for i, word in enumerate(reading.words) if word.folded in self._by_word)
+        return sorted(places)
+
+
+def _matches(rule: Rule, reading: Reading, i: int, slots: Slots) -> Iterator[Match]:
+    for last, bound in rule.pattern.match(reading, i, slots):
+        if last > i and bound:
+            named = {name: found for name, found in reversed(bound) if name}
+            yield Match(rule, i, last, bound[0][1].start, bound[-1][1].end, named)
+
+
+@cache
+def load(name: str) -> tuple[Rule, ...]:
+    """Return the rules of ``language/<name>_rules.toml``, in file order.
+
+    Raises RuleError for a rule without name or pattern, or with one that cannot be read.
+    """
+    text = (files("analysis") / "language" / f"{name}_rules.toml").read_text(encoding="utf-8")
+    return tuple(_rule(name, order, table) for order, table in enumerate(tomllib.loads(text).get("rule", ())))
+
+
+def _rule(file: str, order: int, table: dict[str, Any]) -> Rule:
+    known = {"name", "pattern", "matches", "leaves"}
+    try:
+        return Rule(
+            name=table["name"],
+            order=order,
+            pattern=parse(table["pattern"]),
+            means={key: value for key, value in table.items() if key not in known},
+            matches=tuple(table.get("matches", ())),
+            leaves=tuple(table.get("leaves", ())),
+        )
+    except (KeyError, RuleError) as error:
+        raise RuleError(f"{file}_rules.toml, rule {table.get('name', order)!r}: {error}") from error
+
+
+_SIGN = re.compile(r'\s*(<(?P<slot>[a-z_0-9]+)(?::(?P<as>[a-z_0-9]+))?>|"(?P<literal>[^"]+)"|(?P<sign>[()|?^]))')
+
+
+def parse(pattern: str) -> Node:
+    """Return the tree of a pattern; RuleError where it cannot be read.
+
+    Examples
+    --------
+    >>> parse('<day> <month>?').begins(NO_SLOTS)
+    (frozenset({'day'}), False)
+    """
+    signs: list[re.Match[str]] = []
+    at = 0
+    while pattern[at:].strip():
+        sign = _SIGN.match(pattern, at)
+        if sign is None:
+            raise RuleError(f"cannot read {pattern[at:]!r}")
+        signs.append(sign)
+        at = sign.end()
+    node, after = _choice(signs, 0)
+    if after != len(signs):
+        raise RuleError(f"a bracket closes that never opened in {pattern!r}")
+    return node
+
+
+def _choice(signs: list[re.Match[str]], at: int) -> tuple[Node, int]:
+    options: list[Node] = []
+    while True:
+        row, at = _row(signs, at)
+        options.append(row)
+        if at == len(signs) or signs[at]["sign"] != "|":
+            return (options[0] if len(options) == 1 else _Choice(tuple(options))), at
+        at += 1
+
+
+def _row(signs: list[re.Match[str]], at: int) -> tuple[Node, int]:
+    parts: list[Node] = []
+    while at < len(signs) and signs[at]["sign"] not in {"|", ")"}:
+        part, at = _part(signs, at)
+        if at < len(signs) and signs[at]["sign"] == "?":
+            part, at = _Choice((part,), optional=True), at + 1
+        parts.append(part)
+    if not parts:
+        raise RuleError("an empty choice")
+    return _Row(tuple(parts)), at
+
+
+def _part(signs: list[re.Match[str]], at: int) -> tuple[Node, int]:
+    sign = signs[at]
+    if sign["slot"]:
+        return _Slot(sign["slot"], sign["as"] or sign["slot"]), at + 1
+    if sign["literal"]:
+        return _Literal(frozenset(fold(word).text for word in sign["literal"].split("|"))), at + 1
+    if sign["sign"] == "^":
+        return _Tight(), at + 1
+    if sign["sign"] == "(":
+        node, at = _choice(signs, at + 1)
+        if at == len(signs):
+            raise RuleError("a bracket never closes")
+        return node, at + 1
+    raise RuleError(f"{sign['sign']!r} has nothing before it")

@@ -1,0 +1,137 @@
+"""One text folded, in words and in sentences: made once, handed to every extractor.
+
+Examples
+--------
+>>> reading = read("انسحبت القوات في آذار. وعادت في أيلول.", "a")
+>>> [item.entry.row["month"] for i in reading.where("months") for item in reading.at(i, "months")]
+['3', '9']
+>>> reading.sentence_of(25).sentence_id
+'a:s23-38'
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from analysis.lexicon import Entry
+from analysis.text.sentences import Sentence, sentences
+from analysis.text.tokens import TOKEN, WORDS, Analysis, Word
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A word, or words, of a list where they stand in a text.
+
+    ``first`` and ``last`` are token numbers, ``last`` one past the end; ``start`` and ``end`` are characters, with the
+    clitics before it outside, unless one has merged with it, and what is written behind it inside only where it is
+    part of the word's own form.
+    """
+
+    entry: Entry
+    analysis: Analysis
+    first: int
+    last: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A text as every extractor sees it.
+
+    ``starts``, ``ends`` and ``words`` are the tokens, column by column; ``keys`` maps a class of words to the numbers of
+    the tokens that may begin one. All positions are indices into ``source``.
+    """
+
+    article_id: str
+    source: str
+    starts: Sequence[int]
+    ends: Sequence[int]
+    words: Sequence[Word]
+    sentences: tuple[Sentence, ...]
+    keys: dict[str, list[int]] = field(repr=False)
+
+    def where(self, *classes: str) -> list[int]:
+        """Return the numbers of the tokens that may begin an entry of any of these classes, in order."""
+        if len(classes) == 1:
+            return self.keys.get(classes[0], [])
+        return sorted({i for name in classes for i in self.keys.get(name, ())})
+
+    def at(self, i: int, *classes: str) -> list[Item]:
+        """Return the entries of these classes that begin at token ``i``, the longest first; of all, if none is named."""
+        if not 0 <= i < len(self.words):
+            return []
+        word = self.words[i]
+        if classes and word.keys.isdisjoint(classes):
+            return []
+        found = [self._item(i, a) for a in word.analyses if (not classes or a.entry.cls in classes) and self._goes_on(i, a)]
+        return sorted(found, key=lambda item: (item.first - item.last, len(item.analysis.before)))
+
+    def _goes_on(self, i: int, analysis: Analysis) -> bool:
+        rest = analysis.entry.words[1:]
+        return not rest or tuple(word.folded for word in self.words[i + 1 : i + 1 + len(rest)]) == rest
+
+    def _item(self, i: int, analysis: Analysis) -> Item:
+        last = i + len(analysis.entry.words)
+        end = self.starts[i] + analysis.end if last == i + 1 else self.ends[last - 1]
+        return Item(analysis.entry, analysis, i, last, self.starts[i] + analysis.start, end)
+
+    def token_at(self, position: int) -> int:
+        """Return the number of the last token that starts at or before ``position``; -1 before the first."""
+        return bisect_right(self.starts, position) - 1
+
+    def tokens_in(self, start: int, end: int) -> range:
+        """Return the numbers of the tokens that start inside ``start:end``."""
+        return range(bisect_right(self.starts, start - 1), bisect_right(self.starts, end - 1))
+
+    def sentence_of(self, position: int) -> Sentence:
+        """Return the sentence that holds ``position``, or the nearest before it.
+
+        Raises LookupError if the text has no sentence.
+        """
+        if not self.sentences:
+            raise LookupError(f"{self.article_id or 'the text'} has no sentence")
+        return self.sentences[max(0, bisect_right(self.sentences, position, key=lambda s: s.start) - 1)]
+
+    def tight(self, i: int) -> bool:
+        """Whether token ``i`` stands right behind the one before it, without white space."""
+        return 0 < i < len(self.starts) and self.starts[i] == self.ends[i - 1]
+
+    def place(self, places: Iterable[Sentence]) -> Reading:
+        """Return the same reading with its sentences replaced, once their places on the page are known."""
+        return replace(self, sentences=tuple(places))
+
+    def where_is(self, start: int, end: int) -> dict[str, object]:
+        """Return the columns that every mark has: article, sentence, span and text."""
+        return {
+            "article_id": self.article_id,
+            "sentence_id": self.sentence_of(start).sentence_id,
+            "start": start,
+            "end": end,
+            "text": self.source[start:end],
+        }
+
+
+def read(source: str, article_id: str = "") -> Reading:
+    """Fold ``source``, cut it into words and sentences, and look every word up, once.
+
+    Any text in logical order will do, empty ones too; the sentences all have the place ``body`` until the page is
+    known better. Takes time in proportion to the length.
+    """
+    starts: list[int] = []
+    ends: list[int] = []
+    words: list[Word] = []
+    keys: dict[str, list[int]] = defaultdict(list)
+    for number, match in enumerate(TOKEN.finditer(source)):
+        start, end = match.span()
+        word = WORDS[match.group()]
+        starts.append(start)
+        ends.append(end)
+        words.append(word)
+        if word.keys:
+            for key in word.keys:
+                keys[key].append(number)
+    return Reading(article_id, source, starts, ends, words, tuple(sentences(source, article_id)), dict(keys))
