@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import matplotlib as mpl
 from fontpkg_ibm_plex_sans_arabic import FAMILY, ROOT
@@ -23,6 +23,9 @@ from matplotlib.figure import Figure
 Lang = Literal["ar", "en"]
 Side = Literal["start", "middle", "end"]
 Digits = Literal["latn", "arab"]
+if TYPE_CHECKING:
+    import pandas as pd
+
 LANGUAGES: tuple[Lang, ...] = ("ar", "en")
 
 FAMILIES = [FAMILY, "DejaVu Sans"]
@@ -81,7 +84,7 @@ def register_fonts() -> None:
 def context() -> Iterator[None]:
     """The one rc context: charts are drawn and saved inside it, and nothing of it is left behind."""
     register_fonts()
-    settings = {
+    settings: dict[Any, Any] = {
         "font.family": FAMILIES,
         "text.parse_math": False,  # "$" in the news is money
         "svg.fonttype": "none",  # words stay words: searchable, and shaped by the reader's browser
@@ -147,13 +150,38 @@ class Page:
         return ar if self.rtl else en
 
 
-def canvas(page: Page, height: float) -> tuple[Figure, Axes]:
+class Sheet(Figure):
+    """A Figure that knows what it says: what `export.save` writes beside the picture.
+
+    ``title`` is the finding, ``caption`` how to read it and what was left out, ``alt`` the picture in words for whoever
+    cannot see it, ``shown`` a frame of exactly the rows drawn.
+    """
+
+    title: str = ""
+    caption: str = ""
+    alt: str = ""
+    shown: pd.DataFrame | None = None
+
+    def says(self, title: str, caption: str, alt: str, shown: pd.DataFrame) -> Sheet:
+        """Set what the sheet says and return it."""
+        self.title, self.caption, self.alt, self.shown = title, caption, alt, shown
+        return self
+
+
+def canvas(page: Page, height: float) -> tuple[Sheet, Axes]:
     """An empty figure ``page.width`` × ``height`` pixels whose only axes count pixels from the top left corner.
 
     The figure is unknown to pyplot. Call it inside `context`.
     """
-    figure = Figure(figsize=(page.width / DPI, height / DPI), dpi=DPI, facecolor=PAPER)
+    figure = Sheet(figsize=(page.width / DPI, height / DPI), dpi=DPI, facecolor=PAPER)
     axes = figure.add_axes((0, 0, 1, 1))
     axes.set(xlim=(0, page.width), ylim=(height, 0))
     axes.set_axis_off()
     return figure, axes
+
+
+def twins(chart: Callable[..., Figure], *tables: Any, **options: Any) -> dict[Lang, Figure]:
+    """Draw ``chart`` on an Arabic and on an English page: ``chart(*tables, page=Page(lang), **options)``."""
+    digits, reverse = options.pop("digits", "latn"), options.pop("reverse", False)
+    with context():
+        return {lang: chart(*tables, page=Page(lang, reverse=reverse, digits=digits), **options) for lang in LANGUAGES}

@@ -99,7 +99,7 @@ def drawn(line: str) -> str:
     """``line`` of `logical` as this matplotlib must be given it: itself, or up to 3.10 joined and in visual order.
 
     ``bidi.algorithm.get_display`` fails on isolates; ``bidi.get_display`` does not, but leaves out that brackets are
-    mirrored (rule L4 of UAX #9). It leaves out L3 too, which suits Plex: its vowel marks lie over the glyph *after* them.
+    mirrored (rule L4 of UAX #9). It leaves out L3 too, which suits Plex: its vowel marks lie over the glyph *after*.
     """
     if NATIVE:
         return line
