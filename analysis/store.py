@@ -124,7 +124,12 @@ def sha256(path: Path) -> str:
 
 def write_json(path: Path, value: Any) -> None:
     """Write ``value`` as readable JSON, keys in the order given, Arabic as itself."""
-    path.write_text(json.dumps(value, ensure_ascii=False, indent=2) + "\n", encoding="utf-8", newline="\n")
+    path.write_text(json.dumps(value, ensure_ascii=False, indent=1) + "\n", encoding="utf-8", newline="\n")
+
+
+def read_json(path: Path, absent: Any) -> Any:
+    """Return what the JSON file at ``path`` holds, or ``absent`` where there is none."""
+    return json.loads(path.read_text("utf-8")) if path.exists() else absent
 
 
 @contextlib.contextmanager
