@@ -53,7 +53,7 @@ reproducible: setup ## two checkouts, two runs: the same bytes
 	$(call step,reproducible,.ci/reproducible)
 
 score: setup ## the scores by layer, on the annotated articles
-	$(call step,score,$(BIN)/python -m analysis build seeds --out build/tables && $(BIN)/python -m analysis score build/tables tests/gold)
+	$(call step,score,$(BIN)/python -m analysis build seeds --out build/tables && $(BIN)/python -m analysis score build/tables tests/gold --floors tests/scores.json)
 
 lab: setup ## JupyterLab on the notebooks
 	$(BIN)/jupyter lab notebooks

@@ -39,8 +39,14 @@ SCORE = """\
 Compares the tables of a build with annotated articles, article by article and layer by layer. The rules of the
 comparison stand in analysis/scoring.
 
-example
-  python -m analysis score build/tables tests/gold
+exit status
+  0  scored; with --floors: every floor holds
+  1  a score lies below its floor, or the floors were measured on another gold
+  2  nothing to score; the message says why
+
+examples
+  python -m analysis score build/tables tests/gold --floors tests/scores.json
+  python -m analysis score build/tables tests/gold --worst 20
 """
 
 FIGURES = """\
@@ -75,6 +81,9 @@ def _parser() -> argparse.ArgumentParser:
     score = _command(commands, "score", _score, "compare tables with annotated articles", SCORE)
     score.add_argument("tables", metavar="TABLES", type=Path, help="the folder of a build")
     score.add_argument("gold", metavar="GOLD", type=Path, help="a folder of annotated articles")
+    score.add_argument("--floors", metavar="FILE", type=Path, help="hold each score against its floor in FILE")
+    score.add_argument("--raise", dest="raise_floors", action="store_true", help="lift the floors to what is reached")
+    score.add_argument("--worst", metavar="N", type=int, default=0, help="list N mistakes, each with its sentence")
 
     figures = _command(commands, "figures", _figures, "run the notebooks and write the charts", FIGURES)
     figures.add_argument("corpus", metavar="CORPUS", type=Path, nargs="?", help="default: the project's own articles")
@@ -108,13 +117,16 @@ def _build(asked: argparse.Namespace) -> int:
 
 def _score(asked: argparse.Namespace) -> int:
     from analysis import store
-    from analysis.scoring import scores
+    from analysis.scoring import floors, scores
 
     try:
-        print(scores.report(asked.tables, asked.gold))
-    except (store.StoreError, OSError) as error:
+        said = scores.report(
+            asked.tables, asked.gold, asked.floors, raise_floors=asked.raise_floors, worst=asked.worst
+        )
+    except (store.StoreError, floors.FloorError, OSError) as error:
         return _nothing_built(error)
-    return OK
+    print(said)
+    return OK if said.holds else FAULT
 
 
 def _figures(asked: argparse.Namespace) -> int:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -34,7 +34,10 @@ class Article:
 
 @dataclass(frozen=True)
 class Story:
-    """What a set of annotated articles say together, one list of JSON objects a subject; articles by their short id."""
+    """What a set of annotated articles say together: one list of JSON objects a subject, articles by their short id.
+
+    ``articles`` names the story's articles; where it is empty, they are all that the folder annotates.
+    """
 
     name: str
     claim_groups: list[Json]
@@ -45,6 +48,7 @@ class Story:
     entities: list[Json]
     independent_origins: int | None
     outlets: dict[str, str]
+    articles: tuple[str, ...]
 
 
 def read(gold: Path | str) -> list[Article]:
@@ -67,7 +71,7 @@ def read(gold: Path | str) -> list[Article]:
 
 
 def stories(gold: Path | str) -> list[Story]:
-    """Read what a gold folder says of its stories: one for each topic file, or one from a file a subject; none at all is fine."""
+    """Read what a gold folder says of its stories: one a topic file, or one in a file a subject; there may be none."""
     gold = Path(gold)
     if not gold.is_dir():
         return []
@@ -75,7 +79,7 @@ def stories(gold: Path | str) -> list[Story]:
     if topics or not (gold / "claim_groups.json").exists():
         return topics
     subjects = {name: _load(gold / f"{name}.json") if (gold / f"{name}.json").exists() else [] for name in SUBJECTS}
-    return [Story(name=gold.name, independent_origins=None, outlets={}, **subjects)]
+    return [Story(name=gold.name, independent_origins=None, outlets={}, articles=(), **subjects)]
 
 
 def full_id(short: str, ids: Iterable[str]) -> str:
@@ -165,8 +169,7 @@ def _moved_story(story: Story, shifts: Mapping[str, Shift]) -> Story:
             return moved(node, shift) if shift else node
         return node
 
-    subjects = {name: lead(getattr(story, name)) for name in SUBJECTS}
-    return Story(name=story.name, independent_origins=story.independent_origins, outlets=story.outlets, **subjects)
+    return replace(story, **{name: lead(getattr(story, name)) for name in SUBJECTS})
 
 
 def _topic(data: Json) -> Story:
@@ -181,6 +184,7 @@ def _topic(data: Json) -> Story:
         entities=[],
         independent_origins=origins.get("independent_origins"),
         outlets={article["id"]: article["outlet"] for article in data.get("articles", []) if article.get("outlet")},
+        articles=tuple(article["id"] for article in data.get("articles", [])),
     )
 
 

@@ -1,7 +1,7 @@
 """Gold annotations as frames: what a build without faults would write.
 
 Each function gives the rows of one table, as mappings of column to value; ``frames`` makes and checks the frames. What
-the gold leaves open (a paragraph, a number's value inside a date) is filled the way the reading fills it, or left missing.
+the gold leaves open (a paragraph, a number's value inside a date) is filled as the reading fills it, or left missing.
 """
 
 from __future__ import annotations
@@ -322,7 +322,7 @@ class _Book:
         return list(rows.values())
 
     def time_of(self, row: Json, says: Json) -> str | None:
-        """Return the time that dates a piece of evidence: one inside it, else one of its sentence that says the same."""
+        """Return the time that dates a piece of evidence: one inside it, else one nearby that says the same."""
         times = self.marks.get(("times", row["article_id"]), [])
         inside = [time["time_id"] for time in times if time["start"] < row["end"] and row["start"] < time["end"]]
         near = [
