@@ -1,0 +1,139 @@
+"""What the words of a time expression say, before anyone knows the day of publication.
+
+A time is said in three ways, and one record holds them all. It may *name* parts of a calendar: a year, a month, a day,
+a weekday, a part of the day. It may *count* from somewhere: ``shift`` units of ``unit`` from the anchor (``الشهر
+الماضي`` is month -1, ``أمس`` day -1, ``قبل أسبوعين`` week -2), and then the parts named lie inside that unit
+(``حزيران العام الماضي``: year -1, month 6). Or it says a ``length``, a repetition or no more than past, present, future.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from analysis.dates import calendars
+from analysis.dates.calendars import Calendar
+from analysis.dates.interval import Interval, months_of, season_of
+from analysis.tables import Mod, Open, TimeType
+
+Anchor = Literal["none", "publication", "event", "time"]
+Portion = Literal["START", "MID", "END", "CLOSE", "BEFORE"]
+Reference = Literal["PAST_REF", "PRESENT_REF", "FUTURE_REF"]
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """One time expression as written: where it stands and what its words say.
+
+    Attributes
+    ----------
+    first, last, start, end
+        Tokens and characters, half-open.
+    type, rule
+        TIMEX3 type, and the name of the rule that found it.
+    calendar, century, decade, year, half, quarter, season, month, day, weekday, part, hour, minute, zone
+        The parts named, as the text counts them: ``decade`` by its first year (1990), ``century`` by its first two
+        digits (19), ``weekday`` 1 (Monday) to 7, ``part`` a TIMEX3 part of day, ``zone`` ``Z`` or ``local``.
+    day_to, month_to
+        The last day and month of a range that shares the rest ("10 إلى 15 مارس").
+    unit, shift
+        The unit counted from the anchor, and how many of them: -1 the last one, 0 this one, 1 the next one.
+    relation
+        -1 the last, 0 this, 1 the next of what is named without a unit ("الثلاثاء الماضي", "أبريل المقبل").
+    anchor, anchor_tokens
+        What is counted from: the publication, an event that the text names (its tokens) or the time told of last.
+    amount, length
+        Of a duration or a set: how many of which unit; ``amount`` is None where it is not said ("سنوات").
+    reach
+        -1 where a duration runs up to the anchor ("السنوات الثلاث الماضية"), 1 where it begins there.
+    portion
+        Early, mid, late, the very end (``CLOSE``: نهاية), or earlier within what is named (``BEFORE``).
+    feast
+        The name of a feast or season of the year, where that is what dates it.
+    ref, open, mod
+        A vague reference; the side that is left open ("منذ"); the TIMEX3 modifier.
+    """
+
+    first: int
+    last: int
+    start: int
+    end: int
+    type: TimeType
+    rule: str
+    calendar: Calendar = "gregorian"
+    century: int | None = None
+    decade: int | None = None
+    year: int | None = None
+    half: int | None = None
+    quarter: int | None = None
+    season: str | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    part: str | None = None
+    hour: int | None = None
+    minute: int | None = None
+    zone: str | None = None
+    day_to: int | None = None
+    month_to: int | None = None
+    unit: str | None = None
+    shift: int | None = None
+    relation: int | None = None
+    anchor: Anchor = "none"
+    anchor_tokens: tuple[int, int] | None = None
+    amount: float | None = None
+    length: str | None = None
+    reach: int | None = None
+    portion: Portion | None = None
+    feast: str | None = None
+    ref: Reference | None = None
+    open: Open | None = None
+    mod: Mod | None = None
+
+    @property
+    def absolute(self) -> Interval | None:
+        """The days that the words alone fix, whatever the day of publication; None where they need an anchor.
+
+        ``portion`` and ``open`` are left aside: for "منذ مطلع 2014" it is the year 2014. None too where the calendar
+        has no such day.
+        """
+        if self.shift is not None or self.length or self.ref:
+            return None
+        try:
+            return self.within(self.year)
+        except (ValueError, OverflowError):
+            return None
+
+    def within(self, year: int | None) -> Interval | None:
+        """Return the days meant if the year is ``year`` of the expression's calendar; None if that does not fix it.
+
+        Raises ValueError or OverflowError where the calendar has no such day.
+        """
+        if year is None:
+            return self._without_year()
+        if self.month is not None:
+            if self.day is None:
+                first = calendars.month_in(self.calendar, year, self.month)
+                last = first if self.month_to is None else calendars.month_in(self.calendar, year, self.month_to)
+                return Interval(first.earliest, last.latest)
+            day = calendars.day_of(self.calendar, year, self.month, self.day)
+            if self.day_to is None:
+                return Interval.day(day)
+            return Interval(day, calendars.day_of(self.calendar, year, self.month_to or self.month, self.day_to))
+        if self.weekday is not None or self.feast is not None or self.day is not None:
+            return None
+        if self.season is not None:
+            return season_of(year, self.season)
+        if self.quarter is not None:
+            return months_of(year, 3 * self.quarter - 2, 3)
+        if self.half is not None:
+            return months_of(year, 6 * self.half - 5, 6)
+        return calendars.year_in(self.calendar, year)
+
+    def _without_year(self) -> Interval | None:
+        first, long = (self.decade, 10) if self.decade is not None else ((self.century or 0) * 100, 100)
+        if not first:
+            return None
+        return Interval(
+            calendars.year_in("gregorian", first).earliest, calendars.year_in("gregorian", first + long - 1).latest
+        )
