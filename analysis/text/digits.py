@@ -50,6 +50,8 @@ def at(reading: Reading, i: int) -> Digits | None:
         pieces, seps, last = spaced
     value, decimal = _value(pieces, seps)
     first = i
+    if value is not None and last == i + 1 and _pointed(reading, i):
+        return Digits(i - 1, last, float("0." + pieces[0]))
     if value is not None and (ratio := _ratio(reading, i, last, value)):
         return ratio
     if value is not None and _signed(reading, i, last):
@@ -141,6 +143,11 @@ def _ratio(reading: Reading, i: int, last: int, value: float) -> Digits | None:
     if len(below) > 4 or int(below) == 0 or not value < int(below):
         return None
     return Digits(i, slash + 2, value / int(below), ratio=True)
+
+
+def _pointed(reading: Reading, i: int) -> bool:
+    """Whether the digits are all decimals: .77 behind white space."""
+    return i > 0 and reading.words[i - 1].surface in {".", "٫"} and reading.tight(i) and not reading.tight(i - 1)
 
 
 def _signed(reading: Reading, i: int, last: int) -> bool:

@@ -27,6 +27,7 @@ Kind = Literal["cardinal", "ordinal", "fraction", "percent", "vague"]
 
 HALF = Fraction(1, 2)
 AND = "و"
+DAMMA = "\u064f"
 _CASES = frozenset(fold(row["form"]).text for row in lexicon.rows("clitics") if row["slot"] == "case")
 _ARTICLE = next(fold(row["form"]).text for row in lexicon.rows("clitics") if row["slot"] == "det")
 PERCENT_SIGNS = frozenset("%٪﹪")
@@ -156,6 +157,8 @@ def _cardinals(reading: Reading, i: int) -> Iterator[Numeral]:
 def _sums(reading: Reading, i: int) -> list[_Sum]:
     """Return the ways to read a whole number at token ``i``, the longest first."""
     found: list[_Sum] = []
+    for minus in _parts_of(reading, i, "minus"):
+        return [total._replace(value=-total.value) for total in _sums(reading, minus.last)]
     for group in _groups(reading, i):
         found.append(group)
         total = group
@@ -176,8 +179,10 @@ def _added(reading: Reading, total: _Sum) -> _Sum | None:
             for scale in _parts(reading, last):
                 if scale.part == "scale" and scale.value == total.scale and scale.number == "one":
                     last, end = scale.last, scale.end  # "مليون ونصف المليون" names its scale twice
-            if last == part.last and _parts_of(reading, last, "scale"):
-                return None  # "مليون ونصف مليار": two numbers
+            if last == part.last and last < len(reading.words) and (
+                _parts_of(reading, last, "scale") or reading.words[last].folded.startswith(_ARTICLE)
+            ):
+                return None  # "مليون ونصف مليار", "خمسة آلاف ونصف السكان": two numbers
             return _Sum(total.value + part.value * total.scale, last, end, total.scale, total.written, total.last_value)
     for group in _groups(reading, after, inner=True):
         if group.value < total.scale and not group.vague and group.value >= 1:
@@ -207,6 +212,7 @@ def _bases(reading: Reading, i: int, *, inner: bool) -> Iterator[_Sum]:
         if run.decimal is not None and (_parts_of(reading, run.last, "scale") or _percent_after(reading, run.last)):
             value = run.decimal
         exact = Fraction(str(value))
+        yield from _with_point(reading, exact, run.last, written=True)
         yield _Sum(exact, run.last, reading.ends[run.last - 1], Fraction(1), True, exact)
         return
     for part in _parts(reading, i):
@@ -217,11 +223,27 @@ def _bases(reading: Reading, i: int, *, inner: bool) -> Iterator[_Sum]:
             yield _Sum(part.value * (2 if vague else 1), part.last, part.end, _scale_of(part), False, part.value, vague)
         elif part.part in {"vague", "few"}:
             yield _Sum(part.value, part.last, part.end, Fraction(0 if part.part == "few" else 1), False, part.value, True)
-        elif part.part == "fraction" and part.number == "one" and _parts_of(reading, part.last, "scale"):
+        elif part.part == "fraction" and part.number == "one" and _one_scale(reading, part.last):
             yield _Sum(part.value, part.last, part.end, Fraction(1), False, Fraction(0))
         elif part.part == "zero":
+            yield from _with_point(reading, part.value, part.last)
             yield _Sum(part.value, part.last, part.end, Fraction(1), False, part.value)
-    yield from _below_thousand(reading, i)
+    for small in _below_thousand(reading, i):
+        yield from _with_point(reading, small.value, small.last)
+        yield small
+
+
+def _with_point(reading: Reading, whole: Fraction, i: int, *, written: bool = False) -> Iterator[_Sum]:
+    """Yield ``whole`` with the decimals that "فاصلة" at token ``i`` leads in: ثلاثة فاصلة خمسة."""
+    for point in _parts_of(reading, i, "point"):
+        run = digits.at(reading, point.last)
+        if run is not None and run.value is not None and run.last == point.last + 1:
+            decimals = [(reading.words[point.last].folded, run.last, reading.ends[point.last])]
+        else:
+            small = _below_thousand(reading, point.last)
+            decimals = [(str(int(part.value)), part.last, part.end) for part in small]
+        for text, last, end in decimals:
+            yield _Sum(whole + Fraction(int(text), 10 ** len(text)), last, end, Fraction(1), written, whole)
 
 
 def _below_thousand(reading: Reading, i: int) -> Iterator[_Sum]:
@@ -230,7 +252,8 @@ def _below_thousand(reading: Reading, i: int) -> Iterator[_Sum]:
             continue
         value, last, end = part.value, part.last, part.end
         if part.part == "unit" and part.value > 2:
-            hundreds = [p for p in _parts_of(reading, last, "hundred") if p.value == 100 and not p.before and not p.after]
+            hundreds = [p for p in _parts(reading, last) if p.part in {"hundred", "vague"} and p.value in {100, 200}]
+            hundreds = [p for p in hundreds if p.number != "two" and not p.before and not p.after]
             if not hundreds:
                 continue
             value, last, end = part.value * 100, hundreds[0].last, hundreds[0].end
@@ -281,6 +304,11 @@ def _scaled(reading: Reading, base: _Sum) -> _Sum | None:
 
 def _ordinals(reading: Reading, i: int) -> Iterator[Numeral]:
     for part in _parts(reading, i):
+        if part.part == "hundred" and "det" in part.before and (after := _joined(reading, part.last)) is not None:
+            for small in _ordinals(reading, after):  # المئة والرابع
+                if small.definite and small.value is not None:
+                    value = float(part.value) + small.value
+                    yield replace(small, first=i, start=part.start, value=value, low=value, high=value, before=part.before)
         if part.part not in {"ordinal", "ordinal_head"} or part.after:
             continue
         definite = "det" in part.before
@@ -331,6 +359,18 @@ def _percent_after(reading: Reading, i: int) -> int:
 
 
 def _parts(reading: Reading, i: int) -> list[_Part]:
+    """Return what the word at token ``i`` may be in a number.
+
+    خمس, سبع, تسع and عشر are also fractions (a fifth …): only where their first letter is written with its vowel.
+    """
+    found = _all_parts(reading, i)
+    if len({part.part == "fraction" for part in found}) == 2:
+        vowel = reading.source[found[0].start + 1 : found[0].start + 2] == DAMMA
+        return [part for part in found if (part.part == "fraction") == vowel]
+    return found
+
+
+def _all_parts(reading: Reading, i: int) -> list[_Part]:
     return [
         _Part(
             Fraction(item.entry.row["value"]),
@@ -345,6 +385,10 @@ def _parts(reading: Reading, i: int) -> list[_Part]:
         )
         for item in reading.at(i, "number_words")
     ]
+
+
+def _one_scale(reading: Reading, i: int) -> bool:
+    return any(part.number == "one" for part in _parts_of(reading, i, "scale"))
 
 
 def _parts_of(reading: Reading, i: int, kind: str) -> list[_Part]:
