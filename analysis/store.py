@@ -20,7 +20,7 @@ import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import Any, Literal, cast, get_args
+from typing import Any, Literal, get_args
 
 import pandas as pd
 import pyarrow as pa
@@ -55,7 +55,7 @@ def write(frames: Mapping[str, pd.DataFrame], folder: Path, form: Format, manife
     try:
         with replacing(folder) as partial:
             for name, frame in checked.items():
-                _WRITERS[form](TABLES[name], frame, partial / f"{name}.{form}")
+                write_table(TABLES[name], frame, partial / f"{name}.{form}")
             write_json(partial / MANIFEST, manifest)
     except OSError as error:
         raise StoreError(f"{folder}: cannot be written: {error.strerror or error}") from error
@@ -75,9 +75,19 @@ def read(folder: Path) -> dict[str, pd.DataFrame]:
         )
     form = manifest["arguments"]["format"]
     try:
-        return {name: table.check(_READERS[form](table, folder / f"{name}.{form}")) for name, table in TABLES.items()}
-    except (OSError, pa.ArrowException) as error:
+        return {name: table.check(read_table(table, folder / f"{name}.{form}")) for name, table in TABLES.items()}
+    except (OSError, UnicodeDecodeError, json.JSONDecodeError, pa.ArrowException) as error:
         raise StoreError(f"{folder}: cannot be read: {error}") from error
+
+
+def write_table(table: Table, frame: pd.DataFrame, path: Path) -> None:
+    """Write a checked ``frame`` in the format that the ending of ``path`` names."""
+    _WRITERS[path.suffix[1:]](table, frame, path)
+
+
+def read_table(table: Table, path: Path) -> pd.DataFrame:
+    """Read what `write_table` wrote; the types are the table's after `Table.check`."""
+    return _READERS[path.suffix[1:]](table, path)
 
 
 def holds_build(folder: Path) -> bool:
@@ -239,11 +249,13 @@ def _compact(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-_WRITERS = cast(
-    "Mapping[Format, Callable[[Table, pd.DataFrame, Path], None]]",
-    {"parquet": _write_parquet, "csv": _write_csv, "jsonl": _write_jsonl},
-)
-_READERS = cast(
-    "Mapping[Format, Callable[[Table, Path], pd.DataFrame]]",
-    {"parquet": _read_parquet, "csv": _read_csv, "jsonl": _read_jsonl},
-)
+_WRITERS: dict[str, Callable[[Table, pd.DataFrame, Path], None]] = {
+    "parquet": _write_parquet,
+    "csv": _write_csv,
+    "jsonl": _write_jsonl,
+}
+_READERS: dict[str, Callable[[Table, Path], pd.DataFrame]] = {
+    "parquet": _read_parquet,
+    "csv": _read_csv,
+    "jsonl": _read_jsonl,
+}
