@@ -37,6 +37,7 @@ KINDS: dict[str, Kind] = {
     "damaged-text": Kind("warning", "{count} characters could not be decoded and stand as U+FFFD"),
     "duplicate-id": Kind("warning", "its id {wanted} was taken; it goes by its path"),
     "bad-row": Kind("error", "row {row} left out: {why}"),
+    "same-article": Kind("info", "a version of {other}; counts take it once"),
     # sidecar
     "sidecar-unreadable": Kind("error", "metadata.csv says nothing, it cannot be read: {why}"),
     "sidecar-stranger": Kind("warning", "metadata.csv speaks of {file}, which is not there"),

@@ -1,0 +1,266 @@
+"""Prose apart from the rest of a page, where the page came as plain text.
+
+A saved or copied page holds more than the article: a clock, a logo's name, the headline twice, share buttons, captions,
+cross-heads, links to other stories. Words give some of it away (``language/furniture.tsv``), shape the rest: prose is
+written in sentences, and what stands alone on a line, short and without a full stop, is none. Every line gets one place;
+nothing is cut from the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Literal
+
+from analysis import lexicon
+from analysis.text.read import Reading
+from analysis.text.sentences import Place, Sentence
+
+LONG = 11
+"""Words from which a line without a full stop is prose, among prose."""
+LONG_HEAD = 18
+"""The same above the prose, where captions stand."""
+LONGEST_TITLE = 30
+LONGEST_LABEL = 25
+"""Words of the longest line that the list of furniture is tried on."""
+
+StampKind = Literal["published", "updated", "today", "bare"]
+
+_STOPS = frozenset(".!?؟…")
+_CLOSING = "\"”»›')] \t\u00a0\u200e\u200f"
+_PROSE_KINDS = frozenset({"byline", "credit", "reading-time"})
+"""Kinds whose words also stand in sentences: no furniture where the line is written as one."""
+_TAILS = frozenset({"related", "comments"})
+"""Kinds after which the end of a page holds no prose."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a page that is not blank: its trimmed span, its tokens, and its words folded, without marks."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+    words: tuple[str, ...]
+    stop: bool
+    kind: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """A line that gives a date for the page: said to be of publication or an update, a clock, or a bare date."""
+
+    kind: StampKind
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Layout:
+    """Where the parts of a page are. ``lines`` are the lines with their places; spans are characters."""
+
+    title: tuple[int, int] | None
+    body: tuple[int, int] | None
+    lines: tuple[tuple[Line, Place], ...]
+    stamps: tuple[Stamp, ...]
+    sentences: tuple[Sentence, ...]
+
+    def furniture(self) -> Iterator[Line]:
+        """Yield the lines that are neither headline nor prose nor caption."""
+        return (line for line, place in self.lines if place == "furniture")
+
+
+def lay_out(reading: Reading, title: tuple[int, int] | None = None) -> Layout:
+    """Say which lines of a page are headline, prose, caption and furniture.
+
+    ``title`` is the headline's span where it is known; it is found otherwise. A page without any line that looks like
+    prose has all its unlisted lines as body.
+    """
+    lines = _lines(reading)
+    head = _headline(reading, lines, title)
+    places = _places(reading, lines, head)
+    body = [line for line, place in zip(lines, places, strict=True) if place == "body"]
+    return Layout(
+        title=title or ((lines[head].start, lines[head].end) if head is not None else None),
+        body=(body[0].start, body[-1].end) if body else None,
+        lines=tuple(zip(lines, places, strict=True)),
+        stamps=tuple(_stamps(reading, lines, places)),
+        sentences=tuple(_placed(reading.sentences, lines, places)),
+    )
+
+
+def _lines(reading: Reading) -> list[Line]:
+    found: list[Line] = []
+    for match in re.finditer(r"[^\n\u2028\u2029]+", reading.source):
+        text = match.group()
+        if not text.strip():
+            continue
+        start = match.start() + len(text) - len(text.lstrip())
+        end = match.start() + len(text.rstrip())
+        tokens = reading.tokens_in(start, end)
+        words = tuple(reading.words[i].folded for i in tokens if reading.words[i].kind != "mark")
+        stop = text.rstrip(_CLOSING)[-1:] in _STOPS
+        first, last = (tokens.start, tokens.stop) if len(tokens) else (0, 0)
+        kind = _listed(words) if len(words) <= LONGEST_LABEL else None
+        if kind is None and words and _only_date(reading, first, last):
+            kind = "bare"
+        found.append(Line(start, end, first, last, words, stop, kind))
+    return found
+
+
+@cache
+def _labels() -> Mapping[tuple[str, str], tuple[tuple[tuple[str, ...], str], ...]]:
+    """Furniture by where it stands and the word it is looked up by: the last for ``end``, else the first."""
+    found: dict[tuple[str, str], list[tuple[tuple[str, ...], str]]] = {}
+    for row in lexicon.rows("furniture"):
+        words = tuple(word for word in lexicon.folded_words(row["form"]) if word.isalnum() or len(row["form"]) == 1)
+        key = (row["match"], words[-1] if row["match"] == "end" else words[0])
+        found.setdefault(key, []).append((words, row["kind"]))
+    return {key: tuple(sorted(entries, key=lambda entry: -len(entry[0]))) for key, entries in found.items()}
+
+
+def _listed(words: tuple[str, ...]) -> str | None:
+    """The kind of furniture that a line's words are, by the list."""
+    if not words:
+        return "mark"
+    labels = _labels()
+    for form, kind in labels.get(("whole", words[0]), ()):
+        if words == form:
+            return kind
+    for form, kind in labels.get(("start", words[0]), ()):
+        if words[: len(form)] == form:
+            return kind
+    for form, kind in labels.get(("end", words[-1]), ()):
+        if len(words) > len(form) and words[-len(form) :] == form:
+            return kind
+    for at, word in enumerate(words):
+        for form, kind in labels.get(("in", word), ()):
+            if words[at : at + len(form)] == form:
+                return kind
+    return None
+
+
+@cache
+def _stamp_words() -> frozenset[str]:
+    return frozenset(word for row in lexicon.rows("stamp_words") for word in lexicon.folded_words(row["form"]))
+
+
+def _only_date(reading: Reading, first: int, last: int) -> bool:
+    """Whether tokens ``first`` to ``last`` are a date and nothing else."""
+    digits = False
+    for i in range(first, last):
+        word = reading.words[i]
+        if word.kind == "digits":
+            digits = True
+        elif word.kind != "mark" and not (
+            word.folded in _stamp_words() or not word.keys.isdisjoint({"months", "weekdays"})
+        ):
+            return False
+    return digits and last - first <= LONGEST_LABEL
+
+
+def _is_label(line: Line) -> bool:
+    """Whether the list of furniture claims the line; some of its words need the line to be no sentence."""
+    if line.kind is None:
+        return False
+    if line.kind in ("share", "control", "section", "mark", "bare"):
+        return True
+    return not line.stop or (line.kind not in _PROSE_KINDS and len(line.words) < LONG)
+
+
+def _headline(reading: Reading, lines: Sequence[Line], given: tuple[int, int] | None) -> int | None:
+    """The number of the headline's line: the first that is no furniture, unless it is prose or nothing follows it."""
+    if given is not None:
+        return next((number for number, line in enumerate(lines) if line.start >= given[0]), None)
+    for number, line in enumerate(lines[:-1]):
+        if _is_label(line) and line.kind not in _PROSE_KINDS:
+            continue
+        full_stop = reading.source[line.start : line.end].rstrip(_CLOSING).endswith(".")
+        cut = full_stop and reading.source[line.start : line.end].rstrip(_CLOSING).endswith("..")
+        if len(line.words) > LONGEST_TITLE or (full_stop and not cut and len(line.words) > 3):
+            return None
+        return number
+    return None
+
+
+def _places(reading: Reading, lines: Sequence[Line], head: int | None) -> list[Place]:
+    prose = [_is_prose(line, lines, number, head) for number, line in enumerate(lines)]
+    if not any(prose):
+        prose = [number != head and not _is_label(line) for number, line in enumerate(lines)]
+    first = prose.index(True) if any(prose) else len(lines)
+    last = len(prose) - prose[::-1].index(True) if any(prose) else 0
+    tail = _tail(lines, first, last)
+    credits = _captions(reading, lines)
+    places: list[Place] = []
+    for number in range(len(lines)):
+        if number == head:
+            places.append("title")
+        elif number in credits:
+            places.append("caption")
+        else:
+            places.append("body" if prose[number] and number < tail else "furniture")
+    return places
+
+
+def _is_prose(line: Line, lines: Sequence[Line], number: int, head: int | None) -> bool:
+    if number == head or _is_label(line):
+        return False
+    above = head is None or number <= head + 1 or not any(other.stop for other in lines[head + 1 : number])
+    if line.stop:
+        return len(line.words) >= 3
+    return len(line.words) >= (LONG_HEAD if above and _ends_in_stops(lines) else LONG)
+
+
+def _ends_in_stops(lines: Sequence[Line]) -> bool:
+    """Whether this page's paragraphs end in full stops."""
+    long = [line for line in lines if len(line.words) >= LONG_HEAD]
+    return sum(line.stop for line in long) * 2 >= len(long)
+
+
+def _tail(lines: Sequence[Line], first: int, last: int) -> int:
+    """The number of the line at which the article has ended: links to other stories, or comments, follow."""
+    for number in range(first + 1, last):
+        line = lines[number]
+        if line.kind in _TAILS and _is_label(line) and len(line.words) <= 4:
+            rest = lines[number + 1 : last]
+            if not any(other.stop and len(other.words) >= LONG for other in rest):
+                return number
+    return last
+
+
+def _captions(reading: Reading, lines: Sequence[Line]) -> set[int]:
+    """The lines that are captions: those with a credit, and their copies beside them."""
+    found = {number for number, line in enumerate(lines) if line.kind == "credit" and _is_label(line)}
+    for number in sorted(found):
+        for other in range(max(0, number - 1), min(len(lines), number + 2)):
+            words = lines[other].words
+            if len(words) >= 3 and not lines[other].stop and words == lines[number].words[: len(words)]:
+                found.add(other)
+    return found
+
+
+def _stamps(reading: Reading, lines: Sequence[Line], places: Sequence[Place]) -> Iterator[Stamp]:
+    for number, (line, place) in enumerate(zip(lines, places, strict=True)):
+        if place == "body" or line.kind not in ("published", "updated", "today", "bare"):
+            continue
+        kind = line.kind
+        before = lines[number - 1].kind if number else None
+        if kind == "bare" and before in ("published", "updated") and not _holds_digit(reading, lines[number - 1]):
+            kind = before
+        yield Stamp(kind, line.start, line.end)  # pyright: ignore[reportArgumentType] - one of the four, by the test
+
+
+def _holds_digit(reading: Reading, line: Line) -> bool:
+    return any(reading.words[i].kind == "digits" for i in range(line.first, line.last))
+
+
+def _placed(sentences: Sequence[Sentence], lines: Sequence[Line], places: Sequence[Place]) -> Iterator[Sentence]:
+    """The sentences with the place of the line they lie in."""
+    number = 0
+    for sentence in sentences:
+        while number + 1 < len(lines) and lines[number + 1].start <= sentence.start:
+            number += 1
+        yield replace(sentence, place=places[number]) if lines else sentence
