@@ -1,0 +1,152 @@
+"""Rows in time, cut into blocks that have a scale each.
+
+The events of a story lie years apart before it begins and hours apart once it has: on one axis either the past or
+the present is a smear. Cutting the axis in pieces and bending its slope would make bar lengths lie, so the *rows* are
+cut into blocks, and every block is drawn on a straight scale of its own, in years, months or days.
+
+Where to cut is a matter of what a scale can show. A row dated to the day needs days as wide as a mark; on a scale
+ten times too coarse it loses a factor of ten, and a block costs as much as `ROWS_FOR_A_BLOCK` rows that lose one.
+The cheapest division is found by dynamic programming, as Scargle et al. (2013, *Bayesian Blocks*, ApJ 764:167) do for
+densities; here the cost is in lost resolution, because rows of one day are no denser on any scale.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+import pandas as pd
+
+Unit = Literal["day", "month", "year"]
+
+ROWS_FOR_A_BLOCK = 6.0
+"""A heading and its calendar take the room of two rows, and a break in time some of the reader's patience; on the
+three stories that were looked at, anything from 5 to 7 cuts the same."""
+MARKS_ACROSS = 30
+"""How many marks stand side by side in a calendar: its width in marks, with air between them."""
+MARKS_IN_A_BAR = 8
+"""An interval is read as one from about this length on, in marks."""
+LONGEST = {"day": 75, "month": 1000}
+"""A calendar of more days than this is ticked in the next coarser unit."""
+
+
+@dataclass(frozen=True)
+class Block:
+    """Rows that share a calendar: their positions in the ordered frame, and the calendar's unit, first and last day.
+
+    The calendar holds every row's earliest day; a row's interval may reach beyond it and is then drawn cut.
+    """
+
+    first_row: int
+    end_row: int
+    unit: Unit
+    first: pd.Timestamp
+    last: pd.Timestamp
+
+    @property
+    def rows(self) -> range:
+        """Positions of the block's rows."""
+        return range(self.first_row, self.end_row)
+
+    @property
+    def days(self) -> int:
+        """Days in the calendar, both ends counted."""
+        return (self.last - self.first).days + 1
+
+
+def anchors(events: pd.DataFrame) -> pd.Series:
+    """Return the day by which each event is ordered: its earliest, or its latest where the start is open."""
+    return events["earliest"].fillna(events["latest"])
+
+
+def ordered(events: pd.DataFrame) -> pd.DataFrame:
+    """Return the dated events in reading order: by anchor, then by how soon they end, then as they came."""
+    dated = events.loc[anchors(events).notna()]
+    far = pd.Timestamp.max.floor("D")
+    keys = pd.DataFrame({"anchor": anchors(dated), "latest": dated["latest"].fillna(far)})
+    return dated.loc[keys.sort_values(["anchor", "latest"], kind="stable").index].reset_index(drop=True)
+
+
+def cut(events: pd.DataFrame, reach: pd.Series | None = None) -> list[Block]:
+    """Cut ordered events into blocks.
+
+    Parameters
+    ----------
+    events
+        The result of `ordered`: `earliest`, `latest` and `grain`, no event without any date.
+    reach
+        The last day that must stand in the calendar with each row, such as the later reading of a conflict; by
+        default the row's own anchor.
+
+    Returns
+    -------
+    list[Block]
+        In time order, together holding every row once. Rows of one day are never parted. Empty for no events.
+    """
+    if events.empty:
+        return []
+    own = anchors(events)
+    reach = own if reach is None else reach.fillna(own).clip(lower=own)
+    ends = _cheapest(_days(own), _days(reach), _fineness(events, reach))
+    return [_block(events, reach, start, end) for start, end in zip([0, *ends[:-1]], ends, strict=True)]
+
+
+def _days(dates: pd.Series) -> np.ndarray:
+    return dates.to_numpy().astype("datetime64[D]").astype(np.int64)
+
+
+def _fineness(events: pd.DataFrame, reach: pd.Series) -> np.ndarray:
+    """Days that one mark may stand for in each row: few for a day, many for an interval of years."""
+    ends = np.fmax(_days(events["latest"].fillna(reach)), _days(reach))
+    return np.maximum((ends - _days(anchors(events)) + 1) / MARKS_IN_A_BAR, 1)
+
+
+def _cheapest(days: np.ndarray, reach: np.ndarray, fineness: np.ndarray) -> list[int]:
+    """End positions of the cheapest division of rows at sorted ``days``, the last one being the number of rows."""
+    starts = np.flatnonzero(np.diff(days, prepend=days[0] - 1))  # a day is never parted
+    stops = np.append(starts[1:], len(days))
+    grains, which = np.unique(np.round(np.log10(fineness), 1), return_inverse=True)
+    counts = np.zeros((len(starts) + 1, len(grains)))
+    for place, (start, stop) in enumerate(zip(starts, stops, strict=True)):
+        counts[place + 1] = counts[place] + np.bincount(which[start:stop], minlength=len(grains))
+    best, cut_before = np.zeros(len(starts) + 1), np.zeros(len(starts) + 1, dtype=int)
+    for place in range(1, len(starts) + 1):
+        farthest = np.maximum.accumulate([reach[a:b].max() for a, b in zip(starts[:place][::-1], stops[:place][::-1])])
+        span = farthest[::-1] - days[starts[:place]] + 1
+        lost = np.maximum(np.log10(span / MARKS_ACROSS)[:, None] - grains[None, :], 0)
+        cost = best[:place] + ROWS_FOR_A_BLOCK + ((counts[place] - counts[:place]) * lost).sum(axis=1)
+        cut_before[place] = int(cost.argmin())
+        best[place] = cost.min()
+    ends, place = [], len(starts)
+    while place:
+        ends.append(int(stops[place - 1]))
+        place = cut_before[place]
+    return ends[::-1]
+
+
+def _block(events: pd.DataFrame, reach: pd.Series, start: int, end: int) -> Block:
+    rows = events.iloc[start:end]
+    first, last = anchors(rows).min(), reach.iloc[start:end].max()
+    typical = (rows["latest"] - rows["earliest"]).dt.days.median()
+    room = max((last - first).days, 31, 0 if pd.isna(typical) else int(typical))
+    ends = rows["latest"].loc[rows["latest"] <= last + pd.Timedelta(days=room)]
+    last = max(last, ends.max()) if len(ends) else last
+    unit = _unit((last - first).days + 1)
+    return Block(start, end, unit, *_padded(first, last, unit))
+
+
+def _unit(days: int) -> Unit:
+    if days > LONGEST["month"]:
+        return "year"
+    return "day" if days <= LONGEST["day"] else "month"
+
+
+def _padded(first: pd.Timestamp, last: pd.Timestamp, unit: Unit) -> tuple[pd.Timestamp, pd.Timestamp]:
+    """Widen a calendar to whole years or months, or by days enough for a mark and a word at either end."""
+    if unit == "year":
+        return first.replace(month=1, day=1), last + pd.offsets.YearEnd(0)
+    if unit == "month":
+        return first.replace(day=1), last + pd.offsets.MonthEnd(0)
+    spare = max(12 - (last - first).days, 4) // 2
+    return first - pd.Timedelta(days=spare), last + pd.Timedelta(days=spare)

@@ -1,0 +1,111 @@
+"""A straight calendar: where its ticks stand and what they say, and what a block of rows is called.
+
+Ticks are offered from fine to coarse and the first set is taken whose words do not touch; which words those are depends
+on the language, so twins may be ticked differently.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+import pandas as pd
+
+from analysis.charts import labels, look
+from analysis.charts.blocks import Block, Unit
+
+Tick = tuple[float, str]
+Scale = Callable[[float], float]
+APART = 16.0
+"""Pixels between the words of two ticks."""
+STEPS: dict[Unit, tuple[int, ...]] = {"day": (1, 2, 5, 7, 10, 15, 31), "month": (1, 2, 3, 4, 6, 12, 24), "year": (1, 2, 5, 10, 20, 50)}
+
+
+def number_of(day: pd.Timestamp) -> float:
+    """Days since the epoch: the number by which a calendar is measured. A day reaches from it to the next one."""
+    return day.value / 86_400_000_000_000 if day.unit == "ns" else day.as_unit("s").value / 86_400
+
+
+def scale(page: look.Page, first: pd.Timestamp, last: pd.Timestamp, start: float, end: float) -> Scale:
+    """Map days since the epoch into the box from ``start`` to ``end``, the whole of ``last`` included."""
+    return page.scale(number_of(first), number_of(last) + 1, start, end)
+
+
+def ticks(first: pd.Timestamp, last: pd.Timestamp, unit: Unit, at: Scale, page: look.Page, size: float = look.TICK) -> list[Tick]:
+    """Return the ticks of a calendar as pixels and words, as many as have room; at least one."""
+    chosen: list[Tick] = []
+    for step in STEPS[unit]:
+        chosen = [(at(number_of(day)), text) for day, text in _worded(first, last, unit, step, page.lang)]
+        if _have_room(chosen, page, size):
+            break
+    else:
+        chosen = chosen[:1]
+    return chosen
+
+
+def heading(block: Block, events: pd.DataFrame, published: pd.Timestamp | None, page: look.Page) -> str:
+    """Name a block: by what it is to the story where that follows from its rows, else by its time.
+
+    ``events`` are the block's rows; ``published`` the last publication of the story.
+    """
+    by = {
+        "year": page.pick("سنة بسنة", "by year"),
+        "month": page.pick("شهراً بشهر", "by month"),
+        "day": page.pick("يوماً بيوم", "by day"),
+    }[block.unit]
+    ahead = published is not None and bool((events["earliest"] > published).all())
+    if ahead:
+        return page.pick(f"ما بعد النشر، {by}", f"After publication, {by}")
+    anchor = events["earliest"].fillna(events["latest"])
+    return page.pick(f"{span(anchor.min(), anchor.max(), page.lang)}، {by}", f"{span(anchor.min(), anchor.max(), page.lang)}, {by}")
+
+
+def span(first: pd.Timestamp, last: pd.Timestamp, lang: look.Lang) -> str:
+    """Say which months or years two days lie in: ``March and April 2021``, ``2008 to 2019``."""
+    if first.year != last.year:
+        if last.year - first.year > 2:
+            return f"من {first.year} إلى {last.year}" if lang == "ar" else f"{first.year} to {last.year}"
+        ends = labels.month(first, lang), labels.month(last, lang)
+    elif first.month == last.month:
+        return labels.month(first, lang)
+    elif last.month - first.month == 1:
+        return labels.listed([labels.month(first, lang, year=False), labels.month(last, lang)], lang)
+    else:
+        ends = labels.month(first, lang, year=False), labels.month(last, lang)
+    return f"من {ends[0]} إلى {ends[1]}" if lang == "ar" else f"{ends[0]} to {ends[1]}"
+
+
+def _worded(
+    first: pd.Timestamp, last: pd.Timestamp, unit: Unit, step: int, lang: look.Lang
+) -> Iterator[tuple[pd.Timestamp, str]]:
+    if unit == "year":
+        yield from ((pd.Timestamp(year, 1, 1), str(year)) for year in range(first.year, last.year + 1) if year % step == 0 or step == 1)
+        return
+    days = _days(first, last, step) if unit == "day" else _months(first, last, step)
+    named = None
+    for day in days:
+        if unit == "month":
+            yield day, labels.month(day, lang, year=day.year != named)
+            named = day.year
+        else:
+            yield day, labels.day(day, lang, year=False) if day.month != named else str(day.day)
+            named = day.month
+
+
+def _months(first: pd.Timestamp, last: pd.Timestamp, step: int) -> Sequence[pd.Timestamp]:
+    starts = pd.date_range(first.replace(day=1), last, freq="MS")
+    return [day for day in starts if (day.month - 1) % step == 0 and day >= first and (step < 24 or day.year % 2 == 0)]
+
+
+def _days(first: pd.Timestamp, last: pd.Timestamp, step: int) -> Sequence[pd.Timestamp]:
+    """Every ``step``-th day: weeks run from the first day, other steps stand on the month's round days."""
+    every = list(pd.date_range(first, last, freq="D"))
+    if step in (1, 7):
+        return every[::step]
+    return [day for day in every if day.day == 1 or (day.day % step == 0 and day.day <= 31 - step / 2)]
+
+
+def _have_room(found: Sequence[Tick], page: look.Page, size: float) -> bool:
+    ordered = sorted(found)
+    halves = [labels.width(text, page, size=size) / 2 for _, text in ordered]
+    pairs = zip(ordered, ordered[1:], halves, halves[1:])
+    return bool(found) and all(right[0] - left[0] >= APART + a + b for left, right, a, b in pairs)
