@@ -53,14 +53,18 @@ class Floors:
         return Floors(digest, limits)
 
 
+NONE = Floors("", {})
+"""No floor at all."""
+
+
 def read(path: Path) -> Floors:
-    """Read the floors in ``path``; none where there is no such file. Raises FloorError where it cannot be read."""
-    if not path.exists():
-        return Floors("", {})
+    """Read the floors in ``path``. Raises FloorError where there is no such file, or nothing of the kind in it."""
     try:
         stored = json.loads(path.read_text(encoding="utf-8"))["gold"]
         return Floors(stored["sha256"], stored["floors"])
-    except (OSError, ValueError, KeyError) as error:
+    except OSError as error:
+        raise FloorError(f"{path}: cannot be read: {error.strerror}") from error
+    except (ValueError, KeyError, TypeError) as error:
         raise FloorError(f"{path}: holds no floors: {error}") from error
 
 

@@ -114,8 +114,9 @@ def report(
     goes down. ``worst`` is how many mistakes are listed, with their sentences. Raises what `score` raises, and
     `floors.FloorError` where the file cannot be used.
     """
-    scores, held = score(tables, gold), floors.read(limits) if limits else floors.Floors("", {})
-    digest = floors.digest(gold)
+    scores, digest = score(tables, gold), floors.digest(gold)
+    first = raise_floors and limits is not None and not limits.exists()
+    held = floors.read(limits) if limits and not first else floors.NONE
     if limits and raise_floors:
         held = held.raised(scores.measures, digest)
         floors.write(limits, held)
