@@ -65,6 +65,8 @@ GRID = "#E2E5E9"
 ROW_RULE = "#E6E8EC"
 RULE = "#D2D6DC"
 WHISKER = "#7F8894"
+NEUTRAL = "#C3C9D1"
+"""A length of text of which nothing is said whose words it is; none of the four kinds."""
 TINTS = ("#E3EEF6", "#BFDAEB", "#7DB4D6", "#0B5F97")
 """Four steps of a count: 1, 2 to 3, 4 to 7, 8 and more."""
 
