@@ -5,8 +5,9 @@ from __future__ import annotations
 import argparse
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 from analysis import __version__
 
@@ -50,16 +51,21 @@ examples
 """
 
 FIGURES = """\
-Builds the tables, runs the numbered notebooks on them and writes every chart in Arabic and in English, with its data and
-one manifest. Without CORPUS: the project's own articles, its notebooks in place, and figures/. With CORPUS: copies of
-the notebooks and the figures in stories/NAME, and the project's own stay as they are. A second run redoes what changed.
+Builds the tables, runs the numbered notebooks on them and writes every chart in Arabic and in English, with its data
+and one manifest. Without CORPUS: the project's own articles, its notebooks in place, and figures/. With CORPUS: copies
+of the notebooks and the figures in stories/NAME, and the project's own stay as they are. A second run redoes what
+changed.
+
+exit status
+  0  everything was made, or was still good
+  2  something was not; the message says what and why
 
 examples
   python -m analysis figures
   python -m analysis figures my-story.jsonl
 """
 
-OK, FAULT, NOTHING_BUILT, SOMETHING_SKIPPED = 0, 1, 2, 3
+OK, BELOW_A_FLOOR, NOTHING_BUILT, SOMETHING_SKIPPED = 0, 1, 2, 3  # Python itself exits with 1 on a fault
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -90,7 +96,9 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _command(commands, name: str, run, line: str, more: str) -> argparse.ArgumentParser:
+def _command(
+    commands: Any, name: str, run: Callable[[argparse.Namespace], int], line: str, more: str
+) -> argparse.ArgumentParser:
     parser = commands.add_parser(
         name, help=line, description=line[0].upper() + line[1:] + ".", epilog=more,
         formatter_class=argparse.RawDescriptionHelpFormatter,
@@ -108,9 +116,8 @@ def _build(asked: argparse.Namespace) -> int:
         store.write(built.frames, asked.out, asked.format, store.manifest(built.frames, built.inputs, asked.format))
     except (build.CorpusError, store.StoreError) as error:
         return _nothing_built(error)
-    skipped = built.skipped
-    for row in skipped.itertuples():
-        print(f"skipped {row.article_id}: {row.message}", file=sys.stderr)
+    skipped = build.skipped(built.frames)
+    print("".join(f"{line}\n" for line in skipped), end="", file=sys.stderr)
     print(f"{asked.out}: {build.summary(built.frames)} ({time.perf_counter() - started:.1f} s)")
     return SOMETHING_SKIPPED if len(skipped) else OK
 
@@ -118,15 +125,14 @@ def _build(asked: argparse.Namespace) -> int:
 def _score(asked: argparse.Namespace) -> int:
     from analysis import store
     from analysis.scoring import floors, scores
+    from analysis.tables import TableError
 
     try:
-        said = scores.report(
-            asked.tables, asked.gold, asked.floors, raise_floors=asked.raise_floors, worst=asked.worst
-        )
-    except (store.StoreError, floors.FloorError, OSError) as error:
+        said = scores.report(asked.tables, asked.gold, asked.floors, raise_floors=asked.raise_floors, worst=asked.worst)
+    except (store.StoreError, TableError, floors.FloorError, OSError) as error:
         return _nothing_built(error)
     print(said)
-    return OK if said.holds else FAULT
+    return OK if said.holds else BELOW_A_FLOOR
 
 
 def _figures(asked: argparse.Namespace) -> int:

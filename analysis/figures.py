@@ -73,7 +73,6 @@ def make(corpus: Path | None = None) -> None:
 
 def _make_tables(place: Place, ledger: Ledger) -> str:
     """Build the tables unless they are still good; return the digest of what they were made from."""
-    build.refuse_missing(place.corpus)
     made_from = freshness.of_files([*_code(without=DRAWING), *_files(place.corpus)])
     if ledger.holds("tables", made_from, _files(place.tables)):
         _say("tables", "unchanged")
@@ -168,7 +167,7 @@ def _code(without: Iterable[str] = ()) -> Iterator[Path]:
 
 def _files(place: Path) -> list[Path]:
     """List the files at and below ``place``, the hidden ones left out."""
-    if place.is_file():
+    if not place.is_dir():
         return [place]
     return sorted(path for path in place.rglob("[!.]*") if path.is_file())
 

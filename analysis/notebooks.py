@@ -13,7 +13,7 @@ import re
 import tempfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import nbformat
 from nbclient import NotebookClient
@@ -40,8 +40,7 @@ def numbered(folder: Path) -> list[Path]:
 
 def digest(path: Path) -> str:
     """Return a digest of what the author wrote in a notebook: its cells without what they gave."""
-    cells = json.loads(path.read_text("utf-8"))["cells"]
-    return freshness.of_texts(json.dumps([cell["cell_type"], cell["source"]]) for cell in cells)
+    return freshness.of_texts(f"{cell.cell_type}\n{cell.source}" for cell in _read(path).cells)
 
 
 def run(path: Path, made: Path, environment: Mapping[str, str]) -> None:
@@ -87,7 +86,7 @@ def _read(path: Path) -> NotebookNode:
         cell.setdefault("id", f"cell-{number:02d}")  # nbformat would draw one by lot
         cell["metadata"].pop("execution", None)
     content["nbformat_minor"] = max(content["nbformat_minor"], 5)
-    return nbformat.from_dict(content)
+    return cast("NotebookNode", nbformat.from_dict(content))
 
 
 def _kept(metadata: Mapping[str, Any]) -> dict[str, Any]:
