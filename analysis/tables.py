@@ -167,7 +167,8 @@ def _pairs(table: Table) -> list[tuple[str, str]]:
 
 def _ordered(low: str, high: str) -> Any:
     def holds(frame: pd.DataFrame) -> pd.Series:
-        return ~(frame[low] > frame[high]).fillna(value=False).astype(bool)
+        turned = pd.Series(frame[low] > frame[high])
+        return ~turned.fillna(value=False).astype(bool)
 
     return holds
 
