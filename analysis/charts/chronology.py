@@ -9,27 +9,28 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 import pandas as pd
 from matplotlib.axes import Axes
 
-from analysis.charts import blocks, chronology_words, columns, furniture, labels, look, marks, readings, timeline
+from analysis.charts import blocks, chronology_words, columns, frame, labels, look, marks, readings, timeline
 from analysis.charts.columns import Column
 from analysis.charts.readings import Row, Span
 
 LABEL_AT = look.MARGIN + 14
-CALENDAR = (560.0, 1200.0)
-MATRIX = (1222.0, 1556.0)
-WIDE_MATRIX = 1040.0
+CALENDAR = (560.0, 1190.0)
+MATRIX = (1206.0, 1556.0)
+WIDE_MATRIX = 1030.0
 """Where the matrix begins when there are more than `NARROW` columns."""
 NARROW, MOST_COLUMNS = 5, 8
 MOST_ROWS = 80
 """More events than this, and those that one article alone tells become ticks."""
-ROW, SECOND_LINE = 33.0, 25.0
+ROW, SECOND_LINE, NAME_STEP = 33.0, 25.0, 21.0
 HEADER, ABOVE_ROWS, BELOW_ROWS = 52.0, 8.0, 14.0
 STRIP = 34.0
 READING_STEP = 27.0
-LABEL, WORDS, WHY, NAME = 19.0, 17.0, 16.0, 15.0
+LABEL, WORDS, KEY, WHY, NAME = 19.0, 17.0, 18.0, 16.0, 15.0
 BESIDE = 9.0
 """Between a mark and its words."""
 
@@ -168,7 +169,7 @@ def _laid_out(articles: pd.DataFrame, entities: pd.DataFrame, mentions: pd.DataF
         columns=made,
         published=columns.published(articles),
         names={article: " ".join(filter(None, title)) for article, title in titles.items()},
-        calendar=(CALENDAR[0], WIDE_MATRIX - 32) if wide else CALENDAR,
+        calendar=(CALENDAR[0], WIDE_MATRIX - 20) if wide else CALENDAR,
         matrix=(WIDE_MATRIX, MATRIX[1]) if wide else MATRIX,
         counted=counted,
         home={},
@@ -213,80 +214,74 @@ def _line(row: Row, chart: _Chart) -> _Line:
     height = ROW + (len(label) - 1) * SECOND_LINE
     if row.conflict and len(row.said) > 1:
         said = chronology_words.why(row, chart.published, chart.names, chart.page)
-        why = labels.wrap(said, room, chart.page, size=WHY)[:4]
+        why = frame.balanced(said, room, chart.page, size=WHY)[:4]
         height = 14 + max(ROW + len(row.said) * READING_STEP, height + len(why) * SECOND_LINE)
     return _Line(row, label, why, height)
 
 
 def _drawn(chart: _Chart, sections: Sequence[_Section], words: chronology_words.Words) -> look.Sheet:
     page = chart.page
-    head = furniture.head(words.title(), words.subtitle(), page)
-    key = furniture.key_lines(_key(words.rows, chart), chart.matrix[0] - look.MARGIN - 40, page)
-    footer = furniture.footer_lines([words.footer()], page)
     names = _column_names(chart)
-    key_top = head.bottom + 12
-    name_lines = max(len(lines) for lines in names) * 22 + 34
-    top = max(key_top + len(key) * furniture.KEY_STEP, key_top + name_lines) + 8
-    height = top + sum(section.height for section in sections) + furniture.footer_height(footer)
-    sheet, axes = look.canvas(page, height)
-    head.draw(axes, page)
-    furniture.draw_key(axes, key, key_top + 6, page)
-    _draw_names(axes, chart, names, top - 14)
-    y = top
+    sheet, axes = look.canvas(page, 1.0)
+    y = frame.heading(axes, page, words.title(), words.subtitle())
+    matrix_top = y + max(len(lines) for lines in names) * NAME_STEP + 30
+    end = frame.key(axes, page, y + 14, _key(sections, chart), size=KEY, end=chart.matrix[0] - 10)
+    top = max(end, matrix_top) + 12
+    _draw_names(axes, chart, names, top - 16)
     for section in sections:
-        _draw_section(axes, chart, section, y)
-        y += section.height
-    furniture.draw_footer(axes, footer, y + 4, page)
+        _draw_section(axes, chart, section, top)
+        top += section.height
+    frame.cut(sheet, axes, frame.footer(axes, page, top + 6, words.footer()))
     return sheet
 
 
-def _key(rows: Sequence[Row], chart: _Chart) -> list[furniture.KeyItem]:
+def _key(sections: Sequence[_Section], chart: _Chart) -> list[tuple[float, frame.Symbol, str]]:
     """The marks that this chart holds, in words; none that it does not."""
     page = chart.page
-    spans = [row.own for row in rows]
+    rows = [line.row for section in sections for line in section.lines]
+    sure = [row for row in rows if row.in_text and row.status == "happened"]
     status = {row.status for row in rows}
 
-    def bar(certainty: marks.Certainty, open_left: bool = False) -> furniture.Draw:
-        return lambda axes, x, y: marks.interval(axes, marks.Extent(x, x + 42, open_left=open_left), y, certainty)
+    def bar(certainty: marks.Certainty, *, open_left: bool = False) -> frame.Symbol:
+        return lambda axes, x, y: marks.interval(axes, marks.Extent(x - 21, x + 21, open_left=open_left), y, certainty)
 
-    def dot(certainty: marks.Certainty) -> furniture.Draw:
-        return lambda axes, x, y: marks.day(axes, x + marks.DOT, y, certainty)
+    def dot(certainty: marks.Certainty) -> frame.Symbol:
+        return lambda axes, x, y: marks.day(axes, x, y, certainty)
 
     def both(axes: Axes, x: float, y: float) -> None:
-        marks.day(axes, x + marks.DOT, y, "inferred")
-        marks.interval(axes, marks.Extent(x + 28, x + 60), y, "inferred")
+        marks.day(axes, x - 20, y, "inferred")
+        marks.interval(axes, marks.Extent(x - 2, x + 30), y, "inferred")
 
-    def square(filled: bool) -> furniture.Draw:
-        return lambda axes, x, y: marks.square(axes, x + 9, y, filled=filled)
+    def square(axes: Axes, x: float, y: float, *, filled: bool) -> None:
+        marks.square(axes, x, y, filled=filled)
 
     def chip(axes: Axes, x: float, y: float) -> None:
-        marks.chip(axes, x + 8, y, width=12)
+        marks.chip(axes, x, y, width=14)
 
-    item = furniture.KeyItem
-    items = [
-        (any(span.is_day for span in spans), item(dot("stated"), 20, page.pick("يوم مذكور", "day stated"))),
-        (True, item(bar("stated"), 42, page.pick("فترة", "interval"))),
-        (any(not s.closed for s in spans), item(bar("stated", True), 42, page.pick("طرف مفتوح", "open end"))),
-        ("claimed" in status, item(bar("claimed"), 42, page.pick("رواية طرف", "one side’s claim"))),
-        (
-            any(not row.in_text for row in rows),
-            item(both, 60, page.pick("مستنتج لا يذكره نص", "inferred, stated in no text")),
-        ),
-        ("planned" in status, item(dot("planned"), 20, page.pick("مخطَّط", "planned"))),
-        (True, item(square(True), 18, page.pick("يذكر تاريخاً", "gives a date"))),
-        (any(row.told - row.dated for row in rows), item(square(False), 18, page.pick("بلا تاريخ", "tells it without a date"))),
-        (
-            bool(chart.published),
-            item(chip, 16, page.pick("النشر: يومه في التقويم ومقالته في الأعمدة", "publication: day in the calendar, article in the columns")),
-        ),
-    ]
-    return [entry for shown, entry in items if shown]
+    published = page.pick("النشر: يومه في التقويم ومقالته في الأعمدة", "publication: its day, its article’s column")
+    entries = (
+        (any(row.own.is_day for row in sure), 20, dot("stated"), page.pick("يوم مذكور", "day stated")),
+        (any(not row.own.is_day for row in sure), 42, bar("stated"), page.pick("فترة", "interval")),
+        (any(not r.own.closed for r in rows), 42, bar("stated", open_left=True), page.pick("طرف مفتوح", "open end")),
+        ("claimed" in status, 42, bar("claimed"), page.pick("رواية طرف", "one side’s claim")),
+        (any(not row.in_text for row in rows), 60, both, page.pick("مستنتج لا يذكره نص", "inferred, in no text")),
+        ("planned" in status, 20, dot("planned"), page.pick("مخطَّط", "planned")),
+        (any(row.dated for row in rows), 18, partial(square, filled=True), page.pick("يذكر تاريخاً", "gives a date")),
+        (any(r.told - r.dated for r in rows), 18, partial(square, filled=False), page.pick("بلا تاريخ", "gives none")),
+        (bool(chart.home), 16, chip, published),
+    )
+    return [(width, symbol, words) for shown, width, symbol, words in entries if shown]
 
 
 def _column_names(chart: _Chart) -> list[list[str]]:
     room = chart.pitch - 4
     return [
-        [line for part in (column.name, column.detail) if part for line in labels.wrap(part, room, chart.page, size=NAME, weight=look.SEMIBOLD)][:3]
+        [
+            line
+            for part in (column.name, column.detail)
+            if part
+            for line in labels.wrap(part, room, chart.page, size=NAME, weight=look.SEMIBOLD)
+        ][:3]
         for column in chart.columns
     ]
 
@@ -296,11 +291,17 @@ def _draw_names(axes: Axes, chart: _Chart, names: Sequence[Sequence[str]], botto
     most = max(len(lines) for lines in names)
     for at, (column, lines) in enumerate(zip(chart.columns, names, strict=True)):
         style = {"weight": look.SEMIBOLD, "color": look.INK} if column.named else {"color": look.TEXT}
-        y = bottom - (len(lines) - 1) * 22
-        labels.block(axes, chart.column_x(at), y, lines, page, size=NAME, side="middle", leading=22 / NAME, **style)
+        y = bottom - (len(lines) - 1) * NAME_STEP
+        labels.block(
+            axes, chart.column_x(at), y, lines, page, size=NAME, side="middle", leading=NAME_STEP / NAME, **style
+        )
     middle = sum(chart.matrix) / 2
-    words = page.pick("من يرويه؟ وفي كم مقالة؟", "Who tells it, in how many articles") if chart.counted else page.pick("من يرويه؟", "Who tells it")
-    labels.put(axes, page.x(middle), bottom - most * 22 - 10, words, page, size=18, weight=look.SEMIBOLD, side="middle")
+    words = page.pick("من يرويه؟", "Who tells it")
+    if chart.counted:
+        words = page.pick("من يرويه؟ وفي كم مقالة؟", "Who tells it, in how many articles")
+    labels.put(
+        axes, page.x(middle), bottom - most * NAME_STEP - 10, words, page, size=18, weight=look.SEMIBOLD, side="middle"
+    )
 
 
 def _draw_section(axes: Axes, chart: _Chart, section: _Section, top: float) -> None:
@@ -365,7 +366,9 @@ def _draw_line(axes: Axes, chart: _Chart, line: _Line, block: blocks.Block, at: 
         sides = page.box(look.MARGIN, page.width - look.MARGIN)
         marks.box(axes, *_corners(sides, top, top + line.height), look.CONFLICT_PALE, z=0.2)
     else:
-        marks.line(axes, page.box(look.MARGIN, page.width - look.MARGIN), (top + line.height,) * 2, look.ROW_RULE, z=0.3)
+        marks.line(
+            axes, page.box(look.MARGIN, page.width - look.MARGIN), (top + line.height,) * 2, look.ROW_RULE, z=0.3
+        )
     style = {"color": look.CONFLICT, "weight": look.SEMIBOLD} if row.conflict else {}
     labels.block(axes, page.x(LABEL_AT), y, line.label, page, size=LABEL, leading=SECOND_LINE / LABEL, **style)
     under = y + len(line.label) * SECOND_LINE + 2
@@ -419,7 +422,13 @@ def _certainty(row: Row, *, inferred: bool) -> marks.Certainty:
 
 
 def _draw_span(
-    axes: Axes, chart: _Chart, span: Span, certainty: marks.Certainty, at: timeline.Scale, y: float, color: str = look.INK
+    axes: Axes,
+    chart: _Chart,
+    span: Span,
+    certainty: marks.Certainty,
+    at: timeline.Scale,
+    y: float,
+    color: str = look.INK,
 ) -> marks.Extent:
     extent = _extent(span, chart, at)
     if span.is_day:
@@ -460,7 +469,18 @@ def _draw_words(
     elif taken.left - BESIDE - width >= left + 4:
         labels.put(axes, taken.left - BESIDE, y, words, page, side="right", color=look.TEXT, **style)
     elif free is not None and free.right - free.left >= width:
-        labels.put(axes, free.middle, y, words, page, side="middle", size=WORDS - 1, color=look.PAPER, weight=look.MEDIUM, zorder=6)
+        labels.put(
+            axes,
+            free.middle,
+            y,
+            words,
+            page,
+            side="middle",
+            size=WORDS - 1,
+            color=look.PAPER,
+            weight=look.MEDIUM,
+            zorder=6,
+        )
     else:
         room = max(right - taken.right, taken.left - left) - BESIDE - 4
         short = labels.shorten(words, room, page, size=WORDS) if room > 60 else ""
@@ -491,7 +511,9 @@ def _draw_conflict(axes: Axes, chart: _Chart, row: Row, at: timeline.Scale, y: f
             marks.line(axes, xs, (y, y), look.CONFLICT, width=3, z=2, **style)
         if xs[1] - xs[0] > 50:
             marks.badge(axes, sum(xs) / 2, y, look.CONFLICT)
-            labels.put(axes, sum(xs) / 2, y, "≠", page, size=20, weight=look.BOLD, side="middle", color=look.CONFLICT, zorder=6)
+            labels.put(
+                axes, sum(xs) / 2, y, "≠", page, size=20, weight=look.BOLD, side="middle", color=look.CONFLICT, zorder=6
+            )
 
 
 def _draw_reading(axes: Axes, chart: _Chart, words: str, extent: marks.Extent, y: float, color: str) -> None:
@@ -499,7 +521,9 @@ def _draw_reading(axes: Axes, chart: _Chart, words: str, extent: marks.Extent, y
     left, right = page.box(*chart.calendar)
     width = labels.width(words, page, size=WORDS, weight=look.SEMIBOLD)
     x = min(max(extent.middle - width / 2, left + 4), right - 4 - width)
-    labels.put(axes, x, y, words, page, side="left", size=WORDS, weight=look.SEMIBOLD, color=color, halo=look.CONFLICT_PALE)
+    labels.put(
+        axes, x, y, words, page, side="left", size=WORDS, weight=look.SEMIBOLD, color=color, halo=look.CONFLICT_PALE
+    )
 
 
 def _draw_cells(axes: Axes, chart: _Chart, row: Row, y: float) -> None:

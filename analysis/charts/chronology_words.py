@@ -92,7 +92,9 @@ class Words:
     def _one_conflict(self, row: Row) -> str:
         page = self.page
         many = labels.number_word(len(row.said), page.lang, "masculine")
-        told = [(_said(r.span, page), labels.counted(len(r.articles), "article", page.lang, words=True)) for r in row.said]
+        told = [
+            (_said(r.span, page), labels.counted(len(r.articles), "article", page.lang, words=True)) for r in row.said
+        ]
         dates = "تاريخان" if len(told) == 2 else f"{many} تواريخ"
         return page.pick(
             f"{dates} لحدث واحد: {labels.listed([f'{said} ({count})' for said, count in told], 'ar')}",
@@ -105,16 +107,18 @@ class Words:
         alone = sum(len(row.told) == 1 for row in self.rows)
         if self.by_outlet:
             return page.pick(
-                f"أحداث لا ترويها إلا مقالة واحدة: {alone} من {total}", f"{alone} of {total} events stand in one article alone"
+                f"أحداث لا ترويها إلا مقالة واحدة: {alone} من {total}",
+                f"{alone} of {total} events stand in one article alone",
             )
         articles = labels.counted(told, "article", "en", words=True)
         if everywhere:
             verb = "is" if everywhere == 1 else "are"
             return page.pick(
-                f"أحداث ترويها المقالات كلها: {everywhere} من {total}", f"{everywhere} of {total} events {verb} told by all {articles}"
+                f"أحداث ترويها المقالات كلها: {everywhere} من {total}",
+                f"{everywhere} of {total} events {verb} told by all {articles}",
             )
         return page.pick(
-            f"لا حدث ترويه المقالات كلها، ولا ترويه إلا مقالة واحدة: {alone} من {total}",
+            f"لا حدث ترويه المقالات كلها، و{alone} من {total} ترويها مقالة واحدة فقط",
             f"No event is told by all {articles}; {alone} of {total} stand in one alone",
         )
 
@@ -144,13 +148,19 @@ class Words:
         """Count what the chart stands on and what it leaves out."""
         page = self.page
         parts = [columns.tally(self.articles, page.lang) + "."]
-        parts.append(page.pick("الصفوف بترتيب أقدم تاريخ ممكن.", "Rows in order of the earliest day each event may have."))
+        parts.append(
+            page.pick("الصفوف بترتيب أقدم تاريخ ممكن.", "Rows in order of the earliest day each event may have.")
+        )
         if self.undated:
             count = labels.counted(len(self.undated), "event", page.lang)
             named = "؛ " if page.rtl else "; "
             few = len(self.undated) <= LISTED
             said = f" ({named.join(labels.name(row.label, page.lang) for row in self.undated)})" if few else ""
-            parts.append(page.pick(f"بلا تاريخ ولا موضع في الرسم: {count}{said}.", f"Without any date and not drawn: {count}{said}."))
+            parts.append(
+                page.pick(
+                    f"بلا تاريخ ولا موضع في الرسم: {count}{said}.", f"Without any date and not drawn: {count}{said}."
+                )
+            )
         return " ".join(parts)
 
     def alt(self) -> str:

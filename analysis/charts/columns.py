@@ -43,7 +43,9 @@ def by_article(articles: pd.DataFrame, entities: pd.DataFrame, lang: look.Lang) 
     """One column an article, by publication, then id."""
     names = titles(articles, entities, lang)
     days = published(articles)
-    order = sorted(articles["article_id"], key=lambda article: (days.get(article, Span(None, None)).ends[::-1], article))
+    order = sorted(
+        articles["article_id"], key=lambda article: (days.get(article, Span(None, None)).ends[::-1], article)
+    )
     outlets = dict(zip(articles["article_id"], articles["outlet"], strict=True))
     return [Column(*names[article], isinstance(outlets[article], str), (article,)) for article in order]
 
@@ -58,7 +60,9 @@ def by_outlet(
     english = _english(entities)
     groups: dict[str, list[str]] = {}
     for row in articles.itertuples():
-        groups.setdefault(_outlet(row, english, lang) if isinstance(row.outlet, str) else "", []).append(str(row.article_id))
+        groups.setdefault(_outlet(row, english, lang) if isinstance(row.outlet, str) else "", []).append(
+            str(row.article_id)
+        )
     unnamed = groups.pop("", [])
     ranked = sorted(groups, key=lambda name: (-sum(tellers.get(article, 0) for article in groups[name]), name))
     kept = ranked if len(ranked) + bool(unnamed) <= room else ranked[: room - 1 - bool(unnamed)]

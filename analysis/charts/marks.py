@@ -48,7 +48,9 @@ class Extent:
         return (self.left + self.right) / 2
 
 
-def interval(axes: Axes, extent: Extent, y: float, certainty: Certainty, color: str = look.INK, *, z: float = 3) -> None:
+def interval(
+    axes: Axes, extent: Extent, y: float, certainty: Certainty, color: str = look.INK, *, z: float = 3
+) -> None:
     """Draw an interval as a bar, with a head at each open end."""
     for patch in _dressed(_bar(extent, y), certainty, color):
         patch.set_zorder(z)
@@ -137,7 +139,14 @@ def dashed_arrow(axes: Axes, start: tuple[float, float], end: tuple[float, float
 
 
 def line(
-    axes: Axes, xs: tuple[float, float], ys: tuple[float, float], color: str, *, width: float = 2.0, z: float = 1, **style: Any
+    axes: Axes,
+    xs: tuple[float, float],
+    ys: tuple[float, float],
+    color: str,
+    *,
+    width: float = 2.0,
+    z: float = 1,
+    **style: Any,
 ) -> None:
     """Draw a straight line ``width`` pixels wide."""
     axes.plot(xs, ys, color=color, linewidth=width * look.POINTS, zorder=z, **({"solid_capstyle": "butt"} | style))
@@ -148,7 +157,9 @@ def box(axes: Axes, left: float, top: float, right: float, bottom: float, color:
     axes.add_patch(Rectangle((left, top), right - left, bottom - top, facecolor=color, edgecolor="none", zorder=z))
 
 
-def chip(axes: Axes, x: float, y: float, color: str = look.PUBLISHED, *, width: float = 18.0, height: float = 26.0) -> None:
+def chip(
+    axes: Axes, x: float, y: float, color: str = look.PUBLISHED, *, width: float = 18.0, height: float = 26.0
+) -> None:
     """Draw a small rounded box, the mark of a publication."""
     axes.add_patch(
         FancyBboxPatch(
@@ -168,11 +179,23 @@ def _bar(extent: Extent, y: float) -> Path:
     half, barb = BAR / 2, BAR / 2 + 4
     left, right = extent.left, extent.right
     if extent.open_left:
-        start = [(left + HEAD, y + half), (left + HEAD, y + barb), (left, y), (left + HEAD, y - barb), (left + HEAD, y - half)]
+        start = [
+            (left + HEAD, y + half),
+            (left + HEAD, y + barb),
+            (left, y),
+            (left + HEAD, y - barb),
+            (left + HEAD, y - half),
+        ]
     else:
         start = [(left, y + half), (left, y - half)]
     if extent.open_right:
-        stop = [(right - HEAD, y - half), (right - HEAD, y - barb), (right, y), (right - HEAD, y + barb), (right - HEAD, y + half)]
+        stop = [
+            (right - HEAD, y - half),
+            (right - HEAD, y - barb),
+            (right, y),
+            (right - HEAD, y + barb),
+            (right - HEAD, y + half),
+        ]
     else:
         stop = [(right, y - half), (right, y + half)]
     return Path([*start, *stop, start[0]], closed=True)
@@ -193,9 +216,7 @@ def _dressed(path: Path, certainty: Certainty, color: str) -> list[PathPatch]:
 
 def badge(axes: Axes, x: float, y: float, color: str, radius: float = 15.0) -> None:
     """Draw the white disc that a sign such as ``≠`` is printed in."""
-    axes.add_patch(
-        Circle((x, y), radius, facecolor=look.PAPER, edgecolor=color, linewidth=3 * look.POINTS, zorder=5)
-    )
+    axes.add_patch(Circle((x, y), radius, facecolor=look.PAPER, edgecolor=color, linewidth=3 * look.POINTS, zorder=5))
 
 
 def point(axes: Axes, x: float, y: float) -> None:

@@ -17,7 +17,11 @@ Tick = tuple[float, str]
 Scale = Callable[[float], float]
 APART = 16.0
 """Pixels between the words of two ticks."""
-STEPS: dict[Unit, tuple[int, ...]] = {"day": (1, 2, 5, 7, 10, 15, 31), "month": (1, 2, 3, 4, 6, 12, 24), "year": (1, 2, 5, 10, 20, 50)}
+STEPS: dict[Unit, tuple[int, ...]] = {
+    "day": (1, 2, 5, 7, 10, 15, 31),
+    "month": (1, 2, 3, 4, 6, 12, 24),
+    "year": (1, 2, 5, 10, 20, 50),
+}
 
 
 def number_of(day: pd.Timestamp) -> float:
@@ -30,7 +34,9 @@ def scale(page: look.Page, first: pd.Timestamp, last: pd.Timestamp, start: float
     return page.scale(number_of(first), number_of(last) + 1, start, end)
 
 
-def ticks(first: pd.Timestamp, last: pd.Timestamp, unit: Unit, at: Scale, page: look.Page, size: float = look.TICK) -> list[Tick]:
+def ticks(
+    first: pd.Timestamp, last: pd.Timestamp, unit: Unit, at: Scale, page: look.Page, size: float = look.TICK
+) -> list[Tick]:
     """Return the ticks of a calendar as pixels and words, as many as have room; at least one."""
     chosen: list[Tick] = []
     for step in STEPS[unit]:
@@ -56,7 +62,8 @@ def heading(block: Block, events: pd.DataFrame, published: pd.Timestamp | None, 
     if ahead:
         return page.pick(f"ما بعد النشر، {by}", f"After publication, {by}")
     anchor = events["earliest"].fillna(events["latest"])
-    return page.pick(f"{span(anchor.min(), anchor.max(), page.lang)}، {by}", f"{span(anchor.min(), anchor.max(), page.lang)}, {by}")
+    time = span(anchor.min(), anchor.max(), page.lang)
+    return page.pick(f"{time}، {by}", f"{time}, {by}")
 
 
 def span(first: pd.Timestamp, last: pd.Timestamp, lang: look.Lang) -> str:
@@ -78,7 +85,8 @@ def _worded(
     first: pd.Timestamp, last: pd.Timestamp, unit: Unit, step: int, lang: look.Lang
 ) -> Iterator[tuple[pd.Timestamp, str]]:
     if unit == "year":
-        yield from ((pd.Timestamp(year, 1, 1), str(year)) for year in range(first.year, last.year + 1) if year % step == 0 or step == 1)
+        years = range(first.year + -first.year % step, last.year + 1, step)
+        yield from ((pd.Timestamp(year, 1, 1), str(year)) for year in years)
         return
     days = _days(first, last, step) if unit == "day" else _months(first, last, step)
     named = None
@@ -107,5 +115,5 @@ def _days(first: pd.Timestamp, last: pd.Timestamp, step: int) -> Sequence[pd.Tim
 def _have_room(found: Sequence[Tick], page: look.Page, size: float) -> bool:
     ordered = sorted(found)
     halves = [labels.width(text, page, size=size) / 2 for _, text in ordered]
-    pairs = zip(ordered, ordered[1:], halves, halves[1:])
+    pairs = zip(ordered, ordered[1:], halves, halves[1:], strict=False)
     return bool(found) and all(right[0] - left[0] >= APART + a + b for left, right, a, b in pairs)
