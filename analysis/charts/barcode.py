@@ -12,7 +12,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from analysis.charts import coverage, frame, labels, look, marks
+from analysis.charts import calendars, coverage, frame, labels, look, marks
 
 LINE_HEIGHT, LEAST, GAP = 3.0, 26.0, 9.0
 """Height of an article's line, of the smallest block of an outlet, and of the space between blocks, in pixels."""
@@ -97,8 +97,8 @@ def _lines(
     axes: Axes, page: look.Page, grouped: Sequence[Block], shown: pd.DataFrame, top: float, bottom: float,
 ) -> None:  # fmt: skip
     """Every block of lines: its name, its days on the calendar, its lengths on one scale."""
-    calendar = coverage.draw_axis(axes, page, shown, top, bottom)
-    measure = coverage.draw_lengths(axes, page, shown, top - 43)
+    calendar = calendars.draw(axes, page, shown, coverage.LINES.calendar, top, bottom)
+    measure = coverage.draw_lengths(axes, page, shown, coverage.LINES, top - 43)
     y = top + GAP / 2
     for block in grouped:
         _name(axes, page, block, y + block.height / 2)
@@ -114,15 +114,15 @@ def _lines(
 def _name(axes: Axes, page: look.Page, block: Block, y: float) -> None:
     """An outlet's name and, at the other end of the column, how many articles it has."""
     count = labels.number(len(block.articles), page.lang)
-    room = coverage.CALENDAR[0] - look.MARGIN - 40 - labels.width(count, page, size=look.TICK)
+    room = coverage.LINES.calendar[0] - look.MARGIN - 40 - labels.width(count, page, size=look.TICK)
     weight, color = (look.SEMIBOLD, look.INK) if block.named else (look.MEDIUM, look.TEXT)
     name = labels.shorten(labels.name(block.name, page.lang), room, page, size=18, weight=weight)
     labels.put(axes, page.x(look.MARGIN), y, name, page, size=18, weight=weight, color=color)
-    at = page.x(coverage.CALENDAR[0] - 20)
+    at = page.x(coverage.LINES.calendar[0] - 20)
     labels.put(axes, at, y, count, page, size=look.TICK, color=look.TEXT, side="end")
 
 
-def _days(axes: Axes, articles: pd.DataFrame, places: Sequence[float], axis: coverage.Axis) -> None:
+def _days(axes: Axes, articles: pd.DataFrame, places: Sequence[float], axis: calendars.Axis) -> None:
     for row, y in zip(articles.itertuples(), places, strict=True):
         first, last = row.published_earliest, row.published_latest
         if pd.isna(first) or pd.isna(last):
@@ -139,7 +139,7 @@ def _strips(
     axes: Axes, page: look.Page, articles: pd.DataFrame, places: Sequence[float], measure: coverage.Scale
 ) -> None:
     for row, y in zip(articles.itertuples(), places, strict=True):
-        start = coverage.STRIPS[0]
+        start = coverage.LINES.strips[0]
         xs = page.box(start, start + measure(row.characters))  # type: ignore[arg-type]
         marks.line(axes, xs, (y, y), look.NEUTRAL, width=LINE_HEIGHT - 0.6, z=2)
         if len(row.agencies):  # type: ignore[arg-type]
@@ -151,9 +151,9 @@ def _lengths(axes: Axes, page: look.Page, grouped: Sequence[Block], most: int, y
     head = page.pick("طول كل مقالة عند كل ناشر، بالحروف", "Length of each article by outlet, in characters")
     labels.put(axes, page.x(look.MARGIN), y, head, page, size=look.ROW, weight=look.SEMIBOLD)
     top, bottom = y + 62, y + 62 + PANEL_ROW * len(grouped)
-    scale = page.scale(0, most, coverage.CALENDAR[0], look.WIDTH - look.MARGIN)
+    scale = page.scale(0, most, coverage.LINES.calendar[0], look.WIDTH - look.MARGIN)
     step = coverage.round_down(most / 5)
-    left, right = page.box(coverage.CALENDAR[0], look.WIDTH - look.MARGIN)
+    left, right = page.box(coverage.LINES.calendar[0], look.WIDTH - look.MARGIN)
     marks.box(axes, left, top, right, bottom, look.PANEL)
     for value in range(0, most + 1, step):
         marks.line(axes, (scale(value), scale(value)), (top, bottom), look.GRID, z=0.6)

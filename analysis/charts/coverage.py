@@ -15,34 +15,36 @@ from typing import Any
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
-from matplotlib.patches import Polygon
 
-from analysis.charts import columns, cuts, frame, labels, look, marks
+from analysis.charts import calendars, columns, frame, labels, look, marks
 
 PAGE_ALONE = re.compile(r"page alone: (\d{4}-\d\d-\d\d)?\.\.(\d{4}-\d\d-\d\d)?")
 """The reason by which `dating.publication` says what an article allows without help of others; an end may be empty."""
 
-NAME_COLUMN, CALENDAR, STRIPS = look.MARGIN, (352.0, 790.0), (840.0, look.WIDTH - look.MARGIN)
-CUT = 50.0
-"""Room for a cut between two stretches."""
-DOT, BAR_WIDTH, BAR_HEIGHT, HEAD = 9.5, 11.0, 18.0, 6.0
 LARGE, LANES = 14, 90
 """Up to so many articles rows are large, and lanes; more are a barcode."""
 Scale = Callable[[float], float]
 
 
 @dataclass(frozen=True)
-class Row:
-    """Where the parts of one row stand, from its top, in pixels; ``words`` is the size of the type under the strip."""
+class Lay:
+    """Where the parts of a chart stand, in pixels: of a row from its top, of the columns from the start of the page.
+
+    ``words`` is the size of the type beside a strip, ``credits`` the room kept for agencies after the longest strip.
+    """
 
     height: float
     mark: float
     strip: tuple[float, float]
     words: float
+    calendar: tuple[float, float] = (352.0, 790.0)
+    strips: tuple[float, float] = (840.0, look.WIDTH - look.MARGIN)
+    credits: float = 0.0
 
 
-LARGE_ROW = Row(134.0, 46.0, (19.0, 63.0), look.LABEL)
-LANE = Row(44.0, 22.0, (12.0, 32.0), 16.0)
+ROOMY = Lay(134.0, 46.0, (19.0, 63.0), look.LABEL)
+LANES_LAY = Lay(44.0, 22.0, (12.0, 32.0), 16.0, (510.0, 850.0), (890.0, look.WIDTH - look.MARGIN), 190.0)
+LINES = Lay(3.0, 1.5, (0.0, 3.0), look.TICK)
 
 
 def rows(articles: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
@@ -103,7 +105,7 @@ def calendar(
         from analysis.charts import barcode  # it draws with what stands here
 
         return barcode.draw(shown, names, page)
-    return _draw(shown, names, page, LARGE_ROW if len(shown) <= LARGE else LANE)
+    return _draw(shown, names, page, ROOMY if len(shown) <= LARGE else LANES_LAY)
 
 
 @dataclass(frozen=True)
@@ -165,23 +167,23 @@ def _finding_ar(count: int, dated: int, silent: int, *, given: bool) -> str:
     return f"{first}، و{labels.counted(silent, 'article', 'ar', words=True)} بلا ذكر لأي وكالة"
 
 
-def _draw(shown: pd.DataFrame, names: Names, page: look.Page, row: Row) -> Figure:
+def _draw(shown: pd.DataFrame, names: Names, page: look.Page, lay: Lay) -> Figure:
     sheet, axes = look.canvas(page, 100)
     title = finding(shown, page.lang)
     y = frame.heading(axes, page, title, _subtitle(page))
     top = y + 116
-    bottom = top + row.height * len(shown)
-    axis = draw_axis(axes, page, shown, top, bottom)
-    measure = draw_lengths(axes, page, shown, top - 43)
+    bottom = top + lay.height * len(shown)
+    axis = calendars.draw(axes, page, shown, lay.calendar, top, bottom)
+    measure = draw_lengths(axes, page, shown, lay, top - 43)
     for at, line in enumerate(shown.itertuples()):
-        here = top + at * row.height
+        here = top + at * lay.height
         if at:
             ends = (look.MARGIN, page.width - look.MARGIN)
             marks.line(axes, ends, (here, here), look.ROW_RULE, z=0.5)
-        _label(axes, page, line, names, here, row)
+        _label(axes, page, line, names, here, lay)
         if axis is not None:
-            _date(axes, line, here + row.mark, axis, page)
-        _strip(axes, page, line, names, here, row, measure)
+            calendars.date(axes, line, here + lay.mark, axis, page)
+        _strip(axes, page, line, names, here, lay, measure)
     y = key(axes, page, shown, bottom + 36)
     caption = small_print(shown, names, page)
     frame.cut(sheet, axes, frame.footer(axes, page, y + 12, caption))
@@ -208,154 +210,17 @@ def small_print(shown: pd.DataFrame, names: Names, page: look.Page) -> str:
     return f"{names.tally}{late} · {rest}"
 
 
-@dataclass(frozen=True)
-class Axis:
-    """A calendar on the canvas: left and right of each stretch, and where a day lies (its stretch and its x)."""
-
-    boxes: Mapping[cuts.Stretch, tuple[float, float]]
-    where: Callable[[pd.Timestamp], tuple[cuts.Stretch, float]]
-
-
-def draw_axis(axes: Axes, page: look.Page, shown: pd.DataFrame, top: float, bottom: float) -> Axis | None:
-    """Draw the calendar of the dated rows of `rows` between ``top`` and ``bottom``; None, and said so, where none is."""
-    dated = shown.dropna(subset=["published_earliest", "published_latest"])
-    if dated.empty:
-        x = page.x(sum(CALENDAR) / 2)
-        words = page.pick("لا تاريخ معروفاً", "no date known")
-        labels.put(axes, x, top - 43, words, page, color=look.TEXT, side="middle")
-        return None
-    found = cuts.cut(list(zip(dated["published_earliest"], dated["published_latest"], strict=True)))
-    boxes = _boxes(found, page)
-    for stretch, (left, right) in boxes.items():
-        marks.box(axes, left, top, right, bottom, look.PANEL)
-        _stretch_head(axes, page, found, stretch, (left, right), top, bottom)
-    _cut_marks(axes, page, found, boxes, top, bottom)
-    return Axis(boxes, cuts.place(found, lambda stretch: _days(stretch, boxes[stretch], page)))
-
-
-def _boxes(found: cuts.Calendar, page: look.Page) -> dict[cuts.Stretch, tuple[float, float]]:
-    """Left and right of each stretch; the order of the stretches is that of time."""
-    left, right = page.box(*CALENDAR)
-    scale = (right - left - CUT * (len(found.stretches) - 1)) / found.days
-    boxes, at = {}, left
-    for stretch in found.stretches:
-        boxes[stretch] = (at, at + stretch.days * scale)
-        at += stretch.days * scale + CUT
-    if page.reverse:
-        boxes = {stretch: (left + right - b, left + right - a) for stretch, (a, b) in boxes.items()}
-    return boxes
-
-
-def _days(stretch: cuts.Stretch, box: tuple[float, float], page: look.Page) -> Callable[[float], float]:
-    left, right = (box[1], box[0]) if page.reverse else box
-    return lambda days: left + (right - left) * days / stretch.days
-
-
-def _stretch_head(
-    axes: Axes, page: look.Page, found: cuts.Calendar, stretch: cuts.Stretch,
-    box: tuple[float, float], top: float, bottom: float,
-) -> None:  # fmt: skip
-    """The stretch's months above it, its ticks, and a gridline at each."""
-    scale = _days(stretch, box, page)
-    room = box[1] - box[0]
-    head = labels.interval(stretch.first, stretch.last, page.lang)
-    lines = labels.wrap(head, room + CUT * 0.6, page, size=look.HEADING, weight=look.SEMIBOLD)
-    y = top - 43 - (len(lines) - 1) * look.HEADING * look.LINE
-    labels.block(axes, sum(box) / 2, y, lines, page, size=look.HEADING, weight=look.SEMIBOLD, side="middle")
-    for day, words, x in _ticks(found, stretch, scale, page):
-        marks.line(axes, (x, x), (top, bottom), look.GRID, z=0.6)
-        labels.put(axes, x, top - 14, words, page, size=look.TICK, color=look.TEXT, side="middle")
-
-
-def _ticks(
-    found: cuts.Calendar, stretch: cuts.Stretch, scale: Callable[[float], float], page: look.Page
-) -> list[tuple[pd.Timestamp, str, float]]:
-    """The finest ticks whose words stand apart."""
-    ticks: list[tuple[pd.Timestamp, str, float]] = []
-    for days in found.ticks(stretch):
-        ticks = [(day, _tick(day, found.unit, page), scale((day - stretch.first).days + 0.5)) for day in days]
-        widths = [labels.width(words, page, size=look.TICK) for _, words, _ in ticks]
-        apart = [abs(b[2] - a[2]) for a, b in zip(ticks, ticks[1:], strict=False)]
-        if all(gap > (one + two) / 2 + 8 for gap, one, two in zip(apart, widths, widths[1:], strict=False)):
-            break
-    return ticks
-
-
-def _tick(day: pd.Timestamp, unit: cuts.Unit, page: look.Page) -> str:
-    return labels.month(day, page.lang, year=False) if unit == "month" else str(day.day if unit == "day" else day.year)
-
-
-def _cut_marks(
-    axes: Axes, page: look.Page, found: cuts.Calendar, boxes: Mapping[cuts.Stretch, tuple[float, float]],
-    top: float, bottom: float,
-) -> None:  # fmt: skip
-    """Two strokes where the calendar is cut, and how long the cut is, in words up the page."""
-    for before, after, days in zip(found.stretches, found.stretches[1:], found.gaps(), strict=False):
-        ends = sorted((*boxes[before], *boxes[after]))
-        x, y = (ends[1] + ends[2]) / 2, top - 43
-        for shift in (-6, 5):
-            marks.line(axes, (x + shift - 6, x + shift + 6), (y + 10, y - 10), look.WHISKER, width=2.5)
-        labels.put(
-            axes, x, (top + bottom) / 2, labels.stretch(days, page.lang), page, size=16.5, color=look.TEXT, rotation=90
-        )
-
-
-def _date(axes: Axes, row: Any, y: float, axis: Axis, page: look.Page) -> None:
-    """One row's publication: what the page alone allows, and upon it the dot or bar."""
-    ends = (row.published_earliest, row.published_latest)
-    alone = (row.page_earliest, row.page_latest)
-    if all(pd.isna(end) for end in ends):
-        return
-    home, x = axis.where(ends[0] if pd.notna(ends[0]) else ends[1])
-    if row.page_says and alone != ends:
-        _span(axes, alone, y, home, axis, page, whisker=True)
-    if ends[0] != ends[1]:
-        _span(axes, ends, y, home, axis, page, whisker=False)
-    elif row.published_basis in ("stated", "given"):
-        marks.day(axes, x, y, "stated")
-    else:
-        _square(axes, x, y)
-
-
-def _square(axes: Axes, x: float, y: float, width: float = BAR_WIDTH) -> None:
-    marks.box(axes, x - width / 2, y - BAR_HEIGHT / 2, x + width / 2, y + BAR_HEIGHT / 2, look.INK, z=4)
-
-
-def _span(
-    axes: Axes, ends: tuple[pd.Timestamp, pd.Timestamp], y: float, home: cuts.Stretch, axis: Axis, page: look.Page,
-    *, whisker: bool,
-) -> None:  # fmt: skip
-    """An interval inside its stretch: a tick at an end that lies in it, an arrow where it goes on beyond."""
-    box = axis.boxes[home]
-    inside = [pd.notna(end) and home.holds(end) for end in ends]
-    edges = (box[1] + HEAD, box[0] - HEAD) if page.reverse else (box[0] - HEAD, box[1] + HEAD)
-    xs = [axis.where(end)[1] if known else edge for end, known, edge in zip(ends, inside, edges, strict=True)]
-    color = look.WHISKER if whisker else look.INK
-    if whisker:
-        marks.line(axes, (xs[0], xs[1]), (y, y), color, width=3, z=2)
-    else:
-        left, right = sorted(xs)
-        _square(axes, (left + right) / 2, y, max(BAR_WIDTH, right - left - (0 if all(inside) else HEAD)))
-    for x, known, other in zip(xs, inside, xs[::-1], strict=True):
-        if not known:
-            head(axes, x, y, color, outward=1 if x > other else -1)
-        elif whisker:
-            marks.line(axes, (x, x), (y - 7, y + 7), color, width=3, z=2)
-
-
-def head(axes: Axes, x: float, y: float, color: str, *, outward: int) -> None:
-    """An arrow's head with its point at ``x``, to the right where ``outward`` is 1."""
-    base = x - outward * 12
-    axes.add_patch(
-        Polygon([(x, y), (base, y - 7), (base, y + 7)], closed=True, facecolor=color, edgecolor="none", zorder=4)
-    )
-
-
-def draw_lengths(axes: Axes, page: look.Page, shown: pd.DataFrame, y: float) -> Scale:
+def draw_lengths(axes: Axes, page: look.Page, shown: pd.DataFrame, lay: Lay, y: float) -> Scale:
     """Head the strips and draw their scale; return the pixels of a length in characters."""
-    start, end = STRIPS
+    start, end = lay.strips
     most = max(int(shown["characters"].max()), 1)
-    room = end - start - labels.width(labels.number(most, page.lang), page, size=look.LABEL, weight=look.SEMIBOLD) - 16
+    room = (
+        end
+        - start
+        - labels.width(labels.number(most, page.lang), page, size=look.LABEL, weight=look.SEMIBOLD)
+        - 16
+        - lay.credits
+    )
     scale = room / most
     head = page.pick("طول النص، والوكالات المذكورة", "Length of the prose, agencies credited")
     labels.put(axes, page.x(start), y, head, page, size=look.HEADING, weight=look.SEMIBOLD)
@@ -377,7 +242,7 @@ def round_down(value: float) -> int:
     return max([step for step in steps if step <= value], default=100)
 
 
-def _label(axes: Axes, page: look.Page, line: Any, names: Names, top: float, row: Row) -> None:
+def _label(axes: Axes, page: look.Page, line: Any, names: Names, top: float, lay: Lay) -> None:
     """Name of the outlet, date in words, id; in a lane name and date share a line."""
     named = isinstance(line.outlet, str)
     name = labels.name(names.outlets[line.article_id], page.lang)
@@ -385,23 +250,26 @@ def _label(axes: Axes, page: look.Page, line: Any, names: Names, top: float, row
         "weight": look.SEMIBOLD if named else look.MEDIUM,
         "color": look.INK if named else look.TEXT,
     }
-    x, when = page.x(NAME_COLUMN), date_in_words(line, page)
-    id_ = labels.name(names.short_ids[line.article_id], page.lang)
-    if row is LARGE_ROW:
-        room = CALENDAR[0] - NAME_COLUMN - 20
+    x, when = page.x(look.MARGIN), date_in_words(line, page)
+    own_id = labels.name(names.short_ids[line.article_id], page.lang)
+    if lay is ROOMY:
+        room = lay.calendar[0] - look.MARGIN - 20
         labels.put(
             axes, x, top + 32, labels.shorten(name, room, page, size=24, **_weight(style)), page, size=24, **style
         )
-        labels.put(axes, x, top + 67, labels.shorten(when, room, page, size=20), page, size=20)
-        said = page.pick(f"مقالة {id_}", f"article {id_}")
+        size = labels.fitting(when, room, page, size=20)
+        labels.put(axes, x, top + 67, labels.shorten(when, room, page, size=size), page, size=size)
+        said = page.pick(f"مقالة {own_id}", f"article {own_id}")
         labels.put(axes, x, top + 97, labels.shorten(said, room, page, size=17), page, size=17, color=look.TEXT)
         return
-    date = labels.shorten(when, 170, page, size=row.words)
-    said = name if named else page.pick(f"{name}، {id_}", f"{name}, {id_}")
-    room = CALENDAR[0] - NAME_COLUMN - labels.width(date, page, size=row.words) - 40
-    labels.put(axes, page.x(CALENDAR[0] - 20), top + row.mark, date, page, size=row.words, color=look.TEXT, side="end")
+    date = labels.shorten(when, 245, page, size=lay.words)
+    said = name if named else page.pick(f"{name}، {own_id}", f"{name}, {own_id}")
+    room = lay.calendar[0] - look.MARGIN - labels.width(date, page, size=lay.words) - 40
     labels.put(
-        axes, x, top + row.mark, labels.shorten(said, room, page, size=18, **_weight(style)), page, size=18, **style
+        axes, page.x(lay.calendar[0] - 20), top + lay.mark, date, page, size=lay.words, color=look.TEXT, side="end"
+    )
+    labels.put(
+        axes, x, top + lay.mark, labels.shorten(said, room, page, size=18, **_weight(style)), page, size=18, **style
     )
 
 
@@ -417,27 +285,27 @@ def date_in_words(row: Any, page: look.Page) -> str:
 
 
 def _strip(
-    axes: Axes, page: look.Page, line: Any, names: Names, top: float, row: Row, measure: Callable[[float], float]
+    axes: Axes, page: look.Page, line: Any, names: Names, top: float, lay: Lay, measure: Callable[[float], float]
 ) -> None:
     """The strip of a row with its number, and the agencies its page credits: under it, or in a lane after it."""
-    start, end = STRIPS
+    start, end = lay.strips
     length = measure(line.characters)
     left, right = page.box(start, start + length)
-    marks.box(axes, left, top + row.strip[0], right, top + row.strip[1], look.NEUTRAL, z=2)
-    middle = top + sum(row.strip) / 2
+    marks.box(axes, left, top + lay.strip[0], right, top + lay.strip[1], look.NEUTRAL, z=2)
+    middle = top + sum(lay.strip) / 2
     number = labels.number(int(line.characters), page.lang)
-    style: dict[str, Any] = {"size": row.words, "weight": look.SEMIBOLD, "color": look.TEXT}
+    style: dict[str, Any] = {"size": lay.words, "weight": look.SEMIBOLD, "color": look.TEXT}
     labels.put(axes, page.x(start + length + 14), middle, number, page, **style)
     names_credited = names.credited(line, page.lang)
     words = page.pick("، ", ", ").join(names_credited) or page.pick("لا وكالة مذكورة", "no agency credited")
     color = look.AGENCY if names_credited else look.TEXT
     weight = look.SEMIBOLD if names_credited else look.REGULAR
-    if row is LARGE_ROW:
-        at, y = start, top + row.strip[1] + 26
+    if lay is ROOMY:
+        at, y = start, top + lay.strip[1] + 26
     else:
-        at, y = start + length + 28 + labels.width(number, page, size=row.words, weight=look.SEMIBOLD), middle
-    words = labels.shorten(words, end - at, page, size=row.words, weight=weight)
-    labels.put(axes, page.x(at), y, words, page, size=row.words, weight=weight, color=color)
+        at, y = start + length + 28 + labels.width(number, page, size=lay.words, weight=look.SEMIBOLD), middle
+    words = labels.shorten(words, end - at, page, size=lay.words, weight=weight)
+    labels.put(axes, page.x(at), y, words, page, size=lay.words, weight=weight, color=color)
 
 
 def key(axes: Axes, page: look.Page, shown: pd.DataFrame, y: float) -> float:
@@ -460,7 +328,7 @@ def key(axes: Axes, page: look.Page, shown: pd.DataFrame, y: float) -> float:
             if pairs
             else page.pick("مستنتج: أحد هذه الأيام", "inferred: one of these days")
         )
-        entries.append((14, _square, words))
+        entries.append((14, calendars.square, words))
     if shown["page_says"].any():
         words = page.pick(
             "ما تسمح به الصفحة وحدها؛ والسهم: يمتد خارج التقويم",
@@ -473,7 +341,7 @@ def key(axes: Axes, page: look.Page, shown: pd.DataFrame, y: float) -> float:
 def _whisker_symbol(axes: Axes, x: float, y: float) -> None:
     marks.line(axes, (x - 12, x + 16), (y, y), look.WHISKER, width=3)
     marks.line(axes, (x + 16, x + 16), (y - 7, y + 7), look.WHISKER, width=3)
-    head(axes, x - 17, y, look.WHISKER, outward=-1)
+    calendars.arrow(axes, x - 17, y, look.WHISKER, outward=-1)
 
 
 def in_words(shown: pd.DataFrame, names: Names, page: look.Page) -> str:

@@ -10,12 +10,13 @@ A position is the *optical middle* of a line: the height of a mark that the labe
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any, Literal
 
 from matplotlib.axes import Axes
-from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.backends.backend_agg import RendererAgg
 from matplotlib.figure import Figure
+from matplotlib.font_manager import FontProperties
 from matplotlib.text import Text
 from matplotlib.transforms import ScaledTranslation
 
@@ -28,6 +29,7 @@ __all__ = [
     "clean",
     "counted",
     "day",
+    "fitting",
     "interval",
     "listed",
     "month",
@@ -156,12 +158,16 @@ MEASURED = 100.0
 """Widths are measured at this size and scaled: hinting is off, so they grow in proportion."""
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def _width(line: str, weight: int) -> float:
-    with look.context():
-        figure = Figure(dpi=look.DPI)
-        made = figure.text(0, 0, line, fontsize=MEASURED * look.POINTS, fontweight=weight, fontfamily=look.FAMILIES)
-        return float(made.get_window_extent(FigureCanvasAgg(figure).get_renderer()).width)
+    font = FontProperties(family=look.FAMILIES, weight=weight, size=MEASURED * look.POINTS)
+    return float(_ruler().get_text_width_height_descent(line, font, False)[0])
+
+
+@cache
+def _ruler() -> RendererAgg:
+    look.register_fonts()
+    return RendererAgg(10, 10, look.DPI)
 
 
 def wrap(text: str, room: float, page: look.Page, *, size: float = look.LABEL, weight: int = look.REGULAR) -> list[str]:
@@ -180,6 +186,14 @@ def wrap(text: str, room: float, page: look.Page, *, size: float = look.LABEL, w
             line = longer
         lines.append(line)
     return [shorten(line, room, page, size=size, weight=weight) for line in lines if line]
+
+
+def fitting(
+    text: str, room: float, page: look.Page, *, size: float, least: float = look.SMALLEST, **style: Any
+) -> float:
+    """Return the largest size of type, from ``size`` down to ``least``, in which ``text`` takes ``room`` pixels at most."""
+    wide = width(text, page, size=size, **style)
+    return size if wide <= room else max(least, size * room / wide)
 
 
 def shorten(text: str, room: float, page: look.Page, *, size: float = look.LABEL, weight: int = look.REGULAR) -> str:

@@ -30,7 +30,7 @@ AGENCIES = ("afp", "reuters", "ap", "شينخوا", "وكالة بلا اسم ل
 FIRST_DAY = pd.Timestamp("2019-10-01")
 
 
-def articles(count: int, *, days: int = 500) -> pd.DataFrame:
+def articles(count: int, *, days: int = 1100) -> pd.DataFrame:
     """``count`` articles over ``days`` days in bursts, a fifth without outlet, one in thirty without any date."""
     return TABLES["articles"].frame([_article(at, count, days) for at in range(count)])
 
@@ -67,7 +67,7 @@ def sentences(of: pd.DataFrame) -> pd.DataFrame:
     """One sentence of prose an article, 120 to 9,000 characters long, and a caption that counts for nothing."""
     rows = []
     for at, article in enumerate(of["article_id"]):
-        end = 120 + at * 7919 % 8880
+        end = 120 + (at * 2654435761 % 2**32) ** 2 % 8880
         rows.append(
             {
                 "article_id": article,
