@@ -132,7 +132,8 @@ def _block(events: pd.DataFrame, reach: pd.Series, start: int, end: int) -> Bloc
     room = max((last - first).days, 31, 0 if pd.isna(typical) else int(typical))
     ends = rows["latest"].loc[rows["latest"] <= last + pd.Timedelta(days=room)]
     last = max(last, ends.max()) if len(ends) else last
-    unit = _unit((last - first).days + 1)
+    lengths = (rows["latest"] - rows["earliest"]).dt.days
+    unit = "year" if lengths.min() > 300 else _unit((last - first).days + 1)
     return Block(start, end, unit, *_padded(first, last, unit))
 
 

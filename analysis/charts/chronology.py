@@ -7,6 +7,7 @@ so differently that they cannot all be right has a red row with every reading, w
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -24,6 +25,7 @@ MATRIX = (1206.0, 1556.0)
 WIDE_MATRIX = 1030.0
 """Where the matrix begins when there are more than `NARROW` columns."""
 NARROW, MOST_COLUMNS = 5, 8
+MOST_BANDS = 8
 MOST_ROWS = 80
 """More events than this, and those that one article alone tells become ticks."""
 ROW, SECOND_LINE, NAME_STEP = 33.0, 25.0, 21.0
@@ -336,26 +338,30 @@ def _inner(calendar: tuple[float, float]) -> tuple[float, float]:
 def _draw_published(
     axes: Axes, chart: _Chart, block: blocks.Block, at: timeline.Scale, top: float, bottom: float
 ) -> None:
+    """Mark publications in their block: a band down its calendar, or a short one where many would paint it over."""
+    spans = {span for span, home in chart.home.items() if home == block}
+    foot = bottom if len(spans) <= MOST_BANDS else top + HEADER + ABOVE_ROWS - 2
+    for span in spans:
+        ends = sorted((at(timeline.number_of(span.ends[0])), at(timeline.number_of(span.ends[1]) + 1)))
+        spare = max(0.0, 10 - (ends[1] - ends[0])) / 2
+        color = look.PUBLISHED_PALE if foot == bottom else look.PUBLISHED
+        marks.box(axes, ends[0] - spare, top + HEADER, ends[1] + spare, foot, color, z=0.5)
     for place, column in enumerate(chart.columns):
-        spans = [chart.published[article] for article in column.articles if article in chart.published]
-        inside = [span for span in spans if chart.home.get(span) == block]
-        for span in inside:
-            ends = sorted((at(timeline.number_of(span.ends[0])), at(timeline.number_of(span.ends[1]) + 1)))
-            spare = max(0.0, 10 - (ends[1] - ends[0])) / 2
-            marks.box(axes, ends[0] - spare, top + HEADER, ends[1] + spare, bottom, look.PUBLISHED_PALE, z=0.5)
-        if inside:
+        if any(chart.published.get(article) in spans for article in column.articles):
             marks.chip(axes, chart.column_x(place), top + HEADER / 2)
 
 
 def _draw_strip(axes: Axes, chart: _Chart, section: _Section, at: timeline.Scale, top: float) -> None:
-    """Events without a row of their own: a tick each, at the first day it may be."""
+    """Events without a row of their own: at each first day a tick, as long as there are events."""
     page = chart.page
     left, right = page.box(*chart.calendar)
-    for day in section.ticks:
+    days = Counter(section.ticks)
+    most = max(days.values())
+    for day, count in days.items():
         x = min(max(at(timeline.number_of(day) + 0.5), left + 2), right - 2)
-        marks.line(axes, (x, x), (top + 4, top + STRIP - 12), look.OTHER, width=2)
+        marks.line(axes, (x, x), (top + STRIP - 12 - (STRIP - 16) * count / most, top + STRIP - 12), look.OTHER, width=4)
     count = labels.counted(len(section.ticks), "event", page.lang)
-    words = page.pick(f"ومعها {count} بلا صف", f"and {count} without a row")
+    words = page.pick(f"ومعها {count} بلا صف، أطول خط: {most}", f"and {count} without a row, longest tick: {most}")
     labels.put(axes, page.x(LABEL_AT), top + STRIP / 2 - 4, words, page, size=WORDS, color=look.TEXT)
 
 
@@ -392,8 +398,9 @@ def _draw_dates(axes: Axes, chart: _Chart, row: Row, block: blocks.Block, at: ti
         extents.append(_draw_span(axes, chart, span, certainty, at, y))
     taken = replace(extents[0], left=min(e.left for e in extents), right=max(e.right for e in extents))
     words = chronology_words.date(row, block, page)
-    filled = drawn[-1][1] == "stated" and len(extents) == len(drawn)
-    _draw_words(axes, chart, words, taken, y, _free(extents) if filled else None)
+    widest = max(drawn, key=lambda pair: _length(pair[0]))[1]
+    inside = {"stated": look.PAPER, "inferred": look.INK, "planned": look.INK}.get(widest)
+    _draw_words(axes, chart, words, taken, y, (_free(extents), inside) if inside else None)
 
 
 def _free(extents: Sequence[marks.Extent]) -> marks.Extent:
@@ -457,9 +464,9 @@ def _extent(span: Span, chart: _Chart, at: timeline.Scale) -> marks.Extent:
 
 
 def _draw_words(
-    axes: Axes, chart: _Chart, words: str, taken: marks.Extent, y: float, free: marks.Extent | None
+    axes: Axes, chart: _Chart, words: str, taken: marks.Extent, y: float, free: tuple[marks.Extent, str] | None
 ) -> None:
-    """Write the date right of the mark, else left of it, else in white on its ``free`` part."""
+    """Write the date right of the mark, else left of it, else in its ``free`` part, in that part's colour."""
     page = chart.page
     left, right = page.box(*chart.calendar)
     width = labels.width(words, page, size=WORDS)
@@ -468,16 +475,16 @@ def _draw_words(
         labels.put(axes, taken.right + BESIDE, y, words, page, side="left", color=look.TEXT, **style)
     elif taken.left - BESIDE - width >= left + 4:
         labels.put(axes, taken.left - BESIDE, y, words, page, side="right", color=look.TEXT, **style)
-    elif free is not None and free.right - free.left >= width:
+    elif free is not None and free[0].right - free[0].left >= width:
         labels.put(
             axes,
-            free.middle,
+            free[0].middle,
             y,
             words,
             page,
             side="middle",
             size=WORDS - 1,
-            color=look.PAPER,
+            color=free[1],
             weight=look.MEDIUM,
             zorder=6,
         )
@@ -537,8 +544,8 @@ def _draw_cells(axes: Axes, chart: _Chart, row: Row, y: float) -> None:
         dated = [article for article in told if article in row.dated]
         wrong = row.conflict and any(article not in (stands[0].articles if stands else ()) for article in dated)
         color = look.CONFLICT if wrong else look.INK
-        many = chart.counted and len(column.articles) > 1
-        marks.square(axes, x, y, filled=bool(dated), color=color, size=26 if many else 18)
+        many = len(told) > 1
+        marks.square(axes, x, y, filled=bool(dated), color=color, size=24 if many else 18)
         if many:
             style = {"color": look.PAPER if dated else color, "weight": look.SEMIBOLD, "side": "middle"}
             labels.put(axes, x, y, labels.number(len(told), chart.page.lang), chart.page, size=15, zorder=6, **style)

@@ -110,12 +110,12 @@ class Words:
                 f"أحداث لا ترويها إلا مقالة واحدة: {alone} من {total}",
                 f"{alone} of {total} events stand in one article alone",
             )
-        articles = labels.counted(told, "article", "en", words=True)
+        articles = "both articles" if told == 2 else f"all {labels.counted(told, 'article', 'en', words=True)}"
         if everywhere:
             verb = "is" if everywhere == 1 else "are"
             return page.pick(
                 f"أحداث ترويها المقالات كلها: {everywhere} من {total}",
-                f"{everywhere} of {total} events {verb} told by all {articles}",
+                f"{everywhere} of {total} events {verb} told by {articles}",
             )
         return page.pick(
             f"لا حدث ترويه المقالات كلها، و{alone} من {total} ترويها مقالة واحدة فقط",

@@ -62,7 +62,9 @@ def heading(block: Block, events: pd.DataFrame, published: pd.Timestamp | None, 
     if ahead:
         return page.pick(f"ما بعد النشر، {by}", f"After publication, {by}")
     anchor = events["earliest"].fillna(events["latest"])
-    time = span(anchor.min(), anchor.max(), page.lang)
+    first, last = anchor.min(), anchor.max()
+    years = block.unit == "year" and first.year == last.year
+    time = str(first.year) if years else span(first, last, page.lang)
     return page.pick(f"{time}، {by}", f"{time}, {by}")
 
 
