@@ -1,0 +1,118 @@
+"""Peers' own test cases, answered by Isnad and set beside what the peers solve of each other's.
+
+The suites are collections of Arabic numbers, ordinals, shares, sums, lengths and times from other programs' tests
+(Duckling, puckling, Maha, num2words, PyArabic, CLDR), a JSON object a line. They stay where they are: the environment
+variable ``ISNAD_SUITES`` names their folder. A case is read like an article published at its reference time.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+import pandas as pd
+from tqdm import tqdm
+
+from analysis.scoring.judging import KINDS, Answer, Case, Outcome, judge
+
+VARIABLE = "ISNAD_SUITES"
+PROGRESS_AFTER = 2
+"""Seconds after which a bar shows."""
+
+PEERS = {
+    "duckling": {"HeidelTime": 65, "puckling": 409, "Maha": 334, "dateparser": 31, "arabic-itn": 78},
+    "puckling": {"HeidelTime": 127, "puckling": 657, "Maha": 382, "dateparser": 78, "arabic-itn": 133},
+    "maha": {"HeidelTime": 168, "puckling": 878, "Maha": 1678, "dateparser": 61, "arabic-itn": 168},
+    "cldr": {"HeidelTime": 374, "puckling": 492, "Maha": 434, "dateparser": 303, "arabic-itn": 365},
+}
+"""Cases that other programs solve, of all of a suite; an unsupported kind is wrong. Measured in November 2026."""
+
+
+class SuiteError(Exception):
+    """The suites cannot be read; the message says why."""
+
+
+@dataclass(frozen=True)
+class Judged:
+    """A case and what became of it."""
+
+    case: Case
+    outcome: Outcome
+
+
+def folder(given: Path | str | None = None) -> Path:
+    """Return the folder of the suites: ``given``, else what ``ISNAD_SUITES`` names.
+
+    Raises SuiteError, which says what to do, where neither names a folder with a suite in it.
+    """
+    named = given or os.environ.get(VARIABLE)
+    if not named:
+        raise SuiteError(f"the peers' cases are not part of the project: {VARIABLE} names no folder of them")
+    if not any(Path(named).glob("*.jsonl")):
+        raise SuiteError(f"{named}: holds no suite (*.jsonl)")
+    return Path(named)
+
+
+def cases(place: Path) -> Iterator[Case]:
+    """Yield the cases of every suite in a folder, in the order of their files."""
+    for path in sorted(place.glob("*.jsonl")):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            row = json.loads(line)
+            reference = datetime.fromisoformat(row["reference"]) if row.get("reference") else None
+            yield Case(row["id"], row["suite"], row["kind"], row["text"], reference, row["expect"])
+
+
+def judged(asked: Iterable[Case], answer: Callable[[Case], Answer]) -> list[Judged]:
+    """Answer and judge every case."""
+    return [
+        Judged(case, judge(case, answer(case)))
+        for case in tqdm(list(asked), "cases", delay=PROGRESS_AFTER, leave=False)
+    ]
+
+
+def counts(results: Iterable[Judged]) -> dict[str, dict[str, dict[str, int]]]:
+    """Count outcomes by suite and kind: ``{"maha": {"number": {"solved": 900, "by convention": 0, "cases": 917}}}``."""
+    tally: dict[str, dict[str, Counter[str]]] = {}
+    for result in results:
+        counted = tally.setdefault(result.case.suite, {}).setdefault(result.case.kind, Counter())
+        counted["cases"] += 1
+        counted[result.outcome] += 1
+    columns = ("solved", "by convention", "cases")
+    return {
+        suite: {kind: {column: kinds[kind][column] for column in columns} for kind in KINDS if kind in kinds}
+        for suite, kinds in sorted(tally.items())
+    }
+
+
+def by_kind(tally: Mapping[str, Mapping[str, Mapping[str, int]]]) -> pd.DataFrame:
+    """Return the share solved as a frame, a row a suite, a column a kind: "180/186 (+3)", the last by convention."""
+    return pd.DataFrame(
+        {kind: [_cell(kinds.get(kind)) for kinds in tally.values()] for kind in KINDS},
+        index=pd.Index(tally, name="suite"),
+    )
+
+
+def beside_peers(tally: Mapping[str, Mapping[str, Mapping[str, int]]]) -> pd.DataFrame:
+    """Return cases solved by suite, Isnad beside the peers: ``suite``, ``cases``, ``Isnad``, "by convention", peers."""
+    totals = {suite: sum((Counter(kind) for kind in kinds.values()), Counter()) for suite, kinds in tally.items()}
+    frame = pd.DataFrame(
+        {
+            "cases": {suite: total["cases"] for suite, total in totals.items()},
+            "Isnad": {suite: total["solved"] for suite, total in totals.items()},
+            "by convention": {suite: total["by convention"] for suite, total in totals.items()},
+        }
+    )
+    peers = pd.DataFrame.from_dict(PEERS, orient="index").astype("Int64")
+    return frame.join(peers).rename_axis("suite")
+
+
+def _cell(counted: Mapping[str, int] | None) -> str:
+    if counted is None:
+        return "–"
+    more = f" (+{counted['by convention']})" if counted["by convention"] else ""
+    return f"{counted['solved']}/{counted['cases']}{more}"
