@@ -89,6 +89,11 @@ class Match:
         """Return the value bound to ``name``; KeyError where the rule has none or it was absent."""
         return self.bound[name].value
 
+    def bound_values(self) -> Iterator[tuple[str, Any]]:
+        """Yield each name with what it found, in the order of the pattern."""
+        for name, found in sorted(self.bound.items(), key=lambda pair: pair[1].first):
+            yield name, found.value
+
     def get(self, name: str) -> Any:
         """Return the value bound to ``name``, or None."""
         found = self.bound.get(name)
@@ -230,7 +235,7 @@ class Rules:
         """Return the matches in ``reading`` from left to right, the longest at each place, none over another."""
         found: list[Match] = []
         after = 0
-        for i in self._places(reading):
+        for i in self.places(reading):
             if i >= after and (match := self.at(reading, i)):
                 found.append(match)
                 after = match.last
@@ -242,7 +247,8 @@ class Rules:
         found.update((rule.order, rule) for rule in self._by_word.get(word.folded, ()))
         return [found[order] for order in sorted(found)]
 
-    def _places(self, reading: Reading) -> list[int]:
+    def places(self, reading: Reading) -> list[int]:
+        """Return the tokens at which a rule may begin, in order."""
         places = {i for key in self._by_class for i in reading.keys.get(key, ())}
         if self._by_word:
             places.update(i for i, word in enumerate(reading.words) if word.folded in self._by_word)
@@ -289,7 +295,7 @@ def parse(pattern: str) -> Node:
 
     Examples
     --------
-    >>> parse('<day> <month>?').begins(NO_SLOTS)
+    >>> parse("<day> <month>?").begins(NO_SLOTS)
     (frozenset({'day'}), False)
     """
     signs: list[re.Match[str]] = []

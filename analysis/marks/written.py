@@ -17,7 +17,7 @@ from analysis.dates.interval import Interval, months_of, season_of
 from analysis.tables import Mod, Open, TimeType
 
 Anchor = Literal["none", "publication", "event", "time"]
-Portion = Literal["START", "MID", "END", "CLOSE", "BEFORE"]
+Portion = Literal["START", "MID", "END", "CLOSE", "BEFORE", "LATER", "FIRST_HALF", "SECOND_HALF"]
 Reference = Literal["PAST_REF", "PRESENT_REF", "FUTURE_REF"]
 
 
@@ -34,8 +34,8 @@ class Written:
     calendar, century, decade, year, half, quarter, season, month, day, weekday, part, hour, minute, zone
         The parts named, as the text counts them: ``decade`` by its first year (1990), ``century`` by its first two
         digits (19), ``weekday`` 1 (Monday) to 7, ``part`` a TIMEX3 part of day, ``zone`` ``Z`` or ``local``.
-    day_to, month_to
-        The last day and month of a range that shares the rest ("10 إلى 15 مارس").
+    day_to, month_to, weekday_to
+        The last day and month of a range that shares the rest ("10 إلى 15 مارس"); the second day of a night.
     unit, shift
         The unit counted from the anchor, and how many of them: -1 the last one, 0 this one, 1 the next one.
     relation
@@ -47,9 +47,11 @@ class Written:
     reach
         -1 where a duration runs up to the anchor ("السنوات الثلاث الماضية"), 1 where it begins there.
     portion
-        Early, mid, late, the very end (``CLOSE``: نهاية), or earlier within what is named (``BEFORE``).
-    feast
-        The name of a feast or season of the year, where that is what dates it.
+        Early, mid, late, the very end (``CLOSE``: نهاية), earlier or later within what is named, or half a month.
+    days
+        How many days a feast lasts, where a feast is what dates it (its ``month`` and ``day`` are in ``calendar``).
+    then
+        The time told of last is taken up: all of it ("آنذاك"), or its year ("من العام نفسه").
     ref, open, mod
         A vague reference; the side that is left open ("منذ"); the TIMEX3 modifier.
     """
@@ -76,6 +78,7 @@ class Written:
     zone: str | None = None
     day_to: int | None = None
     month_to: int | None = None
+    weekday_to: int | None = None
     unit: str | None = None
     shift: int | None = None
     relation: int | None = None
@@ -85,7 +88,8 @@ class Written:
     length: str | None = None
     reach: int | None = None
     portion: Portion | None = None
-    feast: str | None = None
+    days: int | None = None
+    then: bool = False
     ref: Reference | None = None
     open: Open | None = None
     mod: Mod | None = None
@@ -97,7 +101,7 @@ class Written:
         ``portion`` and ``open`` are left aside: for "منذ مطلع 2014" it is the year 2014. None too where the calendar
         has no such day.
         """
-        if self.shift is not None or self.length or self.ref:
+        if self.shift is not None or self.length or self.ref or self.then:
             return None
         try:
             return self.within(self.year)
@@ -120,7 +124,7 @@ class Written:
             if self.day_to is None:
                 return Interval.day(day)
             return Interval(day, calendars.day_of(self.calendar, year, self.month_to or self.month, self.day_to))
-        if self.weekday is not None or self.feast is not None or self.day is not None:
+        if self.weekday is not None or self.day is not None:
             return None
         if self.season is not None:
             return season_of(year, self.season)

@@ -1,0 +1,187 @@
+"""What looks like a time and is none: ages, ranks, names, counts, and words that mean a month only in company.
+
+Each rule that needs its neighbourhood looked at says so (``license``), and so does each month that is also another word
+(`months.tsv`). The judgement is made here, by the words around the match, and by nothing else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from analysis.marks.patterns import Match
+from analysis.marks.written import Written
+from analysis.text.read import Reading
+
+_JOINS = frozenset({"و", "الي", "حتي", "-", "–", "/", "،", "او", "ثم"})
+_OPENS = frozenset({"(", "[", "«", '"'})
+_CURRENCY = frozenset({"$", "%", "٪", "€"})
+_BESIDE = ("day", "year", "unit", "relation", "shift", "day_to", "part", "weekday", "then")
+_NO_LINKS = frozenset({"ago", "after", "since"})
+_AROUND_AGES = 3
+
+
+def is_time(reading: Reading, match: Match, said: Mapping[str, Any], before: Written | None) -> bool:
+    """Whether ``match`` is a time where it stands.
+
+    ``said`` is what its elements say together, ``before`` the expression found last.
+    """
+    if said.get("month") is not None and not _month_holds(reading, match, said, before):
+        return False
+    if said.get("day") is not None and said.get("month") and _is_name(reading, match.first):
+        return False
+    wanted = str(match.rule.means.get("license", said.get("license", "")))
+    check = _CHECKS.get(wanted)
+    return check is None or check(reading, match, said, before)
+
+
+def is_now(reading: Reading, i: int) -> bool:
+    """Whether token ``i`` begins a time or a word for now ("بعد أسبوع من الآن", "من اليوم")."""
+    return bool(reading.at(i, "time_references", "relative_days", "weekdays", "months", "this_words", "time_units", "deictics"))
+
+
+def linked(reading: Reading, i: int, before: Written | None) -> bool:
+    """Whether a preposition of time stands before token ``i``, written apart or with it, or another time joins it."""
+    if i == 0:
+        return False
+    if reading.at(i - 1, "time_links", "about_words"):
+        return True
+    return joined(reading, i, before)
+
+
+def joined(reading: Reading, i: int, before: Written | None) -> bool:
+    """Whether the time found last stands right before token ``i``, with no more than و or إلى between."""
+    if before is None:
+        return False
+    between = reading.words[before.last : i]
+    return len(between) <= 1 and all(word.folded in _JOINS for word in between)
+
+
+def _month_holds(reading: Reading, match: Match, said: Mapping[str, Any], before: Written | None) -> bool:
+    license_ = said.get("license", "free")
+    if license_ not in {"placed", "bound", "dated"}:
+        return True
+    if license_ == "dated":
+        return said.get("day") is not None and said.get("calendar") == "solar-hijri" and "year" in said
+    if any(said.get(key) is not None for key in _BESIDE):
+        return True
+    first = _first_month(reading, match)
+    if any("prep" in item.analysis.before for item in reading.at(first, "months")):
+        return license_ == "placed"
+    if joined(reading, first, before) and before is not None and before.month is not None:
+        return True
+    return license_ == "placed" and (linked(reading, match.first, before) or "portion" in said or match.first != first)
+
+
+def _first_month(reading: Reading, match: Match) -> int:
+    return next((i for i in range(match.first, match.last) if reading.at(i, "months")), match.first)
+
+
+def _is_name(reading: Reading, i: int) -> bool:
+    """Whether a date is part of a name: شارع 17 تموز, ثورة 25 يناير."""
+    return i > 0 and bool(reading.at(i - 1, "name_heads"))
+
+
+def _year(reading: Reading, match: Match, said: Mapping[str, Any], before: Written | None) -> bool:
+    """A number of four digits is a year behind a preposition, or joined to a year, and counts nothing."""
+    year = said["year"]
+    if year % 100 == 0 and match.last - match.first == 1:
+        return False
+    if not 1850 <= year <= 2080 or _counts(reading, match.last):
+        return False
+    if joined(reading, match.first, before) and before is not None and before.year is not None and before.month is None:
+        return True
+    return match.first > 0 and any(
+        item.entry.row["link"] for item in reading.at(match.first - 1, "time_links")
+    ) and not reading.at(match.first - 1, "about_words")
+
+
+def _counts(reading: Reading, i: int) -> bool:
+    """Whether what stands at token ``i`` is counted by the number before it, or goes on with the number."""
+    if i >= len(reading.words):
+        return False
+    word = reading.words[i]
+    if word.kind == "digits" or word.surface in _CURRENCY:
+        return reading.tight(i) or word.surface in _CURRENCY
+    if word.folded in {".", ",", ":"} and i + 1 < len(reading.words) and reading.words[i + 1].kind == "digits":
+        return reading.tight(i) and reading.tight(i + 1)
+    return not word.keys.isdisjoint(("counted_nouns", "time_units", "currencies", "units_of_measure"))
+
+
+def _clock(reading: Reading, match: Match, said: Mapping[str, Any], before: Written | None) -> bool:
+    """An hour is one with الساعة, a part of the day or a zone; two numbers with a colon need a preposition."""
+    if reading.words[match.first].kind != "digits" or match.last - match.first != 3 or "part" in said or "zone" in said:
+        return True
+    return linked(reading, match.first, before) or (match.first > 0 and reading.words[match.first - 1].folded in _OPENS)
+
+
+def _part_of_day(reading: Reading, match: Match, said: Mapping[str, Any], before: Written | None) -> bool:
+    """A part of the day by itself is a time as an adverb (صباحا, مساء)."""
+    surface = reading.words[match.first].surface
+    if said.get("alone") != "yes" or match.last - match.first > 1:
+        return False
+    adverb = surface.endswith(("ا", "اً", "ًا", "ءً"))
+    following = reading.words[match.last].folded if match.last < len(reading.words) else ""
+    return adverb and not following.startswith("و")
+
+
+def _length(reading: Reading, match: Match, said: Mapping[str, Any], before: Written | None) -> bool:
+    """A number of years behind a word of age, or alone in brackets behind a person, is an age."""
+    start = match.first
+    if said.get("unit") == "second" and said.get("count") == "1" and said.get("amount", 1) == 1:
+        return False
+    if said.get("unit") != "year" and said.get("unit") != "month":
+        return True
+    for i in range(max(0, start - _AROUND_AGES), start):
+        if reading.at(i, "number_heads"):
+            return False
+    behind = range(match.last, min(match.last + 2, len(reading.words)))
+    if any(reading.at(i, "number_heads") for i in behind):
+        return False
+    opened = start > 0 and reading.words[start - 1].folded in {"(", "["}
+    closed = match.last < len(reading.words) and reading.words[match.last].folded in {")", "]"}
+    return not (opened and closed and said.get("unit") == "year")
+
+
+def _one_unit(reading: Reading, match: Match, said: Mapping[str, Any], before: Written | None) -> bool:
+    """A unit without a number is a length behind لمدة, خلال, على مدى and the like."""
+    if match.first == 0 or match.last < len(reading.words) and reading.at(match.last, "weekdays", "months"):
+        return False
+    words = reading.at(match.first - 1, "length_links")
+    if words:
+        return True
+    return match.last - match.first > 1
+
+
+def _placed(reading: Reading, match: Match, said: Mapping[str, Any], before: Written | None) -> bool:
+    return match.first > 0 and bool(reading.at(match.first - 1, "time_links"))
+
+
+def _feast(reading: Reading, match: Match, said: Mapping[str, Any], before: Written | None) -> bool:
+    return "year" in said or "relation" in said or "unit" in said or _placed(reading, match, said, before)
+
+
+def _dated_clock(reading: Reading, match: Match, said: Mapping[str, Any], before: Written | None) -> bool:
+    return "minute" in said
+
+
+def _decade(reading: Reading, match: Match, said: Mapping[str, Any], before: Written | None) -> bool:
+    """Decades are also ages: في الأربعينيات من عمره."""
+    behind = range(match.last, min(match.last + 3, len(reading.words)))
+    if any(reading.at(i, "number_heads") for i in behind):
+        return False
+    items = [item for i in range(match.first, match.last) for item in reading.at(i, "decades")]
+    return any(item.analysis.definite for item in items) or match.last - match.first > 1
+
+
+_CHECKS = {
+    "year": _year,
+    "clock": _clock,
+    "part of day": _part_of_day,
+    "length": _length,
+    "one unit": _one_unit,
+    "placed": _placed,
+    "feast": _feast,
+    "dated clock": _dated_clock,
+    "decade": _decade,
+}

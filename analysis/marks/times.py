@@ -1,0 +1,173 @@
+"""Time expressions, as written: what is a time, where it stands and what its words say.
+
+The rules of ``time_rules.toml`` find the expressions; here what their elements say becomes one `Written`, and what only
+looks like a time (an age, a rank, a name such as شارع 17 تموز) is turned away. No day of publication is needed: what is
+counted from it waits for `dating.resolve`.
+
+Examples
+--------
+>>> from analysis.text.read import read
+>>> reading = read("قال الثلاثاء 23 مارس/آذار 2021 إن القوات انسحبت قبل ثلاثة أشهر.")
+>>> [(reading.source[w.start : w.end], w.absolute, w.unit, w.shift) for w in find(reading)][1]
+('قبل ثلاثة أشهر', None, 'month', -3)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import fields, replace
+from functools import cache
+from typing import Any
+
+from analysis.marks import patterns, time_doubts
+from analysis.marks.patterns import Match, Rules
+from analysis.marks.time_slots import Grammar, merged
+from analysis.marks.written import Written
+from analysis.text.read import Reading
+
+_KEPT = frozenset(field.name for field in fields(Written))
+_AFTERNOON = frozenset({"TAF", "TEV", "T12:00"})
+_FINER_THAN_DAY = ("hour", "part")
+_FROM_EVENT = frozenset({"من", "علي"})
+
+
+@cache
+def machine() -> Rules:
+    """Return the rules of times, ready to run; made once."""
+    return Rules(patterns.load("time"), Grammar("time").slots)
+
+
+def find(reading: Reading) -> list[Written]:
+    """Return the time expressions of ``reading`` in text order, none over another.
+
+    Takes time in proportion to the words of interest; a text without any costs one look at each of its words.
+    """
+    rules = machine()
+    found: list[Written] = []
+    after = 0
+    for i in rules.places(reading):
+        if i < after:
+            continue
+        for match in rules.all_at(reading, i):
+            written = compose(reading, match, found[-1] if found else None)
+            if written is not None:
+                found.append(written)
+                after = written.last
+                break
+    return found
+
+
+def compose(reading: Reading, match: Match, before: Written | None = None) -> Written | None:
+    """Return what ``match`` says as one record, or None where it is no time.
+
+    ``before`` is the expression found last: "بين 2014 و2017" licenses its second year by its first.
+    """
+    means = match.rule.means
+    said = merged(match.bound_values(), {})
+    if said is None or not time_doubts.is_time(reading, match, said, before):
+        return None
+    shape = {"count": _count, "length": _length, "set": _set, "then": _then}.get(means.get("shape", "named"), _named)
+    fields_ = shape(dict(said), means)
+    if fields_ is None:
+        return None
+    kept = {key: value for key, value in fields_.items() if key in _KEPT and value is not None}
+    kept.setdefault("type", "TIME" if any(kept.get(key) is not None for key in _FINER_THAN_DAY) else "DATE")
+    written = Written(match.first, match.last, match.start, match.end, rule=match.rule.name, **kept)
+    return _anchored(reading, written)
+
+
+def _named(said: dict[str, Any], means: Mapping[str, Any]) -> dict[str, Any] | None:
+    """Parts of the calendar, or a unit beside the present."""
+    if "unit" in said:
+        if said.get("before_last"):
+            said["shift"] = -2
+        elif "relation" in said:
+            said["shift"] = said.pop("relation")
+        if "shift" not in said:
+            if not said.get("then"):
+                return None
+            del said["unit"]
+    elif said.get("before_last"):
+        said["relation"] = -2
+    if "hour" in said:
+        said = _clock(said)
+    if "open" in means:
+        said["open"] = means["open"]
+    if side := means.get("side"):
+        said["open"], said["mod"] = side, side.upper()
+    return said
+
+
+def _clock(said: dict[str, Any]) -> dict[str, Any]:
+    """Turn an hour of twelve into one of twenty-four by its part of the day."""
+    hour, part = said["hour"], said.pop("part", None)
+    minute = said.get("minute", 0) or 0
+    evening = part == "TNI" and hour >= 6
+    if (part in _AFTERNOON or evening) and hour < 12 and not (part == "T12:00" and hour == 11):
+        hour += 12
+    elif hour == 12 and part in {"TMO", "TNI"}:
+        hour = 0
+    if minute < 0:
+        hour, minute = (hour - 1) % 24, 60 + minute
+    return {**said, "hour": hour, "minute": minute}
+
+
+def _count(said: dict[str, Any], means: Mapping[str, Any]) -> dict[str, Any] | None:
+    """So many units back or ahead; how many is not always said."""
+    sign = int(means["sign"])
+    amount = _amount(said)
+    unit = said["unit"]
+    if amount is None:
+        if means.get("since"):
+            return {"type": "DURATION", "length": unit, "reach": -1, "open": "before"}
+        return {"ref": "PAST_REF" if sign < 0 else "FUTURE_REF"}
+    half = 0.5 if said.get("plus_half") else 0
+    return {"unit": unit, "shift": sign * round(amount), "amount": amount + half, "mod": said.get("mod")}
+
+
+def _length(said: dict[str, Any], means: Mapping[str, Any]) -> dict[str, Any] | None:
+    amount = _amount(said)
+    reach = said.get("relation") or None
+    return {"type": "DURATION", "length": said["unit"], "amount": amount, "reach": reach, "mod": said.get("mod")}
+
+
+def _set(said: dict[str, Any], means: Mapping[str, Any]) -> dict[str, Any] | None:
+    if "unit" in said:
+        return {"type": "SET", "length": said["unit"], "amount": said.get("amount", 1)}
+    if "length" in said:
+        return {"type": "SET", "length": said["length"], "amount": 1}
+    return {"type": "SET", "weekday": said.get("weekday"), "part": said.get("part"), "length": "day", "amount": 1}
+
+
+def _then(said: dict[str, Any], means: Mapping[str, Any]) -> dict[str, Any] | None:
+    return {"then": True, "unit": said.get("unit"), "anchor": "time"}
+
+
+def _amount(said: Mapping[str, Any]) -> float | None:
+    if said.get("few"):
+        return None
+    if "amount" in said:
+        return said["amount"]
+    return None if said.get("count") == "many" else float(said.get("count", 1))
+
+
+def _anchored(reading: Reading, written: Written) -> Written:
+    """Return ``written`` with what it is counted from: an event that follows ("من الانتخابات"), or the publication."""
+    if written.anchor != "none":
+        return written
+    if written.rule in {"ago", "hence"} and (event := _event_behind(reading, written.last)):
+        return replace(written, anchor="event", anchor_tokens=event)
+    needs = written.shift is not None or written.ref or written.reach is not None
+    if needs or (written.absolute is None and written.length is None):
+        return replace(written, anchor="publication")
+    return written
+
+
+def _event_behind(reading: Reading, i: int) -> tuple[int, int] | None:
+    """Return the tokens of the event that a count is made from ("قبل ثلاثة أشهر من انتخابات مبكرة")."""
+    if i + 1 >= len(reading.words) or reading.words[i].folded not in _FROM_EVENT:
+        return None
+    event = i + 1
+    if reading.words[event].kind != "arabic" or time_doubts.is_now(reading, event):
+        return None
+    return event, event + 1
