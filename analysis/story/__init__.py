@@ -1,1 +1,1 @@
-"""story."""
+"""What the articles say together: events, groups of claims and of quotes, origins."""

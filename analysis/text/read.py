@@ -42,8 +42,8 @@ class Item:
 class Reading:
     """A text as every extractor sees it.
 
-    ``starts``, ``ends`` and ``words`` are the tokens, column by column; ``keys`` maps a class of words to the numbers of
-    the tokens that may begin one. All positions are indices into ``source``.
+    ``starts``, ``ends`` and ``words`` are the tokens, column by column; ``keys`` maps a class of words to the numbers
+    of the tokens that may begin one. All positions are indices into ``source``.
     """
 
     article_id: str
@@ -61,13 +61,15 @@ class Reading:
         return sorted({i for name in classes for i in self.keys.get(name, ())})
 
     def at(self, i: int, *classes: str) -> list[Item]:
-        """Return the entries of these classes that begin at token ``i``, the longest first; of all, if none is named."""
+        """Return the entries of these classes (of all, if none is named) that begin at token ``i``, longest first."""
         if not 0 <= i < len(self.words):
             return []
         word = self.words[i]
         if classes and word.keys.isdisjoint(classes):
             return []
-        found = [self._item(i, a) for a in word.analyses if (not classes or a.entry.cls in classes) and self._goes_on(i, a)]
+        found = [
+            self._item(i, a) for a in word.analyses if (not classes or a.entry.cls in classes) and self._goes_on(i, a)
+        ]
         return sorted(found, key=lambda item: (item.first - item.last, len(item.analysis.before)))
 
     def _goes_on(self, i: int, analysis: Analysis) -> bool:

@@ -74,7 +74,11 @@ def _stops(source: str, start: int, end: int) -> Iterator[int]:
             continue
         while after < end and source[after] in _CLOSERS:
             after += 1
-        if after < end and source[after].isspace() and not (sign == "." and _ABBREVIATION.search(source[start:at][-3:])):
+        if (
+            after < end
+            and source[after].isspace()
+            and not (sign == "." and _ABBREVIATION.search(source[start:at][-3:]))
+        ):
             yield after
 
 

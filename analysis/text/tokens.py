@@ -1,8 +1,8 @@
 """Words with their clitics split, each with its span; a surface is judged once and remembered.
 
 Most words of a corpus have been seen before, so all that can be said of a word by itself - its folded form, the
-entries of the lists it may be, the clitics around them - is worked out once a spelling and kept. A token is then no more
-than a position and a look-up.
+entries of the lists it may be, the clitics around them - is worked out once a spelling and kept. A token is then no
+more than a position and a look-up.
 """
 
 from __future__ import annotations
@@ -131,7 +131,6 @@ def judge(surface: str) -> Word:
                 end = folded.to_source(0, len(folded.text) - len(after))[1] if after else len(surface)
                 found.append(Analysis(entry, tuple(slot for slot, _ in before), after, start, end, merged))
     return Word(surface, folded.text, kind, tuple(found), frozenset(a.entry.cls for a in found))
-
 
 
 def _splits(folded: str) -> Iterator[tuple[_Slots, str, str, int, bool]]:

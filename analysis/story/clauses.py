@@ -1,0 +1,175 @@
+"""A sentence cut into clauses, each with its words of happening.
+
+A clause begins at punctuation, at a word that opens one (`clause_words.tsv`), at a verb joined with و or ف, and where
+a quotation begins. A piece that holds no word of happening belongs to the clause beside it, unless it says when and
+what by itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from analysis import lexicon
+from analysis.text.read import Item, Reading
+from analysis.text.sentences import Sentence
+from analysis.text.stems import stem
+
+Row = Mapping[str, Any]
+
+_CUTS = frozenset("،؛,;:()[]–—؟!")
+_TELLING = ("event_verbs", "event_nouns")
+_EMPTY = frozenset({"function_words", "clause_words", "prepositions"})
+_ENOUGH_WORDS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Tokens ``first`` to ``last`` (one past the end), their words of happening, and what opened the clause."""
+
+    first: int
+    last: int
+    items: tuple[Item, ...]
+    opens: str
+
+
+@dataclass(frozen=True)
+class Marks:
+    """The marks of one article, ordered, to be asked for by span."""
+
+    times: Sequence[Row]
+    names: Sequence[Row]
+    speech: Sequence[Row]
+
+    def times_in(self, start: int, end: int) -> list[Row]:
+        """Return the times that begin in a span."""
+        return [row for row in self.times if start <= row["start"] < end]
+
+    def names_in(self, start: int, end: int) -> list[Row]:
+        """Return the names that begin in a span."""
+        return [row for row in self.names if start <= row["start"] < end]
+
+    def speech_begins(self, position: int) -> bool:
+        """Whether a direct quotation begins here."""
+        return any(row["start"] == position and row["kind"] == "direct" for row in self.speech)
+
+    def speaker_in(self, start: int, end: int) -> str | None:
+        """Who says something here: a speaker that stands in the span, else a name, else whose cue it is."""
+        for row in self.speech:
+            if row["speaker_start"] is not None and start <= row["speaker_start"] < end:
+                return row["speaker_id"]
+        for row in self.names_in(start, end):
+            return row["entity_id"]
+        for row in self.speech:
+            if row["cue_start"] is not None and start <= row["cue_start"] < end:
+                return row["speaker_id"]
+        return None
+
+
+def clauses(reading: Reading, sentence: Sentence, marks: Marks) -> list[Clause]:
+    """Cut a sentence into clauses; a piece without a word of happening belongs to the one before or after it."""
+    found: list[Clause] = []
+    for first, last, opens in _pieces(reading, sentence, marks):
+        piece = Clause(first, last, tuple(_events_in(reading, first, last)), opens)
+        if not found:
+            found.append(piece)
+            continue
+        before = found[-1]
+        if not before.items and not _stands_alone(reading, before, marks):
+            found[-1] = Clause(before.first, last, piece.items, before.opens)
+        elif before.items and _goes_on(piece):
+            found[-1] = Clause(before.first, last, before.items + piece.items, before.opens)
+        elif piece.items or opens in {"complement", "speech"} or _stands_alone(reading, piece, marks):
+            found.append(piece)
+        else:
+            found[-1] = Clause(before.first, last, before.items + piece.items, before.opens)
+    return found
+
+
+def _goes_on(piece: Clause) -> bool:
+    """Whether a piece only goes on with what the one before it tells.
+
+    المحادثات التي بدأت: what began are the talks; غارة أسفرت عن مقتل: the deaths are the raid's.
+    """
+    weights = [kind_of(item.entry.row["class"])["light"] for item in piece.items]
+    return bool(weights) and ((piece.opens == "relative" and set(weights) == {"yes"}) or weights[0] == "result")
+
+
+def _stands_alone(reading: Reading, piece: Clause, marks: Marks) -> bool:
+    """Whether a piece without a word of happening still says when and what: a time, and words besides."""
+    start, end = reading.starts[piece.first], reading.ends[piece.last - 1]
+    times = [row for row in marks.times_in(start, end) if row["earliest"] or row["latest"]]
+    return bool(times) and len(content(reading, piece, marks)) >= _ENOUGH_WORDS
+
+
+def _pieces(reading: Reading, sentence: Sentence, marks: Marks) -> Iterator[tuple[int, int, str]]:
+    """Yield first token, token past the last, and what opened each piece between two cuts of a sentence."""
+    tokens = reading.tokens_in(sentence.start, sentence.end)
+    start, opens = tokens.start, "sentence"
+    for i in tokens:
+        cut = "speech" if marks.speech_begins(reading.starts[i]) else _cut(reading, i)
+        if cut is None or i == start:
+            continue
+        if cut == "relative":
+            back = _antecedent(reading, start, i)
+            if start < back:
+                yield start, back, opens
+                start, opens = back, cut
+            continue
+        yield start, i, opens
+        start, opens = i, cut
+    if start < tokens.stop:
+        yield start, tokens.stop, opens
+
+
+def _antecedent(reading: Reading, start: int, relative: int) -> int:
+    """Return the token of the noun of happening that a relative clause speaks of, or the relative itself."""
+    for i in range(relative - 1, max(start, relative - 6) - 1, -1):
+        if "event_nouns" in reading.words[i].keys:
+            return i
+    return relative
+
+
+def _cut(reading: Reading, i: int) -> str | None:
+    word = reading.words[i]
+    if word.kind == "mark":
+        return "cut" if word.surface in _CUTS else None
+    for item in reading.at(i, "clause_words"):
+        return item.entry.row["opens"]
+    for item in reading.at(i, "prepositions"):
+        if item.entry.row["sets"] == "while" and list(_events_in(reading, item.last, item.last + 1)):
+            return "while"
+    conjoined = any("conj" in a.before and a.entry.cls == "event_verbs" for a in word.analyses)
+    return "conjunction" if conjoined else None
+
+
+def _events_in(reading: Reading, first: int, last: int) -> Iterator[Item]:
+    """Yield the words of happening; behind a preposition or with an article, only nouns."""
+    after = first
+    for i in range(first, min(last, len(reading.words))):
+        if i < after or reading.words[i].keys.isdisjoint(_TELLING):
+            continue
+        governed = i > 0 and "prepositions" in reading.words[i - 1].keys
+        items = reading.at(i, "event_nouns") if governed else reading.at(i, *_TELLING)
+        if items:
+            yield items[0]
+            after = items[0].last
+
+
+@cache
+def kind_of(name: str) -> Mapping[str, str]:
+    """Return the row of a kind of event in `event_classes.tsv`."""
+    return next(row for row in lexicon.rows("event_classes") if row["class"] == name)
+
+
+def content(reading: Reading, clause: Clause, marks: Marks) -> set[str]:
+    """The light stems of a clause's words that are no time, no name and no function word."""
+    start, end = reading.starts[clause.first], reading.ends[clause.last - 1]
+    marked = [*marks.times_in(start, end), *marks.names_in(start, end)]
+    aside = {i for row in marked for i in reading.tokens_in(row["start"], row["end"])}
+    words = (
+        i for i in range(clause.first, clause.last) if i not in aside and reading.words[i].kind in {"arabic", "latin"}
+    )
+    return {stem(reading.words[i].folded) for i in words if not reading.words[i].keys & _EMPTY}

@@ -1,0 +1,255 @@
+"""What one article says happened, will happen or is claimed: a row of clauses, each with its time, people and words.
+
+A clause that holds a word of happening (`event_verbs.tsv`, `event_nouns.tsv`) or a time to come is something told.
+Which tellings are of one event is decided in `story.events`, over all articles.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Literal
+
+from analysis.story.clauses import Clause, Marks, Row, clauses, content, kind_of
+from analysis.text.read import Reading
+from analysis.text.sentences import Sentence
+
+Published = tuple[date | None, date | None]
+Status = Literal["happened", "planned", "claimed"]
+
+_DATED = frozenset({"DATE", "TIME"})
+_AND = "و"
+_REACH = 3
+"""Tokens behind the first word of happening in which a word of modality still speaks of it (انتخابات مقررة)."""
+_MONTH = 31
+_LONG = 400
+_UNKNOWN = 100_000
+"""Days; a time wider than this gives way to a narrower one in the same clause."""
+_FRESH = timedelta(days=10)
+"""News reports what was said in these days before publication."""
+_BACK = timedelta(days=45)
+_AHEAD = timedelta(days=365)
+"""How far from publication news speaks without a date: back for what happened, ahead for what is planned."""
+
+
+@dataclass(frozen=True)
+class Told:
+    """One telling: where it stands, when the article says it was, and what it can be compared by.
+
+    ``classes`` are kinds of event (`event_classes.tsv`), the most telling first; ``features`` are light stems,
+    entities and the month; ``named`` the entities alone; ``speaker`` who speaks, for a statement; ``window`` the days
+    it can have been.
+    """
+
+    article_id: str
+    sentence_id: str
+    start: int
+    end: int
+    text: str
+    classes: tuple[str, ...]
+    features: frozenset[str]
+    named: frozenset[str]
+    speaker: str | None
+    time: Row | None
+    status: Status
+    window: tuple[date, date]
+    in_title: bool
+
+    @property
+    def earliest(self) -> date | None:
+        """First day that the article gives, if any."""
+        return self.time["earliest"] if self.time else None
+
+    @property
+    def latest(self) -> date | None:
+        """Last day that the article gives, if any."""
+        return self.time["latest"] if self.time else None
+
+    @property
+    def kind(self) -> str | None:
+        """The most telling kind of event, if a word names one."""
+        return self.classes[0] if self.classes else None
+
+
+def tell(
+    reading: Reading, times: Iterable[Row], mentions: Iterable[Row], quotes: Iterable[Row], published: Published
+) -> list[Told]:
+    """Return what ``reading`` tells, in order.
+
+    ``times``, ``mentions`` and ``quotes`` are the article's rows of those tables; ``published`` are the first and last
+    day it can have been published, by which what is told without a date is past or to come.
+    """
+    marks = Marks([row for row in times if row["type"] in _DATED], list(mentions), list(quotes))
+    found: list[Told] = []
+    for sentence in reading.sentences:
+        if sentence.place in {"body", "title"}:
+            found.extend(_told_in(reading, sentence, marks, published))
+    return found
+
+
+def _told_in(reading: Reading, sentence: Sentence, marks: Marks, published: Published) -> Iterator[Told]:
+    before: Row | None = None
+    found = clauses(reading, sentence, marks)
+    for clause, after in zip(found, [*found[1:], None], strict=True):
+        told = list(_told(reading, sentence, clause, marks, published, before))
+        if told and told[0].kind == "statement" and after and after.opens in {"complement", "speech"}:
+            end = _trim(reading, after.first, after.last)[1]  # a statement is what was said, too
+            told[0] = replace(told[0], end=end, text=reading.source[told[0].start : end])
+        yield from told
+        before = told[-1].time if told else None
+
+
+def _told(
+    reading: Reading, sentence: Sentence, clause: Clause, marks: Marks, published: Published, before: Row | None
+) -> Iterator[Told]:
+    start, end = _trim(reading, clause.first, clause.last)
+    times = _times_of(reading, clause, marks)
+    if clause.opens == "while" and not times and before:
+        times = [before]
+    classes = _classes(clause)
+    if times and classes[:1] == ("statement",) and _long_before(times[0], published):
+        classes = classes[1:] or ("occur",)  # an old date is of what is told, not of the telling
+    if not classes and not any(_to_come(row, published) for row in times):
+        return
+    names = marks.names_in(start, end)
+    words = _features(reading, clause, marks)
+    shared = {
+        "article_id": reading.article_id,
+        "sentence_id": sentence.sentence_id,
+        "classes": classes,
+        "named": frozenset(row["entity_id"] for row in names),
+        "speaker": marks.speaker_in(start, end) if classes[:1] == ("statement",) else None,
+        "in_title": sentence.place == "title",
+    }
+    told_at = [(start, end, times[0] if times else None)] + [(row["start"], row["end"], row) for row in times[1:]]
+    for at, to, time in told_at:
+        status = _status(reading, clause, time, published, marks)
+        yield Told(
+            start=at,
+            end=to,
+            text=reading.source[at:to],
+            time=time,
+            status=status,
+            window=_window(time, status, published),
+            features=words | _month(time),
+            **shared,
+        )
+
+
+def _times_of(reading: Reading, clause: Clause, marks: Marks) -> list[Row]:
+    """The time of a clause first, and others that are coordinated with it (في يونيو وأغسطس).
+
+    A vague time gives way to a dated one; a time counted from an event (قبل ثلاثة أشهر من الانتخابات) is not the time
+    of that event.
+    """
+    start, end = reading.starts[clause.first], reading.ends[clause.last - 1]
+    bounded = [row for row in marks.times_in(start, end) if row["earliest"] or row["latest"]]
+    own = [row for row in bounded if not _counted_from_event(reading, row) and not _standing(row)]
+    dated = [row for row in own if row["earliest"] and row["latest"]] or own
+    if not dated:
+        return []
+    at = clause.items[0].end if clause.items else start
+    main = min(dated, key=lambda row: (_width(row) > _LONG, abs(row["start"] - at)))
+    return [main, *_coordinated(reading, main, dated)]
+
+
+def _standing(time: Row) -> bool:
+    """Whether the time is that of a state which has lasted for years (النزاع المستمر منذ 2001), not of an event."""
+    return time["open"] == "after" and _LONG < _width(time) < _UNKNOWN
+
+
+def _coordinated(reading: Reading, main: Row, dated: Sequence[Row]) -> Iterator[Row]:
+    """Yield the times joined to ``main`` by a bare و."""
+    last = main
+    for row in dated:
+        if row["start"] > last["start"] and reading.source[last["end"] : row["start"]].strip(" ،") == _AND:
+            yield row
+            last = row
+
+
+def _counted_from_event(reading: Reading, time: Row) -> bool:
+    """Whether a word of happening is what the time is counted from: it stands behind it and a preposition."""
+    i = reading.token_at(time["end"] - 1) + 1
+    first = reading.words[reading.token_at(time["start"])]
+    governed = i + 1 < len(reading.words) and "prepositions" in reading.words[i].keys & first.keys
+    return governed and "event_nouns" in reading.words[i + 1].keys
+
+
+def _width(time: Row) -> int:
+    return (time["latest"] - time["earliest"]).days if time["earliest"] and time["latest"] else _UNKNOWN
+
+
+def _window(time: Row | None, status: Status, published: Published) -> tuple[date, date]:
+    """The days in which the event can have been: as said, else around publication, by tense."""
+    first, last = published
+    if time and time["earliest"] and time["latest"]:
+        return time["earliest"], time["latest"]
+    if status == "planned":
+        return (first or date.min), (last + _AHEAD if last else date.max)
+    return (first - _BACK if first else date.min), (last or date.max)
+
+
+def _classes(clause: Clause) -> tuple[str, ...]:
+    """The clause's kinds of event in order, words that say less than their object last."""
+    kinds = list(dict.fromkeys(item.entry.row["class"] for item in clause.items))
+    return tuple(sorted(kinds, key=lambda kind: kind_of(kind)["light"] != "no"))
+
+
+def _trim(reading: Reading, first: int, last: int) -> tuple[int, int]:
+    """The characters of tokens without the marks and conjunctions at their ends."""
+    while first < last - 1 and (reading.words[first].kind == "mark" or reading.words[first].keys & {"clause_words"}):
+        first += 1
+    while last - 1 > first and reading.words[last - 1].kind == "mark":
+        last -= 1
+    return reading.starts[first], reading.ends[last - 1]
+
+
+def _features(reading: Reading, clause: Clause, marks: Marks) -> frozenset[str]:
+    start, end = reading.starts[clause.first], reading.ends[clause.last - 1]
+    stems = content(reading, clause, marks)
+    kinds = {f"#{item.entry.row['class']}" for item in clause.items}
+    return frozenset(stems | kinds | {f"@{row['entity_id']}" for row in marks.names_in(start, end)})
+
+
+def _month(time: Row | None) -> frozenset[str]:
+    """The month of a time known to the month, as one more word that tellings may share: the rarer, the more it says."""
+    if time is None or not time["earliest"] or not time["latest"] or _width(time) > _MONTH:
+        return frozenset()
+    return frozenset({f"~{time['earliest']:%Y-%m}"})
+
+
+def _long_before(time: Row, published: Published) -> bool:
+    first, _ = published
+    return bool(first and time["latest"] and time["latest"] < first - _FRESH)
+
+
+def _to_come(time: Row, published: Published) -> bool:
+    first, last = published
+    if last and time["earliest"] and time["earliest"] > last:
+        return True
+    return time["open"] == "after" and bool(first and time["earliest"] and time["earliest"] >= first)
+
+
+def _status(reading: Reading, clause: Clause, time: Row | None, published: Published, marks: Marks) -> Status:
+    governed = min(clause.last, clause.items[0].last + _REACH) if clause.items else clause.last
+    said = {item.entry.row["says"] for i in range(clause.first, governed) for item in reading.at(i, "modality")}
+    future = any("future" in item.analysis.before for item in clause.items)
+    first, _ = published
+    span = reading.starts[clause.first], reading.ends[clause.last - 1]
+    counted = [row for row in marks.times_in(*span) if _counted_from_event(reading, row)]
+    if time and first and time["latest"] and time["latest"] < first:
+        future, said = False, said - {"planned"}
+    ahead = any(_ahead_of_event(reading, row, first) for row in counted)
+    if future or ahead or "planned" in said or (time and _to_come(time, published)):
+        return "planned"
+    if "claimed" in said:
+        return "claimed"
+    return "happened"
+
+
+def _ahead_of_event(reading: Reading, time: Row, published: date | None) -> bool:
+    """Whether a time counted back from an event is about now, so that the event is to come."""
+    before = reading.at(reading.token_at(time["start"]), "prepositions")
+    counted_back = any(item.entry.row["sets"] == "before" for item in before)
+    return counted_back and bool(published and time["latest"] and time["latest"] >= published)
