@@ -102,6 +102,8 @@ def _copy_notebooks(source: Path, target: Path) -> None:
 
 def _run_notebooks(place: Place, ledger: Ledger, tables: str) -> None:
     """Run the notebooks whose inputs changed, and gather the charts of each."""
+    if not notebooks.numbered(place.notebooks):
+        raise NotebookError(f"{place.notebooks}: holds no numbered notebook")
     code = freshness.of_files([*_code(), *_files(GOLD)])
     place.figures.mkdir(parents=True, exist_ok=True)
     errors: list[str] = []

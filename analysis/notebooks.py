@@ -13,7 +13,7 @@ import re
 import tempfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 import nbformat
 from nbclient import NotebookClient
@@ -56,6 +56,7 @@ def run(path: Path, made: Path, environment: Mapping[str, str]) -> None:
             kernel_name=KERNEL["name"],
             record_timing=False,
             coalesce_streams=True,
+            extra_arguments=["--log-level=ERROR"],  # each start would warn that kernels talk in the clear
             resources={"metadata": {"path": str(made.parent)}},
         )
         try:
@@ -86,7 +87,7 @@ def _read(path: Path) -> NotebookNode:
         cell.setdefault("id", f"cell-{number:02d}")  # nbformat would draw one by lot
         cell["metadata"].pop("execution", None)
     content["nbformat_minor"] = max(content["nbformat_minor"], 5)
-    return cast("NotebookNode", nbformat.from_dict(content))
+    return nbformat.reads(json.dumps(content), as_version=4)
 
 
 def _kept(metadata: Mapping[str, Any]) -> dict[str, Any]:
