@@ -50,6 +50,16 @@ examples
   python -m analysis score build/tables tests/gold --worst 20
 """
 
+SUITES = """\
+The cases are Arabic numbers, shares, sums, lengths and times from other programs' tests, a JSON object a line. They are
+not part of the project. A case that is off only because its suite looks ahead, as an assistant does and a newspaper does
+not ("Friday" is the coming one), differs by convention and is counted apart.
+
+examples
+  python -m analysis suites suites/ --convention
+  ISNAD_SUITES=suites/ python -m analysis suites --record tests/scores.json
+"""
+
 FIGURES = """\
 Builds the tables, runs the numbered notebooks on them and writes every chart in Arabic and in English, with its data
 and one manifest. Without CORPUS: the project's own articles, its notebooks in place, and figures/. With CORPUS: copies
@@ -91,6 +101,14 @@ def _parser() -> argparse.ArgumentParser:
     score.add_argument("--raise", dest="raise_floors", action="store_true", help="lift the floors to what is reached")
     score.add_argument("--worst", metavar="N", type=int, default=0, help="list N mistakes, each with its sentence")
 
+    score.add_argument("--record", metavar="NAME", help="keep the scores in FILE as NAME, for a gold that is not shipped")
+
+    suites = _command(commands, "suites", _suites, "answer other programs' test cases", SUITES)
+    suites.add_argument("folder", metavar="FOLDER", type=Path, nargs="?", help="default: what ISNAD_SUITES names")
+    suites.add_argument("--record", metavar="FILE", type=Path, help="keep the counts in FILE, beside the floors")
+    suites.add_argument("--convention", action="store_true", help="list the cases that differ by convention")
+    suites.add_argument("--unsolved", metavar="KIND", help="list the unsolved cases of a kind: number, time, …")
+
     figures = _command(commands, "figures", _figures, "run the notebooks and write the charts", FIGURES)
     figures.add_argument("corpus", metavar="CORPUS", type=Path, nargs="?", help="default: the project's own articles")
     return parser
@@ -128,11 +146,24 @@ def _score(asked: argparse.Namespace) -> int:
     from analysis.tables import TableError
 
     try:
+        if asked.record and asked.floors:
+            scores.record(asked.floors, asked.record, scores.score(asked.tables, asked.gold), asked.gold)
+            return OK
         said = scores.report(asked.tables, asked.gold, asked.floors, raise_floors=asked.raise_floors, worst=asked.worst)
     except (store.StoreError, TableError, floors.FloorError, OSError) as error:
         return _nothing_built(error)
     print(said)
     return OK if said.holds else BELOW_A_FLOOR
+
+
+def _suites(asked: argparse.Namespace) -> int:
+    from analysis.scoring import suites
+
+    try:
+        print(suites.report(asked.folder, asked.record, convention=asked.convention, unsolved=asked.unsolved))
+    except (suites.SuiteError, OSError) as error:
+        return _nothing_built(error)
+    return OK
 
 
 def _figures(asked: argparse.Namespace) -> int:

@@ -128,6 +128,12 @@ def report(
     return Report("\n".join([*said, *trouble]), holds=not trouble)
 
 
+def record(path: Path, name: str, scores: Scores, gold: Path) -> None:
+    """Keep the scores on a gold that is not shipped in the file ``path``, as its section ``name``."""
+    kept = {measure.key: [measure.value, measure.of] for measure in scores.measures}
+    floors.store(path, name, {"sha256": floors.digest(gold), "scores": kept})
+
+
 def mistake_lines(mistakes: pd.DataFrame) -> Iterator[str]:
     """Yield each mistake in two lines: what was wanted and found, and the sentence."""
     for row in mistakes.to_dict("records"):

@@ -18,6 +18,7 @@ from pathlib import Path
 import pandas as pd
 from tqdm import tqdm
 
+from analysis.scoring import floors
 from analysis.scoring.judging import KINDS, Answer, Case, Outcome, judge
 
 VARIABLE = "ISNAD_SUITES"
@@ -67,10 +68,15 @@ def cases(place: Path) -> Iterator[Case]:
             yield Case(row["id"], row["suite"], row["kind"], row["text"], reference, row["expect"])
 
 
-def judged(asked: Iterable[Case], answer: Callable[[Case], Answer]) -> list[Judged]:
+def answer(case: Case) -> Answer:
+    """Read a case as an article published on its reference day, and return what is found in it."""
+    return Answer()
+
+
+def judged(asked: Iterable[Case], answering: Callable[[Case], Answer]) -> list[Judged]:
     """Answer and judge every case."""
     return [
-        Judged(case, judge(case, answer(case)))
+        Judged(case, judge(case, answering(case)))
         for case in tqdm(list(asked), "cases", delay=PROGRESS_AFTER, leave=False)
     ]
 
@@ -87,6 +93,27 @@ def counts(results: Iterable[Judged]) -> dict[str, dict[str, dict[str, int]]]:
         suite: {kind: {column: kinds[kind][column] for column in columns} for kind in KINDS if kind in kinds}
         for suite, kinds in sorted(tally.items())
     }
+
+
+def report(
+    place: Path | None = None, kept: Path | None = None, *, convention: bool = False, unsolved: str | None = None
+) -> str:
+    """Answer the suites and return the counts as text; kept in the file ``kept``, if it is given.
+
+    ``convention`` lists the cases that differ by convention, ``unsolved`` names a kind whose unsolved cases are listed.
+    Raises SuiteError where there are no suites.
+    """
+    results = judged(cases(folder(place)), answer)
+    tally = counts(results)
+    if kept:
+        floors.store(kept, "suites", tally)
+    listed = [
+        f"{result.case.id} | {result.case.text}"
+        for result in results
+        if (convention and result.outcome == "by convention")
+        or (result.outcome == "unsolved" and result.case.kind == unsolved)
+    ]
+    return "\n".join([by_kind(tally).to_string(), "", beside_peers(tally).to_string(), *listed])
 
 
 def by_kind(tally: Mapping[str, Mapping[str, Mapping[str, int]]]) -> pd.DataFrame:

@@ -1,0 +1,191 @@
+"""What the notebook on trust shows: scores with their uncertainty, mistakes in their sentences, scores kept elsewhere.
+
+A share of ten is a weak witness: beside each share stands the range in which the true one lies nineteen times in twenty
+(Wilson 1927), were the annotated articles drawn from those it is asked about; five articles of one story are not. Scores that were measured on texts the project may not ship are read from `tests/scores.json`, where they were recorded.
+"""
+
+from __future__ import annotations
+
+import html
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from math import sqrt
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from analysis.scoring import suites
+from analysis.scoring.floors import Floors, read
+from analysis.scoring.measures import Measure
+from analysis.scoring.scores import Scores, score
+
+TESTS = Path(__file__).resolve().parents[2] / "tests"
+GOLD, STORED = TESTS / "gold", TESTS / "scores.json"
+
+ARABIC = {
+    "articles": "المقالات",
+    "publication": "تاريخ النشر",
+    "trap dates": "تواريخ مضللة",
+    "outlet": "المصدر",
+    "times": "الأزمنة",
+    "numbers": "الأعداد",
+    "claims": "الأرقام المدعاة",
+    "direct quotes": "الاقتباس المباشر",
+    "indirect quotes": "الكلام المنقول",
+    "mentions": "الأسماء",
+    "offsets": "المواضع",
+    "shared copy": "النص المشترك",
+    "claim pairs": "تجميع الأرقام",
+    "verdicts": "الأحكام",
+    "quote pairs": "تجميع الأقوال",
+    "event evidence": "شواهد الأحداث",
+    "event pairs": "تجميع الأحداث",
+}
+FOUND = ("P", "R", "F1")
+
+
+@dataclass(frozen=True)
+class Measured:
+    """The scores of a build on the project's gold, and the floors they are held against."""
+
+    scores: Scores
+    floors: Floors
+
+
+def measure(tables: Mapping[str, pd.DataFrame]) -> Measured:
+    """Score the tables of the project's own story against its gold. Raises ValueError if they are of another story."""
+    scores = score(tables, GOLD)
+    if not scores.values["articles found"]:
+        raise ValueError(f"none of these articles is annotated in {GOLD.name}; load the story of the project, `seeds`")
+    return Measured(scores, read(STORED))
+
+
+def found(measured: Measured) -> pd.DataFrame:
+    """Return precision, recall and F1 by layer, with the number annotated and the range of recall."""
+    rows: dict[str, dict[str, Any]] = {}
+    for item in measured.scores.measures:
+        if item.name in FOUND and item.value is not None:
+            row = rows.setdefault(item.layer, {"الطبقة": ARABIC.get(item.layer, "")})
+            row[item.name] = f"{item.value:.3f}"
+            if item.name == "R":
+                row |= {"annotated": item.of, "R, 95 %": _range(item.value, item.of)}
+            if item.name == "F1":
+                row["floor"] = _floor(measured.floors, item)
+    return pd.DataFrame.from_dict(rows, orient="index").rename_axis("layer")
+
+
+def parts(measured: Measured) -> pd.DataFrame:
+    """Return what is right of what was found: value, bound, speaker and the like, with the range of each share."""
+    rows = [
+        {
+            "layer": item.layer,
+            "الطبقة": ARABIC.get(item.layer, ""),
+            "part": item.name or "right",
+            "score": f"{item.value:.3f}",
+            "of": item.of,
+            "95 %": _range(item.value, item.of),
+            "floor": _floor(measured.floors, item),
+        }
+        for item in measured.scores.measures
+        if item.name not in FOUND and "F1" not in item.name and not item.lower_is_better and item.value is not None
+    ]
+    return pd.DataFrame(rows).set_index(["layer", "part"])
+
+
+def mistakes_by_kind(measured: Measured) -> pd.DataFrame:
+    """Return how many mistakes of each kind there are, by article."""
+    mistakes = measured.scores.mistakes
+    short = mistakes["article_id"].str.split("_").str[0]
+    return pd.crosstab(mistakes["kind"], short, margins=True, margins_name="all").rename_axis(columns="article")
+
+
+@dataclass(frozen=True)
+class Page:
+    """HTML for a notebook: what must be seen in a saved one too."""
+
+    html: str
+
+    def _repr_html_(self) -> str:
+        return self.html
+
+
+def evidence(measured: Measured, kind: str, most: int = 12) -> Page:
+    """Show the mistakes whose kind begins with ``kind``, each marked in its sentence; at most ``most``."""
+    chosen = measured.scores.worst(kind=kind).to_dict("records")
+    shown = [_mistake(row) for row in chosen[:most]]
+    left = f"<p>… and {len(chosen) - most} more</p>" if len(chosen) > most else ""
+    return Page("".join(shown) + left if chosen else f"<p>{html.escape(kind)}: no mistake · لا خطأ</p>")
+
+
+def _mistake(row: Mapping[str, Any]) -> str:
+    said = f"{row['kind']} · {row['article_id']}"
+    if row["wanted"] or row["found"]:
+        said += f" · annotated {row['wanted'] or '–'}, found {row['found'] or '–'}"
+    sentence = html.escape(row["sentence"] or row["text"])
+    marked = sentence.replace(html.escape(row["text"]), f"<mark>{html.escape(row['text'])}</mark>", 1)
+    quoted = f'<blockquote dir="rtl" lang="ar" style="text-align:right">{marked}</blockquote>' if sentence else ""
+    return f'<p dir="ltr"><bdi>{html.escape(said)}</bdi></p>{quoted}'
+
+
+def recorded(name: str) -> dict[str, Any]:
+    """Return what was measured where the project has not the texts: a section of `tests/scores.json`.
+
+    Raises KeyError if nothing is recorded under ``name``.
+    """
+    return json.loads(STORED.read_text(encoding="utf-8"))[name]
+
+
+def elsewhere(measured: Measured, name: str) -> pd.DataFrame:
+    """Return the scores on the project's gold beside those recorded on further articles."""
+    kept = recorded(name)["scores"]
+    rows = {
+        item.key: {
+            "five": _shown(item.value),
+            "of": item.of,
+            "further": _shown(kept[item.key][0]),
+            "of them": kept[item.key][1],
+        }
+        for item in measured.scores.measures
+        if item.key in kept and kept[item.key][1] and kept[item.key][0] is not None
+    }
+    return pd.DataFrame.from_dict(rows, orient="index").rename_axis("score")
+
+
+def peers() -> pd.DataFrame:
+    """Return the cases of other programs' tests that are solved, by suite, beside what those programs solve."""
+    return suites.beside_peers(recorded("suites"))
+
+
+def peers_by_kind() -> pd.DataFrame:
+    """Return the cases solved by suite and kind: "180/186 (+3)", the last where only a convention differs."""
+    return suites.by_kind(recorded("suites"))
+
+
+def wilson(share: float, of: int) -> tuple[float, float]:
+    """Return the 95 % score interval of a share (Wilson 1927).
+
+    >>> [round(end, 2) for end in wilson(1.0, 10)]
+    [0.72, 1.0]
+    """
+    z = 1.96
+    middle = share + z * z / (2 * of)
+    spread = z * sqrt(share * (1 - share) / of + z * z / (4 * of * of))
+    scale = 1 + z * z / of
+    return max(0.0, (middle - spread) / scale), min(1.0, (middle + spread) / scale)
+
+
+def _range(share: float | None, of: int) -> str:
+    if share is None or not of:
+        return "–"
+    low, high = wilson(share, of)
+    return f"{low:.2f} to {high:.2f}"
+
+
+def _floor(floors: Floors, item: Measure) -> str:
+    return _shown(floors.limits.get(item.key))
+
+
+def _shown(value: float | None) -> str:
+    return "–" if value is None else f"{value:.3f}".rstrip("0").rstrip(".")
