@@ -52,8 +52,8 @@ examples
 
 SUITES = """\
 The cases are Arabic numbers, shares, sums, lengths and times from other programs' tests, a JSON object a line. They are
-not part of the project. A case that is off only because its suite looks ahead, as an assistant does and a newspaper does
-not ("Friday" is the coming one), differs by convention and is counted apart.
+not part of the project. A case that is off only because its suite looks ahead, as an assistant does and a paper does not
+("Friday" is the coming one), differs by convention and is counted apart.
 
 examples
   python -m analysis suites suites/ --convention
@@ -101,7 +101,7 @@ def _parser() -> argparse.ArgumentParser:
     score.add_argument("--raise", dest="raise_floors", action="store_true", help="lift the floors to what is reached")
     score.add_argument("--worst", metavar="N", type=int, default=0, help="list N mistakes, each with its sentence")
 
-    score.add_argument("--record", metavar="NAME", help="keep the scores in FILE as NAME, for a gold that is not shipped")
+    score.add_argument("--record", metavar="NAME", help="keep the scores in FILE as NAME (gold not shipped)")
 
     suites = _command(commands, "suites", _suites, "answer other programs' test cases", SUITES)
     suites.add_argument("folder", metavar="FOLDER", type=Path, nargs="?", help="default: what ISNAD_SUITES names")

@@ -1,7 +1,8 @@
 """What the notebook on trust shows: scores with their uncertainty, mistakes in their sentences, scores kept elsewhere.
 
 A share of ten is a weak witness: beside each share stands the range in which the true one lies nineteen times in twenty
-(Wilson 1927), were the annotated articles drawn from those it is asked about; five articles of one story are not. Scores that were measured on texts the project may not ship are read from `tests/scores.json`, where they were recorded.
+(Wilson 1927), were the annotated articles drawn from those it is asked about; five articles of one story are not.
+What was measured on texts that the project may not ship is read from `tests/scores.json`, where it was recorded.
 """
 
 from __future__ import annotations
