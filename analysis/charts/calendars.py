@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 import pandas as pd
@@ -78,11 +79,10 @@ def _stretch_head(
     """The stretch's months above it, its ticks, and a gridline at each."""
     scale = _days(stretch, box, page)
     room = box[1] - box[0]
-    head = labels.interval(stretch.first, stretch.last, page.lang)
-    lines = labels.wrap(head, room + CUT * 0.6, page, size=look.HEADING, weight=look.SEMIBOLD)
+    lines = labels.wrap(_head(found, stretch, page), room + CUT * 0.6, page, size=look.HEADING, weight=look.SEMIBOLD)
     y = top - 43 - (len(lines) - 1) * look.HEADING * look.LINE
     labels.block(axes, sum(box) / 2, y, lines, page, size=look.HEADING, weight=look.SEMIBOLD, side="middle")
-    for day, words, x in _ticks(found, stretch, scale, page):
+    for _, words, x in _ticks(found, stretch, scale, page):
         marks.line(axes, (x, x), (top, bottom), look.GRID, z=0.6)
         labels.put(axes, x, top - 14, words, page, size=look.TICK, color=look.TEXT, side="middle")
 
@@ -95,14 +95,24 @@ def _ticks(
     for days in found.ticks(stretch):
         ticks = [(day, _tick(day, found.unit, page), scale((day - stretch.first).days + 0.5)) for day in days]
         widths = [labels.width(words, page, size=look.TICK) for _, words, _ in ticks]
-        apart = [abs(b[2] - a[2]) for a, b in zip(ticks, ticks[1:], strict=False)]
+        apart = [abs(b[2] - a[2]) for a, b in pairwise(ticks)]
         if all(gap > (one + two) / 2 + 8 for gap, one, two in zip(apart, widths, widths[1:], strict=False)):
             break
     return ticks
 
 
+def _head(found: cuts.Calendar, stretch: cuts.Stretch, page: look.Page) -> str:
+    """What is said above a stretch: its months, or its years where the ticks say the months."""
+    if found.unit == "day":
+        return labels.interval(stretch.first, stretch.last, page.lang)
+    if found.unit == "year":
+        return ""
+    first, last = pd.Timestamp(stretch.first.year, 1, 1), pd.Timestamp(stretch.last.year, 12, 31)
+    return labels.interval(first, last, page.lang)
+
+
 def _tick(day: pd.Timestamp, unit: cuts.Unit, page: look.Page) -> str:
-    return labels.month(day, page.lang, year=False) if unit == "month" else str(day.day if unit == "day" else day.year)
+    return labels.month_short(day, page.lang) if unit == "month" else str(day.day if unit == "day" else day.year)
 
 
 def _cut_marks(

@@ -152,7 +152,7 @@ def _finding_en(count: int, dated: int, silent: int, *, given: bool) -> str:
 
 def _finding_ar(count: int, dated: int, silent: int, *, given: bool) -> str:
     known = "معروف" if given else "مذكور"
-    whole = labels.number_word(count, "ar")
+    whole = labels.number_word(count, "ar", genitive=True)
     some = labels.counted(dated, "in articles", "ar", words=True)
     if dated == 0:
         first = f"يوم النشر غير {known} في أي مقالة"

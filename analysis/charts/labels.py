@@ -22,7 +22,18 @@ from matplotlib.transforms import ScaledTranslation
 
 from analysis.charts import look
 from analysis.charts.shaping import clean, drawn, logical, name
-from analysis.charts.wording import counted, day, interval, listed, month, number, number_word, percent, stretch
+from analysis.charts.wording import (
+    counted,
+    day,
+    interval,
+    listed,
+    month,
+    month_short,
+    number,
+    number_word,
+    percent,
+    stretch,
+)
 
 __all__ = [
     "block",
@@ -33,6 +44,7 @@ __all__ = [
     "interval",
     "listed",
     "month",
+    "month_short",
     "name",
     "number",
     "number_word",

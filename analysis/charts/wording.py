@@ -34,9 +34,16 @@ def percent(share: float, lang: Lang) -> str:
     return f"{number(round(share * 100), lang)}%"
 
 
-def number_word(count: int, lang: Lang, gender: Literal["masculine", "feminine"] = "feminine") -> str:
-    """``count`` as a word up to ten, in digits beyond; ``gender`` is that of the noun counted (خمس مقالات)."""
-    return _numerals().get((count, lang, gender if lang == "ar" else ""), number(count, lang))
+def number_word(
+    count: int, lang: Lang, gender: Literal["masculine", "feminine"] = "feminine", *, genitive: bool = False
+) -> str:
+    """``count`` as a word up to ten, in digits beyond; ``gender`` is that of the noun counted (خمس مقالات).
+
+    ``genitive`` is for what follows في or من; it shows in two alone (اثنتين).
+    """
+    words, gender_of_it = _numerals(), gender if lang == "ar" else ""
+    plain = words.get((count, lang, gender_of_it, ""), number(count, lang))
+    return words.get((count, lang, gender_of_it, "genitive"), plain) if genitive else plain
 
 
 def counted(count: int, noun: str, lang: Lang, *, words: bool = False) -> str:
@@ -83,6 +90,11 @@ def day(when: Any, lang: Lang, *, year: bool = True) -> str:
 def month(when: Any, lang: Lang, *, year: bool = True) -> str:
     """The month of a day: «مارس 2021», ``March 2021``."""
     return _format(when, "MMMM y" if year else "MMMM", lang)
+
+
+def month_short(when: Any, lang: Lang) -> str:
+    """The month for a tick: ``Mar``; Arabic does not shorten months, «مارس»."""
+    return _format(when, "MMM", lang)
 
 
 def interval(earliest: Any, latest: Any, lang: Lang, *, year: bool = True, either: bool = False) -> str:
@@ -165,8 +177,9 @@ def _nouns() -> dict[tuple[str, str, str], tuple[str, str]]:
 
 
 @cache
-def _numerals() -> dict[tuple[int, str, str], str]:
-    return {(int(row["value"]), row["lang"], row["gender"]): row["form"] for row in _rows("label_numerals")}
+def _numerals() -> dict[tuple[int, str, str, str], str]:
+    rows = _rows("label_numerals")
+    return {(int(row["value"]), row["lang"], row["gender"], row["case"]): row["form"] for row in rows}
 
 
 def _rows(name: str) -> list[dict[str, str]]:

@@ -27,6 +27,16 @@ OUTLETS = (
     "موقع_اختبار\\frac{1}{2}^2 50%",
 )
 AGENCIES = ("afp", "reuters", "ap", "شينخوا", "وكالة بلا اسم لاتيني معروف لدى البرنامج")
+ACTORS: tuple[tuple[str, str, str | None], ...] = (
+    ("GPE", "العراق", "Iraq"),
+    ("GPE", "الولايات المتحدة", "United States"),
+    ("GPE", "بغداد", "Baghdad"),
+    ("PER", "محمد بن عبد الرحمن بن جاسم آل ثاني رئيس مجلس الوزراء وزير الخارجية", None),
+    ("ORG", "وزارة الدفاع الأميركية (البنتاغون)", "US Department of Defense (the Pentagon), Office of the Secretary"),
+    ("ORG", "AC/DC $x^2$ <b>", "AC/DC $x^2$ <b>"),
+    ("GPE", "سوريا", "Syria"),
+    *((("PER", "ORG")[at % 2], f"اسم رقم {at} من الأسماء", f"Name number {at}") for at in range(40)),
+)
 FIRST_DAY = pd.Timestamp("2019-10-01")
 
 
@@ -92,10 +102,41 @@ def sentences(of: pd.DataFrame) -> pd.DataFrame:
 
 
 def entities() -> pd.DataFrame:
-    """Names for some of the agencies; the rest must do with their ids."""
-    named = {"afp": ("فرانس برس", "AFP"), "reuters": ("رويترز", "Reuters")}
+    """Names for some of the agencies (the rest must do with their ids), and who and what the articles speak of."""
+    named = {"afp": ("ORG", "فرانس برس", "AFP"), "reuters": ("ORG", "رويترز", "Reuters")}
+    named |= {f"actor-{at}": actor for at, actor in enumerate(ACTORS)}
     rows = [
-        {"entity_id": key, "type": "ORG", "name_ar": ar, "name_en": en, "variants": [ar]}
-        for key, (ar, en) in named.items()
+        {"entity_id": key, "type": kind, "name_ar": arabic, "name_en": english, "variants": [arabic]}
+        for key, (kind, arabic, english) in named.items()
     ]
     return TABLES["entities"].frame(rows)
+
+
+def mentions(of: pd.DataFrame) -> pd.DataFrame:
+    """Names in the prose of each article: the first actors in nearly all, the later ones in fewer and fewer."""
+    rows = []
+    for at, article in enumerate(of["article_id"]):
+        end = 120 + (at * 2654435761 % 2**32) ** 2 % 8880
+        for actor, (kind, arabic, _) in enumerate(ACTORS):
+            if (at * 31 + actor * 17) % (actor + 1) > actor // 4:
+                continue
+            for time in range(1 + (at * actor) % 11):
+                start = actor * 12 + time
+                rows.append({
+                    "article_id": article, "sentence_id": f"{article}:s0-{end}", "start": start, "end": start + 5, "text": arabic,
+                    "mention_id": f"{article}:m{start}-{start + 5}", "entity_id": f"actor-{actor}", "type": kind,
+                })  # fmt: skip
+    return TABLES["mentions"].frame(rows)
+
+
+def quotes(of: pd.DataFrame) -> pd.DataFrame:
+    """In every third article somebody speaks."""
+    rows = [
+        {
+            "article_id": article, "sentence_id": f"{article}:s0-1", "start": at, "end": at + 9, "text": "كلام",
+            "quote_id": f"{article}:q{at}-{at + 9}", "kind": "direct", "speaker_id": f"actor-{at % 7}", "chain": [], "closed": True,
+        }
+        for at, article in enumerate(of["article_id"])
+        if at % 3 == 0
+    ]  # fmt: skip
+    return TABLES["quotes"].frame(rows)
