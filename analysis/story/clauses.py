@@ -152,7 +152,7 @@ def _events_in(reading: Reading, first: int, last: int) -> Iterator[Item]:
         if i < after or reading.words[i].keys.isdisjoint(_TELLING):
             continue
         governed = i > 0 and "prepositions" in reading.words[i - 1].keys
-        items = reading.at(i, "event_nouns") if governed else reading.at(i, *_TELLING)
+        items = [item for item in reading.at(i, *_TELLING) if _can_be(item, governed)]
         if items:
             yield items[0]
             after = items[0].last
@@ -162,6 +162,17 @@ def _events_in(reading: Reading, first: int, last: int) -> Iterator[Item]:
 def kind_of(name: str) -> Mapping[str, str]:
     """Return the row of a kind of event in `event_classes.tsv`."""
     return next(row for row in lexicon.rows("event_classes") if row["class"] == name)
+
+
+def _can_be(item: Item, governed: bool) -> bool:
+    """Whether the word can be of happening here.
+
+    No verb stands behind a preposition; سـ stands before no past; what ends in ـي is more often an adjective (اجتماعي)
+    than "my meeting".
+    """
+    if item.entry.cls == "event_verbs":
+        return not governed and not ("future" in item.analysis.before and item.entry.row["aspect"] == "past")
+    return item.analysis.after != "ي"
 
 
 def content(reading: Reading, clause: Clause, marks: Marks) -> set[str]:
