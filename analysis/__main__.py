@@ -52,7 +52,7 @@ examples
 
 SUITES = """\
 The cases are Arabic numbers, shares, sums, lengths and times from other programs' tests, a JSON object a line. They are
-not part of the project. A case that is off only because its suite looks ahead, as an assistant does and a paper does not
+not part of the project. A case that is off only because its suite looks ahead, as assistants do and newspapers do not
 ("Friday" is the coming one), differs by convention and is counted apart.
 
 examples
