@@ -26,6 +26,7 @@ from analysis.marks.written import Written
 from analysis.text.read import Reading
 
 _KEPT = frozenset(field.name for field in fields(Written))
+_REFERENCES = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}
 _AFTERNOON = frozenset({"TAF", "TEV", "T12:00"})
 _FINER_THAN_DAY = ("hour", "part")
 _FROM_EVENT = frozenset({"من", "علي"})
@@ -66,7 +67,7 @@ def compose(reading: Reading, match: Match, before: Written | None = None) -> Wr
     said = merged(match.bound_values(), {})
     if said is None or not time_doubts.is_time(reading, match, said, before):
         return None
-    shape = {"count": _count, "length": _length, "set": _set, "then": _then}.get(means.get("shape", "named"), _named)
+    shape = {"count": _count, "length": _length, "set": _set, "then": _then, "ref": _reference}.get(means.get("shape", "named"), _named)
     fields_ = shape(dict(said), means)
     if fields_ is None:
         return None
@@ -137,6 +138,11 @@ def _set(said: dict[str, Any], means: Mapping[str, Any]) -> dict[str, Any] | Non
     if "length" in said:
         return {"type": "SET", "length": said["length"], "amount": 1}
     return {"type": "SET", "weekday": said.get("weekday"), "part": said.get("part"), "length": "day", "amount": 1}
+
+
+def _reference(said: dict[str, Any], means: Mapping[str, Any]) -> dict[str, Any] | None:
+    """No more than past, present or future: by the word itself, or by what stands beside units ("الأشهر المقبلة")."""
+    return {"ref": said.get("ref") or _REFERENCES[said["relation"]]}
 
 
 def _then(said: dict[str, Any], means: Mapping[str, Any]) -> dict[str, Any] | None:

@@ -1,0 +1,325 @@
+"""From what the words say to a value and an interval, for one day of publication.
+
+Everything here is arithmetic on `Written` and a day; what the text around it says (does it look ahead?) comes in as an
+argument. The conventions are those of news: a weekday or month without more lies behind unless the text looks ahead,
+a count keeps the grain of its unit, parts of a period are its first, middle and last third or quarter.
+"""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from analysis.dates import calendars, timex
+from analysis.dates.interval import Interval, months_of, season_of, shift, unit_around
+from analysis.dating.outlook import Outlook
+from analysis.marks.written import Written
+from analysis.tables import Mod, Open
+
+_ONE_DAY = timedelta(days=1)
+_SOON = timedelta(days=120)
+_LONG_AGO = timedelta(days=210)
+_NIGHT_ENDS = 5
+_MODS: dict[str, Mod] = {
+    "START": "START", "MID": "MID", "END": "END", "CLOSE": "END", "BEFORE": "BEFORE", "LATER": "AFTER",
+    "FIRST_HALF": "START", "SECOND_HALF": "END",
+}  # fmt: skip
+_BELOW_DAY = frozenset({"hour", "minute", "second"})
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """A TIMEX3 value with the days meant, and the side left open; no interval where none is known."""
+
+    value: str
+    days: Interval | None = None
+    open: Open | None = None
+    mod: Mod | None = None
+
+
+def meaning(written: Written, day: date | None, outlook: Outlook | None) -> Meaning:
+    """Return what ``written`` means in an article published on ``day``; without a day, what its words alone say.
+
+    ``outlook`` is where the text looks. What cannot be resolved keeps a value with what is known of it.
+    """
+    if written.ref:
+        return _reference(written, day)
+    if written.length:
+        return _length(written, day)
+    try:
+        days = _days(written, day, outlook)
+    except (ValueError, OverflowError):
+        days = None
+    if days is None:
+        return Meaning(unresolved(written), None, written.open, _mod(written))
+    return finished(written, days, day)
+
+
+def finished(written: Written, days: Interval, day: date | None) -> Meaning:
+    """Return the meaning of ``written`` once the days it names are known: its part, its open side, its value."""
+    value = _value(written, days)
+    if written.portion:
+        days = _portion(days, written, day)
+    if written.open == "after" and written.mod is None:
+        latest = day if day and days.earliest and days.earliest <= day else None
+        days = Interval(days.earliest, latest)
+    elif written.mod == "BEFORE":
+        days = Interval(None, days.earliest - _ONE_DAY if days.earliest else None)
+    elif written.mod == "AFTER" and written.open:
+        days = Interval(days.latest + _ONE_DAY if days.latest else None, None)
+    return Meaning(value, days, written.open, _mod(written))
+
+
+def unresolved(written: Written) -> str:
+    """Return the value of what has no anchor: its year, month, weekday left open (``XXXX-03-30``, ``XXXX-WXX-2``)."""
+    if written.shift is not None and written.unit and written.month is None and written.weekday is None:
+        if abs(written.shift) > 1 or written.amount:
+            return timex.length(written.amount or abs(written.shift), written.unit)
+        open_value = {"week": "XXXX-WXX", "month": "XXXX-XX", "day": "XXXX-XX-XX", "decade": "XXX", "century": "XX"}
+        return open_value.get(written.unit, "XXXX") + _clock(written)
+    year = "XXXX" if written.year is None else f"{written.year:04}"
+    if written.month is not None and written.calendar == "gregorian":
+        day = "" if written.day is None else f"-{written.day:02}"
+        return f"{year}-{written.month:02}{day}" + _clock(written)
+    if written.weekday is not None:
+        return f"XXXX-WXX-{written.weekday}" + _clock(written)
+    if written.day is not None:
+        return f"XXXX-XX-{written.day:02}" + _clock(written)
+    if written.season or written.quarter or written.half:
+        named = written.season or (f"Q{written.quarter}" if written.quarter else f"H{written.half}")
+        return f"{year}-{named}"
+    if written.hour is not None or written.part:
+        return "XXXX-XX-XX" + _clock(written)
+    return year
+
+
+# Kinds -----------------------------------------------------------------------------------------------------------------
+
+
+def _reference(written: Written, day: date | None) -> Meaning:
+    value = str(written.ref)
+    if value == "PAST_REF":
+        return Meaning(value, Interval(None, day) if day else None, "before")
+    if value == "FUTURE_REF":
+        return Meaning(value, Interval(day, None) if day else None, "after")
+    return Meaning(value)
+
+
+def _length(written: Written, day: date | None) -> Meaning:
+    unit = str(written.length)
+    if written.type == "SET" and written.weekday:
+        return Meaning(f"XXXX-WXX-{written.weekday}")
+    value = timex.length(written.amount, unit)
+    if day is None or not written.reach:
+        return Meaning(value, None, written.open, written.mod)
+    if written.amount is None:
+        days = Interval(None, day) if written.reach < 0 else Interval(day, None)
+        return Meaning(value, days, written.open, written.mod)
+    other = shift(day, unit, written.reach * round(written.amount))
+    grain = "day" if unit in _BELOW_DAY else unit
+    if written.reach < 0:
+        days = Interval(unit_around(other, grain).earliest, day)
+    else:
+        days = Interval(day, unit_around(other, grain).latest)
+    return Meaning(value, days, written.open, written.mod)
+
+
+def _days(written: Written, day: date | None, outlook: Outlook | None) -> Interval | None:
+    """Return the days that ``written`` names, before its part and its open side are looked at."""
+    if (known := written.absolute) is not None:
+        return _over_midnight(written, known)
+    if day is None:
+        return None
+    if written.unit is not None and written.shift is not None:
+        return _counted(written, day)
+    if written.month is not None:
+        return _named_in_year(written, day, outlook)
+    if written.weekday is not None:
+        return _weekday(written, day, outlook)
+    if written.season is not None or written.quarter is not None or written.half is not None:
+        return _nearest(written, day, outlook)
+    if written.hour is not None or written.part is not None:
+        return Interval.day(day)
+    return None
+
+
+def _counted(written: Written, day: date) -> Interval | None:
+    unit, count = str(written.unit), int(written.shift or 0)
+    if unit == "day" and (written.month is not None or written.weekday is not None):
+        named = replace(written, unit=None, shift=None, year=written.year)
+        return _spoken(named, day, day + count * _ONE_DAY)
+    if unit in _BELOW_DAY:
+        return Interval.day(shift(day, unit, count))
+    frame = unit_around(shift(day, unit, count), unit)
+    if frame.earliest is None:
+        return None
+    if unit == "week" and written.weekday is not None:
+        return Interval.day(frame.earliest + (written.weekday - 1) * _ONE_DAY)
+    if unit == "month" and written.day is not None:
+        last = written.day_to or written.day
+        return Interval(frame.earliest.replace(day=written.day), frame.earliest.replace(day=last))
+    if unit == "year" and written.calendar != "gregorian":
+        return written.within(calendars.year_around(written.calendar, day) + count)
+    if unit == "year" and any((written.month, written.season, written.quarter, written.half)):
+        return replace(written, unit=None, shift=None).within(frame.earliest.year)
+    return frame
+
+
+def _spoken(named: Written, day: date, meant: date) -> Interval:
+    """Return the day of "yesterday, Monday": where word and name disagree by a day, the name is right.
+
+    Copy is often printed the day after it was written.
+    """
+    known = named.absolute
+    if known is not None and known.days == 1:
+        return known
+    if named.weekday is not None:
+        for away in (0, -1, 1):
+            if (meant + away * _ONE_DAY).isoweekday() == named.weekday:
+                return Interval.day(meant + away * _ONE_DAY)
+    return Interval.day(meant)
+
+
+def _weekday(written: Written, day: date, outlook: Outlook | None) -> Interval:
+    weekday = int(written.weekday or 1)
+    back = (day.isoweekday() - weekday) % 7
+    relation = written.relation
+    if relation is not None and relation < 0:
+        found = day - ((back or 7) + 7 * (-1 - relation)) * _ONE_DAY
+    elif relation is not None and relation > 0:
+        found = day + ((-back) % 7 or 7) * _ONE_DAY
+    elif relation is None and outlook == "ahead":
+        found = day + (-back) % 7 * _ONE_DAY
+    else:
+        found = day - back * _ONE_DAY
+    if written.weekday_to is not None:
+        return Interval(found, found + (written.weekday_to - weekday) % 7 * _ONE_DAY)
+    return Interval.day(found)
+
+
+def _named_in_year(written: Written, day: date, outlook: Outlook | None) -> Interval | None:
+    return _nearest(written, day, outlook)
+
+
+def _nearest(written: Written, day: date, outlook: Outlook | None) -> Interval | None:
+    """Return the days of what comes round every year, in the year that relation and outlook choose."""
+    found = []
+    for year in range(-2, 3):
+        try:
+            days = written.within(calendars.year_around(written.calendar, day) + year)
+        except (ValueError, OverflowError):
+            continue  # 29 February
+        if days and days.earliest and days.latest:
+            found.append(days)
+    today = day.replace(day=1) if written.day is None and written.calendar == "gregorian" else day
+    end = day.replace(day=monthrange(day.year, day.month)[1]) if today != day else day
+    past = [days for days in found if days.latest and days.latest < today]
+    future = [days for days in found if days.earliest and days.earliest > end]
+    begun = [days for days in found if days.earliest and days.earliest <= end]
+    to_come = [days for days in found if days.latest and days.latest >= today]
+    if written.relation is not None and written.relation < 0:
+        return past[-1] if past else None
+    if written.relation is not None and written.relation > 0:
+        return future[0] if future else None
+    if written.relation == 0 or outlook == "ahead":
+        return to_come[0] if to_come else None
+    last = begun[-1] if begun else None
+    if outlook is None and last and future and last.latest and future[0].earliest:
+        if last.latest < day - _LONG_AGO and future[0].earliest < day + _SOON:
+            return future[0]
+    return last
+
+
+def _over_midnight(written: Written, days: Interval) -> Interval:
+    return days
+
+
+# Parts and values ------------------------------------------------------------------------------------------------------
+
+
+def _portion(days: Interval, written: Written, day: date | None) -> Interval:
+    """Return the part of a period that ``written.portion`` means."""
+    first, last = days.earliest, days.latest
+    if first is None or last is None:
+        return days
+    long = (last - first).days + 1
+    portion = str(written.portion)
+    if portion == "BEFORE":
+        return Interval(first, min(last, day) if day and day >= first else last)
+    if portion == "LATER":
+        return Interval(max(first, day) if day and day <= last else first, last)
+    if portion in {"FIRST_HALF", "SECOND_HALF"}:
+        middle = first + 14 * _ONE_DAY
+        return Interval(first, middle) if portion == "FIRST_HALF" else Interval(middle + _ONE_DAY, last)
+    if long <= 7:
+        cuts = (1, 2, 4, long - 2, long - 2) if long == 7 else (0, 0, 0, 0, 0)
+    elif long <= 31:
+        cuts = (9, 9, 19, 20, 20)
+    elif long <= 186:
+        third = long // 3
+        cuts = (third - 1, third, 2 * third - 1, 2 * third, 2 * third)
+    elif long <= 366:
+        return _part_of_year(first, portion)
+    else:
+        years = round(long / 365.25)
+        return _part_of_years(first.year, years, portion)
+    if portion == "START":
+        return Interval(first, first + cuts[0] * _ONE_DAY)
+    if portion == "MID":
+        return Interval(first + cuts[1] * _ONE_DAY, first + cuts[2] * _ONE_DAY)
+    return Interval(first + min(cuts[3], long - 1) * _ONE_DAY, last)
+
+
+def _part_of_year(first: date, portion: str) -> Interval:
+    if portion == "CLOSE" and first.month == 1:
+        return months_of(first.year, 12, 1)
+    quarter, long = {"START": (0, 3), "MID": (3, 6), "END": (9, 3), "CLOSE": (9, 3)}[portion]
+    begin = shift(first, "month", quarter)
+    return Interval(begin, shift(begin, "month", long) - _ONE_DAY)
+
+
+def _part_of_years(first: int, years: int, portion: str) -> Interval:
+    early, late = round(years * 0.3), round(years * 0.7)
+    begin, end = {"START": (0, early), "MID": (early, late), "END": (late, years), "CLOSE": (late, years)}[portion]
+    return Interval(date(first + begin, 1, 1), date(first + end - 1, 12, 31))
+
+
+def _value(written: Written, days: Interval) -> str:
+    first, last = days.earliest, days.latest
+    if first is None or last is None:
+        return unresolved(written)
+    if written.weekday_to is not None:
+        return timex.period(first, "day") + _clock(written)
+    if first == last or written.hour is not None:
+        return first.isoformat() + _clock(written)
+    if written.day_to is not None or written.month_to is not None:
+        return f"{first.isoformat()}/{last.isoformat()}"
+    for unit in _units(written):
+        around = unit_around(first, unit)
+        if around == days:
+            return timex.period(first, unit)
+    return f"{first.isoformat()}/{last.isoformat()}"
+
+
+def _units(written: Written) -> tuple[str, ...]:
+    if written.season is not None:
+        return ("season",)
+    if written.quarter is not None:
+        return ("quarter",)
+    if written.half is not None:
+        return ("half",)
+    return (written.unit or "month", "weekend", "week", "month", "season", "quarter", "half", "year", "decade", "century")
+
+
+def _clock(written: Written) -> str:
+    if written.hour is not None:
+        zone = "Z" if written.zone == "Z" else ""
+        return f"T{written.hour:02}:{written.minute or 0:02}{zone}"
+    if written.part is None:
+        return ""
+    return written.part if written.part.startswith("T") else f"T{written.part}"
+
+
+def _mod(written: Written) -> Mod | None:
+    return _MODS.get(written.portion or "") or written.mod

@@ -1,0 +1,143 @@
+"""Whether a text looks ahead or back where a time stands, by the words of its clause.
+
+News speaks of what was, so a bare weekday lies behind unless the clause says otherwise: a verb in س, a word of plan or
+hope, the present tense of what is announced. The nearest verb before the time decides; a relative clause is left at its
+pronoun, and behind "said that" without a verb of its own nothing is known.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Literal
+
+from analysis import lexicon
+from analysis.marks.written import Written
+from analysis.text.fold import fold
+from analysis.text.read import Reading
+
+Outlook = Literal["ahead", "back"]
+
+_REACH = 28
+"""How many words before a time still belong to it; a longer clause has another verb of its own."""
+_NEAR = 14
+_BEHIND = 6
+_LASTING_REACH = 14
+_OPEN_MARKS = {"«": "»", "“": "”"}
+_NEGATED_PAST = "لم"
+_COMPLEMENT, _RELATIVE = "complement", "relative"
+
+
+def outlook(reading: Reading, written: Written) -> Outlook | None:
+    """Return where the clause of ``written`` looks; None where nothing in it says so."""
+    sentence = reading.sentence_of(written.start)
+    first = max(reading.token_at(sentence.start), written.first - _REACH)
+    reported = False
+    for i in range(written.first - 1, first - 1, -1):
+        if reading.starts[i] < sentence.start:
+            break
+        opens = _opens(reading, i)
+        if _RELATIVE in opens:
+            return None
+        reported = reported or _COMPLEMENT in opens
+        found = _looks(reading, i, written.first - i)
+        if found == "ahead" or (found == "back" and not reported):
+            return found
+        if found == "back":
+            return None
+    return _looks_behind(reading, written, sentence.end)
+
+
+def lasting(reading: Reading, written: Written) -> bool:
+    """Whether منذ with a length says "since" here: of what lasts, of what did not happen, of a superlative."""
+    sentence = reading.sentence_of(written.start)
+    first = max(0, written.first - _LASTING_REACH)
+    for i in range(written.first - 1, first - 1, -1):
+        if reading.starts[i] < sentence.start:
+            return False
+        if reading.at(i, "since_cues"):
+            return True
+        if _opens(reading, i) or _tense(reading, i) == "past":
+            return False
+    return False
+
+
+def quoted(reading: Reading, position: int) -> bool:
+    """Whether ``position`` stands inside quotation marks of its paragraph."""
+    line = reading.source.rfind("\n", 0, position) + 1
+    before = reading.source[line:position]
+    if any(before.count(opening) > before.count(closing) for opening, closing in _OPEN_MARKS.items()):
+        return True
+    return before.count('"') % 2 == 1
+
+
+def _looks(reading: Reading, i: int, away: int) -> Outlook | None:
+    """Return what one word says: ahead, back or nothing."""
+    word = reading.words[i]
+    tense = _tense(reading, i)
+    for item in reading.at(i, "looking_ahead"):
+        if item.entry.row["strength"] == "strong" or "future" in item.analysis.before:
+            return "ahead"
+        if away <= _NEAR and not _denied(reading, i):
+            return "ahead"
+    if tense == "future" or _future_form(word.folded):
+        return "ahead"
+    if tense == "past" or reading.at(i, "looking_back"):
+        return "back"
+    if tense == "present":
+        if _denied(reading, i):
+            return "back"
+        return "ahead" if away <= _NEAR else None
+    return None
+
+
+def _looks_behind(reading: Reading, written: Written, end: int) -> Outlook | None:
+    """Return what the words right behind the time say ("والخميس سيعقد")."""
+    for i in range(written.last, min(written.last + _BEHIND, len(reading.words))):
+        if reading.starts[i] >= end or _opens(reading, i) or reading.words[i].kind == "mark":
+            return None
+        tense = _tense(reading, i)
+        if tense == "future" or _future_form(reading.words[i].folded):
+            return "ahead"
+        if tense == "past":
+            return "back"
+    return None
+
+
+def _tense(reading: Reading, i: int) -> str | None:
+    """Return past, present or future of a verb at token ``i``, as far as the lists of verbs know it."""
+    if reading.words[i].keys.isdisjoint(("event_verbs", "speech_verbs", "past_verbs")):
+        return None
+    for item in reading.at(i, "event_verbs", "speech_verbs", "past_verbs"):
+        if "future" in item.analysis.before:
+            return "future"
+        aspect = item.entry.row.get("aspect", "")
+        if item.entry.cls == "past_verbs" or aspect == "past":
+            return "past"
+        if item.entry.cls == "event_verbs" and aspect == "present":
+            return "present"
+    return None
+
+
+def _denied(reading: Reading, i: int) -> bool:
+    """Whether لم stands before a verb, or كان: the present form is then of the past."""
+    return i > 0 and (reading.words[i - 1].folded == _NEGATED_PAST or bool(reading.at(i - 1, "past_verbs")))
+
+
+def _opens(reading: Reading, i: int) -> frozenset[str]:
+    if "clause_words" not in reading.words[i].keys:
+        return frozenset()
+    return frozenset(item.entry.row["opens"] for item in reading.at(i, "clause_words"))
+
+
+@cache
+def _future_form(folded: str) -> bool:
+    """Whether a word not in any list has the form of a verb in س (سيجتمع, ستعود)."""
+    word = folded[1:] if folded[:1] in {"و", "ف"} else folded
+    if len(word) < 5 or word[:2] not in {"سي", "ست"}:
+        return False
+    return not any(word.startswith(stem) for stem in _no_futures())
+
+
+@cache
+def _no_futures() -> tuple[str, ...]:
+    return tuple(fold(row["form"]).text for row in lexicon.rows("no_futures"))

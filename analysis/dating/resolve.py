@@ -1,0 +1,253 @@
+"""Times as written to rows of ``times``: value, interval, and what they were resolved against.
+
+An expression is resolved against the publication, by where its clause looks; a clock without a day takes the day told
+of beside it, "then" the time told of last, "three months before the election" the election's date where the article
+gives one. A publication that is an interval makes hulls: what cannot be known better is as wide as its anchor.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from analysis.dates import timex
+from analysis.dates.interval import Interval, shift, unit_around
+from analysis.dating import outlook as looks
+from analysis.dating.meaning import Meaning, finished, meaning, unresolved
+from analysis.marks.written import Written
+from analysis.text.read import Reading
+
+LIKELY_FIRST = 6
+"""Days: in a publication interval up to this wide its first day is the likelier, and gives the value."""
+_NEAR_DAY = 12
+_EVENT_REACH = 14
+_SHORTEST_STEM = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Resolved:
+    written: Written
+    means: Meaning
+    anchor: str | None
+
+
+def resolve(written: Sequence[Written], published: Interval | None, reading: Reading) -> list[dict[str, Any]]:
+    """Return a row of ``times`` for each expression, in order.
+
+    ``published`` is when the article appeared; None, or an interval with an open end, where that is not known: relative
+    times then have a value with what is open in it, and no bounds.
+    """
+    known = published if published and published.earliest and published.latest else None
+    found: list[_Resolved] = []
+    for one in written:
+        found.append(_first_pass(one, known, reading, found))
+    found = [_second_pass(one, at, found, known, reading) for at, one in enumerate(found)]
+    seen: dict[str, int] = {}
+    return [_row(one, reading, seen) for one in found]
+
+
+def _first_pass(written: Written, published: Interval | None, reading: Reading, before: list[_Resolved]) -> _Resolved:
+    """Resolve against the publication; in a quotation "today" is the day told of last."""
+    view = looks.outlook(reading, written) if _needs_outlook(written) else None
+    if written.rule == "ago by since" and written.shift is not None and looks.lasting(reading, written):
+        written = replace(written, open="after")
+    if _is_today(written) and looks.quoted(reading, written.start):
+        last = next((one for one in reversed(before) if _is_one_day(one)), None)
+        if last and last.means.days:
+            return _Resolved(written, meaning(written, last.means.days.earliest, view), _id(reading, last.written))
+    if published is None:
+        return _Resolved(written, meaning(written, None, view), None)
+    means = _hull(written, published, view)
+    needs = written.absolute is None and means.days is not None
+    needs = needs or (written.open == "after" and means.days is not None)
+    return _Resolved(written, means, "publication" if needs else None)
+
+
+def _hull(written: Written, published: Interval, view: looks.Outlook | None) -> Meaning:
+    first, last = published.earliest, published.latest
+    means = meaning(written, first, view)
+    if first == last:
+        return means
+    other = meaning(written, last, view)
+    if means.days is None or other.days is None:
+        return means
+    days = Interval(*_widest(means.days, other.days))
+    likely = (published.days or 0) <= LIKELY_FIRST or means.value == other.value
+    return replace(means, value=means.value if likely else unresolved(written), days=days)
+
+
+def _widest(one: Interval, other: Interval) -> tuple[date | None, date | None]:
+    hull = one.hull(other)
+    return hull.earliest, hull.latest
+
+
+def _second_pass(
+    one: _Resolved, at: int, found: Sequence[_Resolved], published: Interval | None, reading: Reading
+) -> _Resolved:
+    """Resolve what another time of the article anchors."""
+    written = one.written
+    if written.then:
+        return _then(one, at, found, reading)
+    if written.anchor == "event":
+        return _from_event(one, at, found, published, reading)
+    if _only_clock(written) and (beside := _day_beside(at, found, reading)):
+        days = beside.means.days
+        if days and days.earliest:
+            return _Resolved(written, finished(written, Interval.day(days.earliest), None), _id(reading, beside.written))
+    return one
+
+
+def _then(one: _Resolved, at: int, found: Sequence[_Resolved], reading: Reading) -> _Resolved:
+    """Take up the time told of last, or the unit of it that is named again ("العام نفسه")."""
+    written = one.written
+    last = next((found[i] for i in range(at - 1, -1, -1) if _has_days(found[i])), None)
+    if last is None or last.means.days is None or last.means.days.earliest is None:
+        return replace(one, means=Meaning("PAST_REF"), anchor=None)
+    anchor = _id(reading, last.written)
+    day = last.means.days.earliest
+    if written.month is not None:
+        days = replace(written, then=False).within(day.year)
+        if days:
+            return _Resolved(written, finished(written, days, None), anchor)
+    if written.unit and written.unit != "day":
+        return _Resolved(written, Meaning(timex.period(day, written.unit), unit_around(day, written.unit)), anchor)
+    return _Resolved(written, Meaning(last.means.value, last.means.days), anchor)
+
+
+def _from_event(
+    one: _Resolved, at: int, found: Sequence[_Resolved], published: Interval | None, reading: Reading
+) -> _Resolved:
+    """Count from the event that the words name, by the date that the article gives it; else it is a length."""
+    written = one.written
+    event = _event_time(written, at, found, reading)
+    length = Meaning(timex.length(written.amount, str(written.unit)), mod=written.mod)
+    if event is None or event.means.days is None or event.means.days.earliest is None:
+        return _Resolved(replace(written, type="DURATION"), length, None)
+    try:
+        moved = shift(event.means.days.earliest, str(written.unit), int(written.shift or 0))
+    except (ValueError, OverflowError):
+        return _Resolved(replace(written, type="DURATION"), length, None)
+    unit = str(written.unit)
+    days = unit_around(moved, unit)
+    return _Resolved(written, Meaning(timex.period(moved, unit), days, mod=written.mod or "APPROX"), _id(reading, event.written))
+
+
+def _event_time(written: Written, at: int, found: Sequence[_Resolved], reading: Reading) -> _Resolved | None:
+    """Return the time that dates the event named behind a count: one that stands close behind the same noun."""
+    if written.anchor_tokens is None:
+        return None
+    noun = _stem(reading.words[written.anchor_tokens[0]].folded)
+    if len(noun) < _SHORTEST_STEM:
+        return None
+    best: tuple[int, _Resolved] | None = None
+    for i, other in enumerate(found):
+        if i == at or not _has_days(other) or other.written.anchor == "event" or other.written.then:
+            continue
+        sentence = reading.sentence_of(other.written.start)
+        first = max(0, other.written.first - _EVENT_REACH)
+        named = any(
+            _stem(reading.words[j].folded) == noun and reading.starts[j] >= sentence.start
+            for j in range(first, other.written.first)
+        )
+        if named and (best is None or abs(i - at) < best[0]):
+            best = abs(i - at), other
+    return best[1] if best else None
+
+
+def _stem(folded: str) -> str:
+    """Return a noun without و, ل, ب and the article."""
+    for clitic in ("و", "ف"):
+        if folded.startswith(clitic) and len(folded) > 5:
+            folded = folded[1:]
+    for article in ("لل", "بال", "ال"):
+        if folded.startswith(article) and len(folded) > len(article) + 2:
+            return folded[len(article) :]
+    return folded
+
+
+def _day_beside(at: int, found: Sequence[_Resolved], reading: Reading) -> _Resolved | None:
+    """Return the day that a clock without one belongs to: beside it in the sentence, else told of last before it."""
+    here = found[at].written
+    sentence = reading.sentence_of(here.start)
+    near = [
+        (abs(other.written.first - here.first), other)
+        for other in found
+        if _is_one_day(other) and not _only_clock(other.written) and sentence.start <= other.written.start < sentence.end
+    ]
+    if near:
+        return min(near, key=lambda pair: pair[0])[1]
+    return next((found[i] for i in range(at - 1, -1, -1) if _is_one_day(found[i])), None)
+
+
+def _needs_outlook(written: Written) -> bool:
+    if written.absolute is not None or written.relation is not None or written.shift is not None:
+        return False
+    return any((written.weekday, written.month, written.season, written.quarter, written.half))
+
+
+def _is_today(written: Written) -> bool:
+    return written.unit == "day" and written.shift == 0 and written.weekday is None and written.month is None
+
+
+def _only_clock(written: Written) -> bool:
+    return (written.hour is not None or written.part is not None) and not any(
+        (written.shift is not None, written.weekday, written.day, written.month, written.type == "SET")
+    )
+
+
+def _has_days(one: _Resolved) -> bool:
+    return one.means.days is not None and one.means.days.earliest is not None and one.means.days.latest is not None
+
+
+def _is_one_day(one: _Resolved) -> bool:
+    days = one.means.days
+    return days is not None and days.earliest is not None and days.earliest == days.latest and not one.written.then
+
+
+def _id(reading: Reading, written: Written) -> str:
+    return f"{reading.article_id}:t{written.start}-{written.end}"
+
+
+def _row(one: _Resolved, reading: Reading, seen: dict[str, int]) -> dict[str, Any]:
+    written, means = one.written, one.means
+    name = _id(reading, written)
+    seen[name] = seen.get(name, 0) + 1
+    return {
+        **reading.where_is(written.start, written.end),
+        "time_id": name if seen[name] == 1 else f"{name}.{seen[name]}",
+        "type": written.type,
+        "value": means.value,
+        "earliest": means.days.earliest if means.days else None,
+        "latest": means.days.latest if means.days else None,
+        "open": means.open,
+        "mod": means.mod,
+        "grain": grain(written),
+        "calendar": written.calendar,
+        "anchor": one.anchor,
+    }
+
+
+def grain(written: Written) -> str | None:
+    """Return the unit that the time is said in; None for a vague one."""
+    if written.ref or (written.then and not written.unit):
+        return None
+    if written.length:
+        return written.length
+    if written.hour is not None:
+        return "minute" if written.minute else "hour"
+    for named, unit in (("part", "part_of_day"), ("day", "day"), ("weekday", "day")):
+        if getattr(written, named) is not None:
+            return unit
+    if written.unit == "day" or (written.month is None and written.unit in {"hour", "minute", "second", "week"}):
+        return written.unit
+    for unit in ("month", "season", "quarter", "half"):
+        if getattr(written, unit) is not None:
+            return unit
+    if written.unit:
+        return written.unit
+    for unit in ("year", "decade", "century"):
+        if getattr(written, unit) is not None:
+            return unit
+    return None
