@@ -1,0 +1,66 @@
+"""Names that a list knows: people, bodies, places, agencies and outlets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from analysis import lexicon
+from analysis.marks.naming import words
+from analysis.marks.naming.candidates import Candidate, Type
+from analysis.text.read import Item, Reading
+
+LISTS = ("people", "bodies", "places", "agencies", "outlets")
+_RANKS = {"people": 5, "bodies": 6, "places": 4, "agencies": 7, "outlets": 3}
+_WHERE = frozenset({"في", "داخل", "امام", "خارج", "قرب"})
+_SEATS = frozenset({"white-house", "kremlin"})
+"""Bodies that are also the building they sit in: a place behind a preposition of place."""
+
+
+def find(reading: Reading) -> list[Candidate]:
+    """Return the names of the lists wherever they stand in ``reading``, overlapping ones too."""
+    return [
+        Candidate(item.first, item.last, item.start, item.end, _type(reading, item), item.entry.row["id"], rank)
+        for i in reading.where(*LISTS)
+        for item in reading.at(i, *LISTS)
+        if (rank := _RANKS[item.entry.cls]) and _licensed(reading, item)
+    ]
+
+
+def _type(reading: Reading, item: Item) -> Type:
+    row = item.entry.row
+    if item.entry.cls in {"agencies", "outlets"}:
+        return "ORG"
+    if row["id"] in _SEATS and item.first and reading.words[item.first - 1].folded in _WHERE:
+        return "LOC"
+    return row["type"]  # type: ignore[return-value]
+
+
+def _licensed(reading: Reading, item: Item) -> bool:
+    """Whether a form that means something else too (الوطن) stands where it can only be the outlet."""
+    if any(not words.joined(reading, j) for j in range(item.first + 1, item.last)):
+        return False
+    if item.entry.row.get("license", "free") == "free":
+        return True
+    before = item.first - 1
+    if before >= 0 and reading.words[before].folded in {*words._marks(), "("}:
+        after = item.last
+        return after < len(reading.words) and reading.words[after].folded in {*words._marks(), ")"}
+    return before >= 0 and _outlet_word(reading.words[before].folded)
+
+
+@cache
+def _outlet_words() -> frozenset[str]:
+    return frozenset(
+        word for row in lexicon.rows("outlet_words") if row["kind"] == "body" for word in lexicon.folded_words(row["form"])
+    )
+
+
+def _outlet_word(folded: str) -> bool:
+    return any(opening.stem in _outlet_words() for opening in words.openings(folded))
+
+
+def starting(candidates: list[Candidate]) -> Iterator[tuple[int, Candidate]]:
+    """Yield each candidate with its first token, the longest of a token last, for a look-up by token."""
+    for one in sorted(candidates, key=lambda c: (c.first, c.last, c.rank)):
+        yield one.first, one

@@ -1,0 +1,221 @@
+"""People whom no list knows: name words in a row, and unknown words behind a title.
+
+A row of words is taken for a name where given names open it (محمد رحيم أمين, جين ساكي), or where a title stands before it
+and the words are none of everyday prose (وزير الدفاع الأميركي لويد أوستن). A family name met so stands for its bearer
+alone too, elsewhere in the article.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from analysis import lexicon
+from analysis.marks.naming import words
+from analysis.marks.naming.candidates import Candidate
+from analysis.text.fold import fold
+from analysis.text.read import Reading
+
+_LONGEST = 7
+_LOOK_BACK = 9
+_UNKNOWN_IN_A_ROW = 2
+_COMMAS = frozenset({"،", ",", "(", ":"})
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A name of a person: its candidate, and the folded words of its last unit (أبو الغيط), which may stand alone."""
+
+    candidate: Candidate
+    last_unit: tuple[str, ...]
+
+
+def find(reading: Reading, listed: Iterable[Candidate]) -> list[Person]:
+    """Return the names of people that rules find in ``reading``, in text order."""
+    other = {i for one in listed if one.type != "PER" for i in range(one.first, one.last)}
+    whole = {one.first: one.last for one in listed if one.type == "PER"}
+    found: list[Person] = []
+    after = 0
+    for i, word in enumerate(reading.words):
+        if i < after or word.kind != "arabic":
+            continue
+        person = _at(reading, i, other, whole)
+        if person is not None:
+            found.append(person)
+            after = person.candidate.last
+    return found
+
+
+def alone(reading: Reading, people: Iterable[Person]) -> list[Candidate]:
+    """Return the places where a family name of ``people`` stands alone for its bearer."""
+    units = {person.last_unit: person for person in people if person.last_unit}
+    by_first: dict[str, list[tuple[str, ...]]] = {}
+    for unit in units:
+        by_first.setdefault(unit[0], []).append(unit)
+    found: list[Candidate] = []
+    for i, word in enumerate(reading.words):
+        for opening in words.openings(word.folded) if word.kind == "arabic" else ():
+            for unit in by_first.get(opening.stem, ()):
+                if _reads(reading, i, unit) and _may_stand_alone(reading, i, unit):
+                    last = i + len(unit)
+                    start = words.char(reading, i, opening.cut)
+                    found.append(Candidate(i, last, start, reading.ends[last - 1], "PER", None, 2))
+    return found
+
+
+def _reads(reading: Reading, i: int, unit: tuple[str, ...]) -> bool:
+    return tuple(word.folded for word in reading.words[i + 1 : i + len(unit)]) == unit[1:]
+
+
+def _may_stand_alone(reading: Reading, i: int, unit: tuple[str, ...]) -> bool:
+    if len(unit) > 1:
+        return True
+    if not words.everyday(unit[0]) and words.evidence(unit[0]) != "open" and not words.nation(unit[0]):
+        return True
+    return i > 0 and (not reading.words[i - 1].keys.isdisjoint({"speech_verbs", "titles"}))
+
+
+def _at(reading: Reading, i: int, other: set[int], whole: dict[int, int]) -> Person | None:
+    """Return the name that begins at token ``i``, if one does."""
+    titled = behind_title(reading, i)
+    for opening in words.openings(reading.words[i].folded):
+        if opening.merged or (opening.cut and not words.evidence(opening.stem) and opening.stem not in _particles("first")):
+            continue
+        run = _Run(reading, other, titled)
+        last = run.read(i, opening.stem)
+        if last and run.accepted(last - i):
+            last = max(last, whole.get(i, 0))
+            candidate = Candidate(
+                i, last, words.char(reading, i, opening.cut), reading.ends[last - 1], "PER", None, 2 + run.sure
+            )
+            return Person(candidate, run.last_unit if last - i > 1 else ())
+    return None
+
+
+class _Run:
+    """A row of name words while it is being read: what speaks for it so far."""
+
+    def __init__(self, reading: Reading, other: set[int], titled: bool) -> None:
+        self.reading, self.other, self.titled = reading, other, titled
+        self.sure = self.open = self.unknown = 0
+        self.unknown_in_a_row = 0
+        self.last_unit: tuple[str, ...] = ()
+        self.given_first = False
+        self.definite_first = False
+
+    def read(self, i: int, stem: str) -> int:
+        """Return the token after the row that begins at ``i`` with ``stem``; 0 where none begins."""
+        self.definite_first = stem.startswith("ال")
+        first = self._unit(i, stem, first=True)
+        if not first:
+            return 0
+        known = words.name_words().get(words.key(stem))
+        self.given_first = (known is not None and known.kind != "family") or first > i + 1
+        j = first
+        while j < len(self.reading.words) and j - i < _LONGEST and words.joined(self.reading, j):
+            after = self._unit(j, self.reading.words[j].folded, first=False)
+            if not after:
+                break
+            j = after
+        return j
+
+    def accepted(self, length: int) -> bool:
+        """Whether what was read is a name."""
+        if self.sure and length > 1:
+            return True
+        if self.titled:
+            return bool(self.sure or self.open or self.unknown)
+        return bool(self.sure and self.given_first) or (self.open >= 2 and self.given_first and length > 2)
+
+    def _unit(self, i: int, stem: str, *, first: bool) -> int:
+        """Return the token after the unit (a word, عبد الله, أبو الغيط, بن سلمان) at ``i``; 0 where there is none."""
+        particles = _particles("first") if first else _particles("between") | _particles("first")
+        if stem in particles and self._follows(i):
+            return self._count(i, i + 2, "sure" if stem in _particles("first") or not first else "open")
+        if not first and stem in _particles("after") and (self.sure or self.open):
+            self.last_unit = (*self.last_unit, stem)
+            return i + 1
+        proof = words.proof(self.reading, i, stem)
+        if i in self.other and proof != "sure":
+            return 0
+        if proof:
+            return self._count(i, i + 1, proof)
+        return self._unknown(i, stem, first=first)
+
+    def _unknown(self, i: int, stem: str, *, first: bool) -> int:
+        if first and (not self.titled or self.definite_first):
+            return 0
+        if self.unknown_in_a_row >= _UNKNOWN_IN_A_ROW or i in self.other or len(stem) < 3:
+            return 0
+        if words.unlikely(self.reading, i) or _is_known_as_other(self.reading, i):
+            return 0
+        if not first and not (self.sure or self.titled):
+            return 0
+        return self._count(i, i + 1, "")
+
+    def _follows(self, i: int) -> bool:
+        j = i + 1
+        if j >= len(self.reading.words) or not words.joined(self.reading, j):
+            return False
+        word = self.reading.words[j]
+        if word.kind != "arabic":
+            return False
+        return bool(words.evidence(word.folded)) or word.folded.startswith("ال") or not words.unlikely(self.reading, j)
+
+    def _count(self, first: int, last: int, proof: words.Evidence) -> int:
+        self.sure += proof == "sure"
+        self.open += proof == "open"
+        self.unknown += proof == ""
+        self.unknown_in_a_row = 0 if proof else self.unknown_in_a_row + 1
+        self.last_unit = tuple(word.folded for word in self.reading.words[first:last])
+        return last
+
+
+def _is_known_as_other(reading: Reading, i: int) -> bool:
+    """Whether a list of language says that the word is something else: a title, a word of saying."""
+    return not reading.words[i].keys.isdisjoint({"titles", "speech_verbs", "source_phrases", "outlet_words"})
+
+
+def behind_title(reading: Reading, i: int) -> bool:
+    """Whether the words before token ``i`` are a title: الرئيس الأميركي, وزير الدفاع الأميركي, المتحدث باسم الحكومة."""
+    between = False
+    for j in range(i - 1, max(-1, i - 1 - _LOOK_BACK), -1):
+        word = reading.words[j]
+        if "\n" in reading.source[reading.ends[j] : reading.starts[j + 1]]:
+            return False
+        if "titles" in word.keys:
+            kinds = {a.entry.row["kind"] for a in word.analyses if a.entry.cls == "titles"}
+            return between or "person" in kinds or j == i - 1
+        if word.folded in _COMMAS:
+            if j != i - 1:
+                return False
+            continue
+        if not _belongs_to_title(reading, j):
+            return False
+        between = True
+    return False
+
+
+def _belongs_to_title(reading: Reading, j: int) -> bool:
+    word = reading.words[j]
+    if word.folded in _linking():
+        return True
+    if any(opening.stem.startswith("ال") for opening in words.openings(word.folded)):
+        return word.keys.isdisjoint({"weekdays", "relative_days"})
+    return not word.keys.isdisjoint({"places", "bodies", "body_heads"}) or word.folded in _heads()
+
+
+@cache
+def _particles(stands: str) -> frozenset[str]:
+    return frozenset(fold(row["form"]).text for row in lexicon.rows("name_particles") if row["stands"] == stands)
+
+
+@cache
+def _linking() -> frozenset[str]:
+    return frozenset(fold(row["form"]).text for row in lexicon.rows("title_links"))
+
+
+@cache
+def _heads() -> frozenset[str]:
+    return frozenset(fold(row["form"]).text for row in lexicon.rows("body_heads"))

@@ -1,0 +1,191 @@
+"""What a word may be to a name: a known given or family name, an everyday word, a nation's adjective.
+
+Everything here is a question about one folded word, answered from the lists ``name_words``, ``everyday_words``,
+``nationalities`` and ``body_adjectives``, and remembered.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Literal
+
+from analysis import lexicon
+from analysis.text.fold import fold
+from analysis.text.read import Reading
+
+Evidence = Literal["sure", "open", ""]
+
+_MOST = 1 << 18
+_PREFIXES = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل", "وك")
+_MERGED = ("لل", "ولل", "فلل")
+_SUFFIXES = ("", "ة", "ون", "ين", "ان", "ات", "تين", "تان", "ا", "و", "ه")
+_NO_NAME_CLASSES = frozenset({"months", "weekdays", "number_words", "time_units", "function_words", "relative_days"})
+
+
+@dataclass(frozen=True, slots=True)
+class NameWord:
+    """A word of ``name_words``: given, family or both, whether it is no everyday word, its Latin spelling."""
+
+    kind: str
+    sure: bool
+    latin: str
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """A way to read the beginning of a word: the stem, and how many folded letters of clitics stand before it."""
+
+    stem: str
+    cut: int
+    merged: bool = False
+
+
+def key(folded: str) -> str:
+    """Return a folded word as ``name_words`` spells it: a final ة is written ه as often as not."""
+    return folded[:-1] + "ه" if folded.endswith("ة") else folded
+
+
+@cache
+def name_words() -> dict[str, NameWord]:
+    """Return the list of name words by spelling."""
+    return {
+        row["form"]: NameWord(row["kind"], row["sure"] == "yes", row["latin"]) for row in lexicon.rows("name_words")
+    }
+
+
+@lru_cache(_MOST)
+def evidence(folded: str) -> Evidence:
+    """Return how well a word by itself speaks for being part of a person's name."""
+    known = name_words().get(key(folded))
+    if known is None:
+        return ""
+    return "sure" if known.sure else "open"
+
+
+@lru_cache(_MOST)
+def everyday(folded: str) -> bool:
+    """Whether a word, with or without the clitics it may carry, is a word of prose rather than a name."""
+    if folded in _everyday():
+        return True
+    if folded.startswith("ال") and folded[2:] in _everyday():
+        return True
+    return any(
+        opening.cut and len(opening.stem) > 2 and (opening.stem in _everyday() or opening.stem[2:] in _everyday())
+        for opening in openings(folded)
+        if opening.stem in _everyday() or opening.stem.startswith("ال")
+    )
+
+
+@lru_cache(_MOST)
+def nation(folded: str) -> str:
+    """Return the id of the country or region that an adjective belongs to, as in الأميركية; else an empty string."""
+    stem = folded[2:] if folded.startswith("ال") else folded
+    known = _nations()
+    for suffix in _SUFFIXES:
+        if stem.endswith(suffix) and (of := known.get(stem[: len(stem) - len(suffix)])):
+            return of
+    return ""
+
+
+@lru_cache(_MOST)
+def proper_adjective(folded: str) -> bool:
+    """Whether a definite adjective makes the name of a body: الوطني, الدولية, or a nation's."""
+    if not folded.startswith("ال"):
+        return False
+    stem = folded[2:]
+    return bool(nation(folded)) or any(
+        stem.endswith(suffix) and stem[: len(stem) - len(suffix)] in _adjectives() for suffix in ("", "ة", "ه")
+    )
+
+
+@lru_cache(_MOST)
+def openings(folded: str) -> tuple[Opening, ...]:
+    """Return the ways to take clitics off the front of a word, none first; لل keeps the article's place."""
+    found = [
+        Opening(folded[len(prefix) :], len(prefix))
+        for prefix in _PREFIXES
+        if folded.startswith(prefix) and len(folded) > len(prefix) + 1
+    ]
+    found += [
+        Opening("ال" + folded[len(prefix) :], len(prefix) - 2, True)
+        for prefix in _MERGED
+        if folded.startswith(prefix) and len(folded) > len(prefix) + 1
+    ]
+    return tuple(found)
+
+
+def unlikely(reading: Reading, i: int) -> bool:
+    """Whether token ``i`` cannot be part of a person's name unless a list says so."""
+    word = reading.words[i]
+    if word.kind != "arabic" or word.surface in _not_names() or any(o.merged for o in openings(word.folded)):
+        return True
+    return everyday(word.folded) or bool(nation(word.folded)) or not word.keys.isdisjoint(_NO_NAME_CLASSES)
+
+
+def proof(reading: Reading, i: int, stem: str) -> Evidence:
+    """Return how well token ``i``, read as ``stem``, speaks for a person's name, its spelling considered."""
+    return "" if reading.words[i].surface in _not_names() else evidence(stem)
+
+
+def char(reading: Reading, i: int, cut: int) -> int:
+    """Return the source position of token ``i`` without its first ``cut`` folded letters."""
+    if not cut:
+        return reading.starts[i]
+    return reading.starts[i] + fold(reading.words[i].surface).to_source(cut, cut)[0]
+
+
+def joined(reading: Reading, i: int) -> bool:
+    """Whether only blanks, and no line end, stand between token ``i - 1`` and token ``i``."""
+    if not 0 < i < len(reading.words):
+        return False
+    return "\n" not in reading.source[reading.ends[i - 1] : reading.starts[i]]
+
+
+def latin(folded: str) -> str | None:
+    """Return the usual Latin spelling of a name word."""
+    known = name_words().get(key(folded))
+    return known.latin if known else None
+
+
+def quoted(reading: Reading, i: int, most: int = 6) -> int | None:
+    """Return the token after the closing mark where ``i`` opens a short stretch in quotation marks; else None."""
+    if i >= len(reading.words) or reading.words[i].folded not in _marks():
+        return None
+    for last in _until(reading, i + 1, most):
+        if reading.words[last].folded in _marks():
+            return last + 1 if last > i + 1 else None
+    return None
+
+
+def _until(reading: Reading, i: int, most: int) -> Iterator[int]:
+    for j in range(i, min(i + most + 1, len(reading.words))):
+        if not joined(reading, j):
+            return
+        yield j
+
+
+@cache
+def _marks() -> frozenset[str]:
+    return frozenset(row["form"] for row in lexicon.rows("quotation_marks"))
+
+
+@cache
+def _everyday() -> frozenset[str]:
+    return frozenset(row["form"] for row in lexicon.rows("everyday_words"))
+
+
+@cache
+def _not_names() -> frozenset[str]:
+    return frozenset(row["form"] for row in lexicon.rows("not_names"))
+
+
+@cache
+def _nations() -> dict[str, str]:
+    return {fold(row["form"]).text: row["of"] for row in lexicon.rows("nationalities")}
+
+
+@cache
+def _adjectives() -> frozenset[str]:
+    return frozenset(fold(row["form"]).text for row in lexicon.rows("body_adjectives"))
