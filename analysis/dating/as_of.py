@@ -1,0 +1,123 @@
+"""The time a figure speaks of.
+
+A count of what happened (dead, arrests, attacks) speaks of when it happened; a standing state (troops, distances) of the
+day of publication. The date that stands nearest in the sentence decides; "since" counts up to publication. A count
+without a date of its own goes on from the date told before it, or else lies between the day the article is about and
+its publication.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from analysis.dates.interval import Interval
+from analysis.text.read import Reading
+
+HAPPENED = frozenset({"killed", "wounded", "detained", "displaced", "attacks"})
+"""Categories of what happened; the others stand until publication where no date says otherwise."""
+MEASURES = frozenset({"km", "m", "mi", "km2", "m2", "cm", "mm", "ft", "in", "ha", "acre", "nmi", "yd"})
+"""Units of what does not change from day to day."""
+
+
+def find(
+    reading: Reading, claims: Iterable[Mapping[str, Any]], times: Iterable[Mapping[str, Any]], published: Interval | None
+) -> list[dict[str, Any]]:
+    """Return the rows of ``claims`` with ``as_of_earliest`` and ``as_of_latest`` filled in.
+
+    ``times`` are the resolved rows of the same article, ``published`` its day or days; where it is unknown, only a
+    date in the text gives a figure its time.
+    """
+    dated = [row for row in times if row.get("type") in {"DATE", "TIME"} and _interval(row, published)]
+    by_sentence: dict[str, list[Mapping[str, Any]]] = {}
+    for row in dated:
+        by_sentence.setdefault(row["sentence_id"], []).append(row)
+    told = _story_day(dated, published)
+    found: list[dict[str, Any]] = []
+    for claim in claims:
+        when = _when(reading, claim, by_sentence, published) or _standing(claim, told, published)
+        found.append({**claim, "as_of_earliest": when.earliest if when else None, "as_of_latest": when.latest if when else None})
+    return found
+
+
+def _when(
+    reading: Reading,
+    claim: Mapping[str, Any],
+    by_sentence: Mapping[str, Sequence[Mapping[str, Any]]],
+    published: Interval | None,
+) -> Interval | None:
+    """Return the time that the sentence gives the figure, or None."""
+    if claim["unit"] in MEASURES:
+        return None
+    near = [row for row in by_sentence.get(claim["sentence_id"], ()) if not _ahead(row, published)]
+    if not near and (back := _then(reading, claim)) is not None:
+        near = [row for row in by_sentence.get(back, ()) if not _ahead(row, published)]
+    if not near:
+        return None
+    nearest = min(near, key=lambda row: _distance(claim, row))
+    return _interval(nearest, published)
+
+
+def _then(reading: Reading, claim: Mapping[str, Any]) -> str | None:
+    """Return the sentence before, where a word such as آنذاك leads back to its time."""
+    here = reading.sentence_of(claim["number_start"])
+    words = reading.tokens_in(here.start, here.end)
+    if here.start == 0 or not any(reading.at(i, "then_words") for i in words):
+        return None
+    before = reading.sentence_of(here.start - 1)
+    return before.sentence_id if before.paragraph >= here.paragraph - 1 else None
+
+
+def _distance(claim: Mapping[str, Any], row: Mapping[str, Any]) -> int:
+    """Characters between a figure and a date; one behind it counts half as far again, since a date leads more often."""
+    if row["end"] <= claim["start"]:
+        return claim["start"] - row["end"]
+    return max(0, row["start"] - claim["end"])
+
+
+def _ahead(row: Mapping[str, Any], published: Interval | None) -> bool:
+    earliest = _day(row.get("earliest"))
+    return bool(published and published.latest and earliest and earliest > published.latest)
+
+
+def _standing(claim: Mapping[str, Any], told: Interval | None, published: Interval | None) -> Interval | None:
+    if published is None:
+        return told if claim["category"] in HAPPENED else None
+    if claim["category"] in HAPPENED and told is not None:
+        return told.hull(published)
+    return published
+
+
+def _story_day(dated: Sequence[Mapping[str, Any]], published: Interval | None) -> Interval | None:
+    """Return the day the article is about: the first day it names within the week before publication."""
+    if published is None or published.earliest is None or published.latest is None:
+        return None
+    for row in dated:
+        when = _interval(row, published)
+        if (
+            when is not None
+            and when.earliest is not None
+            and when.latest is not None
+            and (when.latest - when.earliest).days <= 2
+            and 0 <= (published.latest - when.latest).days <= 7
+        ):
+            return when
+    return None
+
+
+def _interval(row: Mapping[str, Any], published: Interval | None) -> Interval | None:
+    """Return the days of a time with both ends; one that is open goes up to publication."""
+    earliest, latest = _day(row.get("earliest")), _day(row.get("latest"))
+    if latest is None and row.get("open") == "after" and published is not None:
+        latest = published.latest
+    if earliest is None or latest is None or earliest > latest or row.get("open") == "before":
+        return None
+    return Interval(earliest, latest)
+
+
+def _day(value: Any) -> date | None:
+    """Return a day from what a row may hold: a date, a time stamp, ISO text, or nothing."""
+    if value is None or value != value or str(value) in {"NaT", "<NA>", ""}:
+        return None
+    return value if type(value) is date else date.fromisoformat(str(value)[:10])

@@ -1,0 +1,123 @@
+"""How a number is meant: about, at least, more than, between; said before it, behind it, or by two numbers.
+
+The words stand in `bounds.tsv`, ranges in `claim_rules.toml`. "About" widens nothing: how far it reaches is not ours to
+invent.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from analysis.marks import counted, patterns
+from analysis.marks.patterns import Found, Rules, Slots
+from analysis.tables import Bound
+from analysis.text import numerals
+from analysis.text.numerals import AND, Numeral
+from analysis.text.read import Item, Reading
+
+REACH = 5
+"""The longest bound is said in five words."""
+BEHIND = 3
+"""As many words may stand between the noun and a bound behind it (جنود أفغان على الأقل)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """Two numbers that are the ends of one figure; ``first`` is the token the expression begins with."""
+
+    first: int
+    low: Numeral
+    high: Numeral
+    low_value: float
+    high_value: float
+
+
+def before(reading: Reading, i: int) -> Item | None:
+    """Return the longest bound that ends right before token ``i``, or None."""
+    for k in range(max(0, i - REACH), i):
+        for item in reading.at(k, "bounds"):
+            if item.last == i and item.entry.row["place"] == "before" and not item.analysis.after:
+                return item
+    return None
+
+
+def behind(reading: Reading, i: int) -> Item | None:
+    """Return the bound that stands behind a noun phrase that ends at token ``i``, a few adjectives between; or None."""
+    for k in range(i, min(i + BEHIND + 1, len(reading.words))):
+        for item in reading.at(k, "bounds"):
+            if item.entry.row["place"] == "after":
+                return item
+        if reading.words[k].kind != "arabic" or not reading.words[k].keys.isdisjoint(_ENDS):
+            return None
+    return None
+
+
+_ENDS = frozenset({"number_words", "prepositions", "clause_words"})
+
+
+def ends(bound: Bound, value: float | None) -> tuple[float | None, float | None]:
+    """Return the low and high end that a bound gives a value.
+
+    Examples
+    --------
+    >>> ends("more_than", 70_000.0), ends("approx", 2500.0), ends("at_most", 3.0)
+    ((70000.0, None), (2500.0, 2500.0), (None, 3.0))
+    """
+    if bound in {"at_least", "more_than"}:
+        return value, None
+    if bound in {"at_most", "less_than"}:
+        return None, value
+    return value, value
+
+
+def range_at(reading: Reading, i: int) -> Range | None:
+    """Return the range whose first number begins at token ``i``, "بين" or "من" before it; or None."""
+    for first in range(max(0, i - 2), i + 1):
+        for match in rules().all_at(reading, first):
+            found = _range(match)
+            if found is not None and found.low.first == i:
+                return found
+    return None
+
+
+@cache
+def rules() -> Rules:
+    """Return the rules of ranges, with their slots."""
+    counts = frozenset({"digits", "number_words"})
+    finders = {"number": _number, "joined": _joined, "counted": _counted}
+    return Rules(patterns.load("claim"), Slots(finders, {"number": counts}))
+
+
+def _range(match: patterns.Match) -> Range | None:
+    low, high = match["low"], match["high"]
+    if low.value is None or high.value is None or (low.kind == "percent" and high.kind != "percent"):
+        return None
+    small = low.value
+    if high.scaled and not low.scaled and high.last_value * small < high.value:
+        small *= high.last_value  # "من 3 إلى 5 آلاف"
+    if not small < high.value:
+        return None
+    return Range(match.first, low, high, small, high.value)
+
+
+def _number(reading: Reading, i: int) -> Iterable[Found]:
+    for numeral in numerals.readings(reading, i):
+        if numeral.kind in {"cardinal", "percent"} and numeral.value is not None and "conj" not in numeral.before:
+            yield Found(i, numeral.rest, numeral.start, numeral.end, numeral)
+
+
+def _joined(reading: Reading, i: int) -> Iterable[Found]:
+    if i >= len(reading.words):
+        return
+    alone = reading.words[i].folded == AND
+    for numeral in numerals.readings(reading, i + 1 if alone else i):
+        if numeral.kind in {"cardinal", "percent"} and numeral.value is not None and alone != ("conj" in numeral.before):
+            yield Found(i, numeral.rest, numeral.start, numeral.end, numeral)
+
+
+def _counted(reading: Reading, i: int) -> Iterable[Found]:
+    noun = counted.listed(reading, i)
+    if noun is not None:
+        yield Found(noun.first, noun.last, noun.start, noun.end, noun)

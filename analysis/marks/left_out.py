@@ -1,0 +1,155 @@
+"""What a number counts where its noun does not stand beside it.
+
+"وعددهم نحو 2500", "عدد القتلى ارتفع إلى 34", "مقتل 257", "وإصابة أربعة", "ثلاثة منهم", "من 14 جنديا إلى 10": the noun stands
+before, or nowhere, and is found by the word that leads the number in.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from analysis import lexicon
+from analysis.marks import counted
+from analysis.marks.counted import Lexeme, Noun
+from analysis.marks.phrases import LOOK_BACK, Phrase
+from analysis.text.fold import fold
+from analysis.text.read import Item, Reading
+
+PEOPLE = frozenset({"people", "troops", "fighters", "sources", "killed", "wounded", "displaced", "detained"})
+_TO = frozenset({"إلى", "الى", "من", "عند"})
+_PRONOUNS = tuple(fold(row["form"]).text for row in lexicon.rows("clitics") if row["slot"] == "pronoun" and len(row["form"]) > 1)
+_STOPS = frozenset(".؛!?؟\n")
+
+
+def fill(reading: Reading, found: Phrase, last: Phrase | None) -> Phrase:
+    """Return ``found`` with the noun that its sentence leaves out, or as it is where none is meant.
+
+    ``last`` is the phrase before it in the same sentence, if any.
+    """
+    numeral = found.numeral
+    if found.noun is not None or numeral is None or numeral.kind == "ordinal":
+        return found
+    if numeral.kind == "percent":
+        noun = _rate(reading, found)
+        return replace(found, noun=noun, how="counting") if noun else found
+    if numeral.kind == "fraction" or (numeral.written and numeral.value is None):
+        return found
+    noun, how = _noun(reading, found, last)
+    return replace(found, noun=noun, how=how, unit=noun.lexeme.unit) if noun else found
+
+
+def _noun(reading: Reading, found: Phrase, last: Phrase | None) -> tuple[Noun | None, str]:
+    lead = found.first - 1
+    if _pointing(reading, found.last):
+        earlier = last.noun if last and last.noun and last.noun.lexeme.category not in PEOPLE else None
+        return earlier or person(reading, found), "left_out"
+    if lead < 0 or _between(reading, lead, found.first):
+        return None, ""
+    if noun := _numbering(reading, lead):
+        return noun, "counting"
+    if event(reading, lead) or _pointing(reading, lead):
+        return person(reading, found), "left_out"
+    if noun := _counting(reading, lead):
+        return noun, "counting"
+    if last is not None and last.noun is not None and last.last <= lead and reading.words[lead].folded in _TO:
+        if lead - last.last <= 1:
+            return last.noun, "shared"
+    return None, ""
+
+
+def person(reading: Reading, found: Phrase) -> Noun:
+    """Return "a person", for people whose noun is left out; it stands where the number does."""
+    return Noun(counted.person(), "many", found.first, found.last, found.number_start, found.number_end, known=True)
+
+
+def event(reading: Reading, i: int) -> Item | None:
+    """Return the verb or verbal noun at token ``i`` that says what happened to those who are counted."""
+    for item in reading.at(i, "counted_events"):
+        if not item.analysis.definite or item.entry.words[0].startswith(counted.ARTICLE):
+            return item
+    return None
+
+
+def _pointing(reading: Reading, i: int) -> bool:
+    """Whether "of them", "among them" stands at token ``i``."""
+    return bool(reading.at(i, "parts_of"))
+
+
+def _between(reading: Reading, i: int, k: int) -> bool:
+    return "\n" in reading.source[reading.ends[i] : reading.starts[k]]
+
+
+def _numbering(reading: Reading, lead: int) -> Noun | None:
+    """Return the noun that "their number" goes back to: الجنود … وعددهم 2500."""
+    for i in range(lead, max(-1, lead - 3), -1):
+        for item in reading.at(i, "count_words"):
+            if item.analysis.after:
+                return _plural_before(reading, i)
+    return None
+
+
+def _plural_before(reading: Reading, i: int) -> Noun | None:
+    for k in range(i - 1, max(-1, i - LOOK_BACK), -1):
+        if reading.words[k].surface in _STOPS:
+            return None
+        noun = counted.listed(reading, k, definite=True) or counted.listed(reading, k)
+        if noun is not None and noun.number == "many" and noun.lexeme.kind == "thing":
+            return noun
+        stem = _suffixless(reading, k)
+        if stem is not None:
+            return stem
+    return None
+
+
+def _suffixless(reading: Reading, k: int) -> Noun | None:
+    """Return a listed plural before a pronoun: ركابها."""
+    word = reading.words[k].folded
+    for ending in _PRONOUNS:
+        if word.endswith(ending) and len(word) > len(ending) + 2:
+            lexeme = counted.plural(word.removesuffix(ending))
+            if lexeme is not None:
+                return Noun(lexeme, "many", k, k + 1, reading.starts[k], reading.ends[k])
+    return None
+
+
+def _counting(reading: Reading, lead: int) -> Noun | None:
+    """Return the noun behind a word of counting in the same clause: عدد القتلى … إلى 34."""
+    word = reading.words[lead]
+    if word.folded not in _TO and word.keys.isdisjoint({"changes", "bounds", "count_words"}):
+        return None
+    for k in range(lead, max(-1, lead - LOOK_BACK), -1):
+        if reading.words[k].surface in _STOPS or reading.words[k].kind == "digits":
+            return None
+        for item in reading.at(k, "count_words"):
+            if item.analysis.after:
+                continue
+            for n in (k + 1, k + 2):
+                noun = counted.listed(reading, n, definite=True) or counted.listed(reading, n)
+                if noun is not None and noun.lexeme.kind == "thing" and noun.last <= lead + 1:
+                    return noun
+            return counted.thing(reading, k + 1) if k + 1 <= lead else None
+        noun = counted.listed(reading, k, definite=True)
+        if noun is not None and noun.lexeme.category in {"killed", "wounded"} and noun.number == "many":
+            return noun
+    return None
+
+
+def _rate(reading: Reading, found: Phrase) -> Noun | None:
+    """Return what a percentage is of, from before it: نسبة البطالة 12 في المئة، ارتفعت أسعار النفط 5 في المئة."""
+    for k in range(found.first - 1, max(-1, found.first - LOOK_BACK), -1):
+        if reading.words[k].surface in _STOPS:
+            return None
+        rate = any(not item.analysis.after and item.last < found.first for item in reading.at(k, "rate_words"))
+        change = any(item.last < found.first for item in reading.at(k, "changes"))
+        if not rate and not change:
+            continue
+        for n in (k + 1, k + 2):
+            if n >= found.first - 1 and rate:
+                break
+            if n >= found.first or reading.words[n].kind != "arabic":
+                break
+            if reading.words[n].keys.isdisjoint({"function_words", "prepositions", "rate_words", "count_words", "bounds"}):
+                noun = counted.thing(reading, n)
+                if noun is not None and noun.lexeme.kind == "thing":
+                    return noun
+    return None

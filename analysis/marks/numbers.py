@@ -1,0 +1,190 @@
+"""Every number expression of an article and what it is for.
+
+A number claims something only where it counts something. Dates, clocks, durations and ages belong to times, ordinals
+to an order, the numbers of laws, flights and channels to names; scores, telephone numbers and codes are for none of
+these. What is decided here is decided once: `claims.py` takes the numbers with the role ``claim``.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from analysis import lexicon
+from analysis.marks import left_out, phrases
+from analysis.marks.phrases import Phrase
+from analysis.tables import Role
+from analysis.text import numerals
+from analysis.text.digits import MINUS
+from analysis.text.fold import fold
+from analysis.text.numerals import Numeral
+from analysis.text.read import Reading
+
+Span = tuple[int, int]
+
+YEARS = range(1800, 2101)
+HIJRI_YEARS = range(1300, 1500)
+CODE_DIGITS = 7
+"""So many digits without a separator, and nothing counted: a telephone number or a code."""
+
+
+def find(reading: Reading, times: Iterable[Span], names: Iterable[Span]) -> list[dict[str, Any]]:
+    """Return the rows of `tables.NUMBERS` of one article, in text order.
+
+    ``times`` and ``names`` are the spans of its time expressions and names. Numbers never overlap; a range is one row.
+    """
+    spans = {"time": _Spans(times), "name": _Spans(names)}
+    rows: list[dict[str, Any]] = []
+    seen: dict[Span, int] = {}
+    for phrase, role in figures(reading, spans):
+        key = (phrase.number_start, phrase.number_end)
+        seen[key] = seen.get(key, 0) + 1
+        number = f"{reading.article_id}:n{key[0]}-{key[1]}" + (f".{seen[key]}" if seen[key] > 1 else "")
+        rows.append(
+            {
+                **reading.where_is(*key),
+                "number_id": number,
+                "value": phrase.value,
+                "low": phrase.low if phrase.value is None else phrase.value,
+                "high": phrase.high if phrase.value is None else phrase.value,
+                "kind": phrase.kind,
+                "role": role,
+            }
+        )
+    return rows
+
+
+class _Spans:
+    """Spans of one kind, to be asked whether one of them lies over another span."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        self._spans = sorted(spans)
+        self._reach: list[int] = []
+        for _, end in self._spans:
+            self._reach.append(max(end, self._reach[-1] if self._reach else 0))
+
+    def over(self, start: int, end: int) -> bool:
+        """Whether a span overlaps ``start:end``."""
+        k = bisect_right(self._spans, (end, -1)) - 1
+        return k >= 0 and self._reach[k] > start
+
+
+def figures(reading: Reading, spans: dict[str, _Spans] | None = None) -> Iterator[tuple[Phrase, Role]]:
+    """Yield every number phrase of a text with its role, none over another.
+
+    Without ``spans`` the roles ``time`` and ``name`` go by the words beside the number alone.
+    """
+    after, last, sentence = 0, None, ""
+    for i in _places(reading):
+        if i < after:
+            continue
+        found = _at(reading, i)
+        if found is None:
+            continue
+        here = reading.sentence_of(found.number_start).sentence_id
+        last = last if here == sentence else None
+        found = left_out.fill(reading, found, last)
+        role = _role(reading, found, spans or {})
+        yield found, role
+        after = max(i + 1, found.numeral.rest if found.numeral else found.last)
+        if role == "claim":
+            last, sentence = found, here
+
+
+def at(reading: Reading, start: int, last: Phrase | None) -> Phrase | None:
+    """Return the phrase whose number begins at character ``start``, its noun filled in; ``last`` is the claim before."""
+    i = reading.token_at(start)
+    found = _at(reading, i) or _at(reading, i + 1)
+    return left_out.fill(reading, found, last) if found else None
+
+
+def _places(reading: Reading) -> list[int]:
+    duals = [i for i, word in enumerate(reading.words) if word.folded[-2:] in _DUAL and word.kind == "arabic"]
+    return sorted({*reading.where("digits", "number_words"), *duals})
+
+
+_DUAL = frozenset({"ان", "ين"})
+
+
+def _at(reading: Reading, i: int) -> Phrase | None:
+    numeral = numerals.at(reading, i)
+    if numeral is None:
+        return phrases.dual_at(reading, i)
+    if numeral.value == 1 and not numeral.written and numeral.kind == "cardinal":
+        return phrases.one_at(reading, numeral)
+    return phrases.at(reading, i)
+
+
+def _role(reading: Reading, found: Phrase, spans: dict[str, _Spans]) -> Role:
+    start, end, numeral = found.number_start, found.number_end, found.numeral
+    if reading.sentence_of(start).place in {"furniture", "caption"}:
+        return "furniture"
+    if "time" in spans and spans["time"].over(start, end):
+        return "time"
+    if found.kind == "ordinal":
+        return "ordinal"
+    if "name" in spans and spans["name"].over(start, end):
+        return "name"
+    lexeme = found.lexeme
+    if lexeme is not None and lexeme.kind == "time":
+        return "time"
+    if numeral is None:
+        return "claim"
+    if _labelled(reading, numeral):
+        return "name"
+    if _code(reading, numeral):
+        return "other"
+    if found.kind == "percent" or (found.kind == "range" and numeral.kind == "percent"):
+        return "claim"
+    if lexeme is None:
+        return "time" if _year(numeral) else "other"
+    if found.kind == "fraction" and not _share(found):
+        return "other"
+    return "claim"
+
+
+def _labelled(reading: Reading, numeral: Numeral) -> bool:
+    """Whether the number belongs to the word before it: القرار 2254، إف-16، CH-47."""
+    i = numeral.first - 1
+    if i < 0:
+        return False
+    word = reading.words[i]
+    if word.kind == "arabic":
+        return word.folded in _labels() and not numeral.scaled
+    if not numeral.written or not reading.tight(numeral.first):
+        return False
+    if word.kind == "latin":
+        return True
+    return word.surface in MINUS | {"-", "_"} and reading.tight(i) and reading.words[i - 1].kind in {"latin", "arabic"}
+
+
+def _labels() -> frozenset[str]:
+    return frozenset(fold(row["form"]).text for row in lexicon.rows("number_labels"))
+
+
+def _code(reading: Reading, numeral: Numeral) -> bool:
+    """Whether the digits are a telephone number, a code or a score rather than an amount."""
+    if not numeral.written:
+        return False
+    digits = reading.words[numeral.last - 1 if numeral.last == numeral.first + 1 else numeral.first].folded
+    if numeral.value is None or (len(digits) > 1 and digits.startswith("0") and numeral.value >= 1):
+        return True
+    return digits.isdecimal() and len(digits) >= CODE_DIGITS and numeral.last == numeral.first + 1 and numeral.value > 1e9
+
+
+def _year(numeral: Numeral) -> bool:
+    value = numeral.value
+    return (
+        numeral.written
+        and not numeral.scaled
+        and value is not None
+        and value.is_integer()
+        and (int(value) in YEARS or int(value) in HIJRI_YEARS)
+    )
+
+
+def _share(found: Phrase) -> bool:
+    """Whether a fraction is a share of something that can be counted: ثلث السكان, not نصف النهار."""
+    noun = found.noun
+    return noun is not None and noun.known and noun.number == "many" and noun.lexeme.kind == "thing"

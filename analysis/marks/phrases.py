@@ -1,0 +1,244 @@
+"""The whole phrase around a number: its bound, what it counts, and where all that stands.
+
+One phrase is one figure: "ما لا يقل عن 14 جنديا أفغانيا", "الضحايا الـ257", "بين 10 و15 شخصا", "جلستان". Whether it claims
+something is not asked here (`numbers.py`), nor by whom (`claims.py`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from analysis import lexicon
+from analysis.marks import bounds, counted
+from analysis.marks.counted import Lexeme, Noun
+from analysis.tables import Bound
+from analysis.text import numerals
+from analysis.text.fold import fold
+from analysis.text.numerals import Numeral
+from analysis.text.read import Reading
+
+LOOK_BACK = 14
+"""How many words before a number are searched for what it counts (عدد القتلى … 34)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A number with its bound and its noun.
+
+    ``first`` to ``last`` are its tokens (one past the end); ``start:end`` takes in bound, number, noun and qualifiers,
+    ``number_start:number_end`` the number alone. ``noun`` is missing where nothing is counted. ``how`` says where the
+    noun was found: behind, before, of (a share), counting (عدد القتلى), left_out, inside (a dual), sign.
+    """
+
+    first: int
+    last: int
+    start: int
+    end: int
+    number_start: int
+    number_end: int
+    value: float | None
+    low: float | None
+    high: float | None
+    bound: Bound
+    kind: str
+    numeral: Numeral | None
+    noun: Noun | None
+    how: str = ""
+    unit: str | None = None
+
+    @property
+    def lexeme(self) -> Lexeme | None:
+        """What is counted, or None."""
+        return self.noun.lexeme if self.noun else None
+
+
+def at(reading: Reading, i: int) -> Phrase | None:
+    """Return the phrase whose number begins at token ``i``, or None where no number does."""
+    numeral = numerals.at(reading, i)
+    if numeral is None:
+        return None
+    if numeral.kind in {"cardinal", "percent"} and (span := bounds.range_at(reading, i)):
+        low, high = span.low_value, span.high_value
+        found = _phrase(reading, span.high, span.first)
+        return replace(
+            found,
+            number_start=span.low.start,
+            start=min(found.start, reading.starts[span.first], span.low.start),
+            value=None,
+            low=low,
+            high=high,
+            bound="range",
+            kind="range",
+        )
+    return _phrase(reading, numeral, _head(reading, numeral))
+
+
+def dual_at(reading: Reading, i: int) -> Phrase | None:
+    """Return the phrase of an indefinite dual at token ``i`` (مروحيتين اميركيتين), or None."""
+    noun = counted.dual(reading, i)
+    if noun is None:
+        return None
+    last = i + 1
+    word = numerals.at(reading, last)
+    if word is not None and word.value == 2 and not word.written:
+        last = word.last  # "جنديان اثنان"
+    found = Phrase(
+        i, last, noun.start, reading.ends[last - 1], noun.start, noun.end, 2.0, 2.0, 2.0, "exact", "cardinal", None, noun, "inside"
+    )
+    found = _bounded(reading, _qualified(reading, found), i)
+    return replace(found, unit=_unit(reading, noun, noun.last))
+
+
+def one_at(reading: Reading, numeral: Numeral) -> Phrase | None:
+    """Return the phrase of "one" behind its noun (شخص واحد), or None."""
+    noun = counted.listed(reading, numeral.first - 1)
+    if noun is None or noun.last != numeral.first or noun.number != "one" or numeral.before:
+        return None
+    found = Phrase(
+        noun.first, numeral.last, noun.start, numeral.end, numeral.start, numeral.end, 1.0, 1.0, 1.0, "exact", "cardinal", numeral, noun, "before"
+    )
+    return _bounded(reading, found, noun.first)
+
+
+def _head(reading: Reading, numeral: Numeral) -> int:
+    """Return the token a number begins with, an article written apart from digits (الـ257) taken in."""
+    return numeral.first - 1 if numeral.definite and numeral.written else numeral.first
+
+
+def _phrase(reading: Reading, numeral: Numeral, first: int) -> Phrase:
+    low, high = numeral.low, numeral.high
+    vague = numeral.kind == "vague"
+    found = Phrase(
+        first,
+        numeral.rest,
+        numeral.start,
+        reading.ends[numeral.rest - 1],
+        numeral.start,
+        numeral.end,
+        numeral.value,
+        low,
+        high,
+        "vague" if vague else "exact",
+        numeral.kind,
+        numeral,
+        None,
+    )
+    found = _counted(reading, found)
+    found = _qualified(reading, found)
+    return _bounded(reading, found, first)
+
+
+def _counted(reading: Reading, found: Phrase) -> Phrase:
+    """Return the phrase with its noun, from the first place where one stands."""
+    numeral = found.numeral
+    if numeral is None or numeral.kind == "ordinal":
+        return found
+    if numeral.kind in {"percent", "fraction"}:
+        share = counted.share_of(reading, numeral)
+        return _with(found, share, "of") if share else found
+    if sign := _sign(reading, numeral):
+        return sign_phrase(reading, found, *sign)
+    noun = counted.after(reading, numeral)
+    if noun is not None:
+        return replace(_with(found, noun, "behind"), unit=_unit(reading, noun, noun.last))
+    if _others(reading, numeral.rest):
+        last = numeral.rest + 1
+        left_out = Noun(counted.person(), "many", numeral.rest, last, reading.starts[last - 1], reading.ends[last - 1])
+        return _with(found, left_out, "left_out")
+    if numeral.definite and numeral.value is not None:
+        noun = counted.before(reading, found.first)
+        if noun is not None:
+            return replace(_with(found, noun, "before"), first=noun.first)
+    return found
+
+
+def _with(found: Phrase, noun: Noun, how: str) -> Phrase:
+    return replace(
+        found,
+        noun=noun,
+        how=how,
+        last=max(found.last, noun.last),
+        start=min(found.start, noun.start),
+        end=max(found.end, noun.end),
+    )
+
+
+def _others(reading: Reading, i: int) -> bool:
+    """Whether "others" stands for the noun: ثمانية آخرون."""
+    return bool(reading.at(i, "other_people"))
+
+
+def _sign(reading: Reading, numeral: Numeral) -> tuple[str, str, int, int] | None:
+    """Return code and currency of a sign beside the number, and the tokens from and to it."""
+    signs = {row["form"]: row for row in lexicon.rows("currency_signs")}
+    for i, first, last in (
+        (numeral.first - 1, numeral.first - 1, numeral.rest),
+        (numeral.rest, numeral.first, numeral.rest + 1),
+    ):
+        if 0 <= i < len(reading.words) and (row := signs.get(reading.words[i].surface)):
+            return row["code"], row["currency"], first, last
+    return None
+
+
+def sign_phrase(reading: Reading, found: Phrase, code: str, currency: str, first: int, last: int) -> Phrase:
+    """Return the phrase with the currency that a sign stands for."""
+    form = lexicon.column("currencies", "currency", "form")[currency]
+    at = first if first < found.first else last - 1
+    noun = Noun(Lexeme(form, "money", "currency", gloss=currency), "one", at, at + 1, reading.starts[at], reading.ends[at])
+    return replace(_with(found, noun, "sign"), unit=code, first=min(first, found.first))
+
+
+def _unit(reading: Reading, noun: Noun, after: int) -> str | None:
+    """Return the ISO code of money, by the adjective behind its currency, or the unit of measure."""
+    if noun.lexeme.kind != "currency":
+        return noun.lexeme.unit
+    codes = _codes().get(noun.lexeme.gloss, {})
+    if after < len(reading.words):
+        for spelling, _ in counted.spellings(reading.words[after].folded.removeprefix(counted.ARTICLE)):
+            if spelling in codes:
+                return codes[spelling]
+    return codes.get("-")
+
+
+def _codes() -> dict[str, dict[str, str]]:
+    found: dict[str, dict[str, str]] = {}
+    for row in lexicon.rows("currency_codes"):
+        found.setdefault(row["currency"], {})[fold(row["form"]).text] = row["code"]
+    return found
+
+
+def _qualified(reading: Reading, found: Phrase) -> Phrase:
+    """Return the phrase with the adjectives behind its noun (جنديا أفغانيا، شخصا آخرين)."""
+    if found.noun is None or found.noun.last < found.last:
+        return found
+    last, end = found.last, found.end
+    while last < min(found.last + 2, len(reading.words)):
+        word = reading.words[last]
+        if word.kind != "arabic" or not (_nisba(word.folded) or reading.at(last, "other_people")):
+            break
+        if not word.keys.isdisjoint({"function_words", "number_words", "prepositions"}):
+            break
+        last, end = last + 1, reading.ends[last]
+    return replace(found, last=last, end=end)
+
+
+def _nisba(word: str) -> bool:
+    return len(word) > 4 and word.endswith(("ي", "يا", "ية", "يين", "يون", "يان", "يتين", "يتان"))
+
+
+def _bounded(reading: Reading, found: Phrase, first: int) -> Phrase:
+    """Return the phrase with its bound: the words before it count first, then those behind."""
+    if found.bound == "vague":
+        return found
+    item = bounds.before(reading, first)
+    start, end, last = found.start, found.end, found.last
+    if item is not None:
+        start, first = min(start, item.start), min(found.first, item.first)
+    else:
+        item = bounds.behind(reading, found.last)
+        if item is None:
+            return found
+        end, last, first = item.end, item.last, found.first
+    bound: Bound = item.entry.row["bound"]  # type: ignore[assignment]
+    low, high = bounds.ends(bound, found.value)
+    return replace(found, bound=bound, low=low, high=high, start=start, end=end, first=first, last=last)
