@@ -14,9 +14,12 @@ from analysis.marks.written import Written
 from analysis.text.read import Reading
 
 _JOINS = frozenset({"و", "الي", "حتي", "-", "–", "/", "،", "او", "ثم"})
+_ASIDE = frozenset({"(", "[", ")", "]", "،", ",", "-", "–"})
 _OPENS = frozenset({"(", "[", "«", '"'})
 _CURRENCY = frozenset({"$", "%", "٪", "€"})
 _BESIDE = ("day", "year", "unit", "relation", "shift", "day_to", "part", "weekday", "then")
+_QUOTES = frozenset('"“”«»')
+_OF = frozenset({"من", "في"})
 _NO_LINKS = frozenset({"ago", "after", "since"})
 _AROUND_AGES = 3
 
@@ -30,14 +33,22 @@ def is_time(reading: Reading, match: Match, said: Mapping[str, Any], before: Wri
         return False
     if said.get("day") is not None and said.get("month") and _is_name(reading, match.first):
         return False
+    if "unit" in said and not _unit_holds(reading, match, said):
+        return False
+    if match.rule.means.get("shape") == "ref" and _goes_on(reading, match.last):
+        return False
     wanted = str(match.rule.means.get("license", said.get("license", "")))
     check = _CHECKS.get(wanted)
     return check is None or check(reading, match, said, before)
 
 
-def is_now(reading: Reading, i: int) -> bool:
-    """Whether token ``i`` begins a time or a word for now ("بعد أسبوع من الآن", "من اليوم")."""
-    return bool(reading.at(i, "time_references", "relative_days", "weekdays", "months", "this_words", "time_units", "deictics"))
+def is_no_event(reading: Reading, i: int) -> bool:
+    """Whether token ``i`` names no event to count from: a time or now ("بعد أسبوع من الآن"), or a set phrase."""
+    return bool(
+        reading.at(
+            i, "time_references", "relative_days", "weekdays", "months", "time_units", "deictics", "no_events", "time_links"
+        )
+    )
 
 
 def linked(reading: Reading, i: int, before: Written | None) -> bool:
@@ -71,6 +82,45 @@ def _month_holds(reading: Reading, match: Match, said: Mapping[str, Any], before
     if joined(reading, first, before) and before is not None and before.month is not None:
         return True
     return license_ == "placed" and (linked(reading, match.first, before) or "portion" in said or match.first != first)
+
+
+def _unit_holds(reading: Reading, match: Match, said: Mapping[str, Any]) -> bool:
+    """Whether a unit is meant as a time: not اليوم الأول, the name of a paper, the final week of something."""
+    if said["unit"] == "day" and said.get("shift") is not None and match.last - match.first == 1:
+        if match.last < len(reading.words) and (
+            reading.at(match.last, "today_followers") or _is_rank(reading, match.last)
+        ):
+            return False
+        return not _is_title(reading, match)
+    recent = reading.at(match.last - 1, "deictics")
+    if recent and recent[0].entry.row["place"] == "recent" and said.get("count") == "1":
+        return match.last >= len(reading.words) or reading.words[match.last].folded not in _OF
+    before = reading.words[match.first - 1].folded if match.first else ""
+    return not (match.rule.name == "hence" and before == reading.words[match.last - 1].folded)
+
+
+def _is_title(reading: Reading, match: Match) -> bool:
+    """Whether اليوم is the name of a paper or channel: in marks by itself, or behind صحيفة."""
+    if match.first == 0:
+        return False
+    if reading.at(match.first - 1, "today_titles"):
+        return True
+    marks = reading.words[match.first - 1].folded in _QUOTES
+    return marks and match.last < len(reading.words) and reading.words[match.last].folded in _QUOTES
+
+
+def _is_rank(reading: Reading, i: int) -> bool:
+    return any(
+        item.entry.row["part"] in {"ordinal", "ordinal_head"} and item.analysis.definite
+        for item in reading.at(i, "number_words")
+    )
+
+
+def _goes_on(reading: Reading, i: int) -> bool:
+    """Whether a relative clause follows: في اللحظة التي تبدأ فيها is no "now"."""
+    if i >= len(reading.words):
+        return False
+    return any(item.entry.row["opens"] == "relative" for item in reading.at(i, "clause_words"))
 
 
 def _first_month(reading: Reading, match: Match) -> int:
@@ -130,6 +180,8 @@ def _length(reading: Reading, match: Match, said: Mapping[str, Any], before: Wri
     start = match.first
     if said.get("unit") == "second" and said.get("count") == "1" and said.get("amount", 1) == 1:
         return False
+    if not _agrees(said) or _names_next(reading, match.last, said):
+        return False
     if said.get("unit") != "year" and said.get("unit") != "month":
         return True
     for i in range(max(0, start - _AROUND_AGES), start):
@@ -138,9 +190,24 @@ def _length(reading: Reading, match: Match, said: Mapping[str, Any], before: Wri
     behind = range(match.last, min(match.last + 2, len(reading.words)))
     if any(reading.at(i, "number_heads") for i in behind):
         return False
-    opened = start > 0 and reading.words[start - 1].folded in {"(", "["}
-    closed = match.last < len(reading.words) and reading.words[match.last].folded in {")", "]"}
+    opened = start > 0 and reading.words[start - 1].folded in _ASIDE
+    closed = match.last < len(reading.words) and reading.words[match.last].folded in _ASIDE
     return not (opened and closed and said.get("unit") == "year")
+
+
+def _agrees(said: Mapping[str, Any]) -> bool:
+    """Three to ten in words take a plural: عشرة يوم الخميس holds no ten days."""
+    amount = said.get("amount")
+    return said.get("digits", True) or amount is None or not (2 < amount <= 10 and said.get("count") == "1")
+
+
+def _names_next(reading: Reading, i: int, said: Mapping[str, Any]) -> bool:
+    """Whether the unit belongs to what follows: يوم الخميس, عام 1990."""
+    if said.get("count") != "1" or i >= len(reading.words):
+        return False
+    if said["unit"] == "day":
+        return bool(reading.at(i, "weekdays", "relative_days"))
+    return reading.words[i].kind == "digits" and said["unit"] == "year"
 
 
 def _one_unit(reading: Reading, match: Match, said: Mapping[str, Any], before: Written | None) -> bool:

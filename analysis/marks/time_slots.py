@@ -51,6 +51,8 @@ class _Filter:
             analysis = item.analysis
             if analysis.after not in _CASE or (self.definite is not None and analysis.definite != self.definite):
                 continue
+            if analysis.after and item.entry.form.endswith("ة"):
+                continue  # سنتا is no accusative of سنة
             row = item.entry.row
             if all(row[column] == wanted for column, wanted in self.where.items()):
                 end = reading.ends[item.last - 1] if analysis.after else item.end
@@ -140,16 +142,31 @@ def _number(reading: Reading, i: int) -> Iterator[Found]:
     """Find an amount in digits or words (not a percentage, a share or a rank)."""
     for number in numerals.readings(reading, i):
         if number.kind == "cardinal" and number.value is not None and number.first == i and number.value < 10_000:
-            yield Found(i, number.last, number.start, number.end, {"amount": number.value, "definite": number.definite})
+            digits = reading.words[number.last - 1].kind == "digits"
+            yield Found(i, number.last, _start(reading, number), number.end, {"amount": number.value, "digits": digits})
         elif number.kind == "vague" and number.first == i:
             yield Found(i, number.last, number.start, number.end, {"few": True})
+
+
+def _start(reading: Reading, number: numerals.Numeral) -> int:
+    """Return where a number begins, its article taken in."""
+    if not number.definite or reading.words[number.first].kind == "digits":
+        return number.start
+    return max(reading.starts[number.first], number.start - 2)
+
+
+def _word(reading: Reading, i: int) -> list[Found]:
+    """Find any Arabic word: the place a clock's zone is of (بتوقيت اليمن)."""
+    if i >= len(reading.words) or reading.words[i].kind != "arabic":
+        return []
+    return [Found(i, i + 1, reading.starts[i], reading.ends[i], {})]
 
 
 def _ranked(name: str, high: int) -> Callable[[Reading, int], Iterator[Found]]:
     def find(reading: Reading, i: int) -> Iterator[Found]:
         for number in numerals.readings(reading, i):
             if number.kind == "ordinal" and number.definite and number.value and number.value <= high:
-                yield Found(i, number.last, number.start, number.end, {name: int(number.value)})
+                yield Found(i, number.last, _start(reading, number), number.end, {name: int(number.value)})
 
     return find
 
@@ -160,7 +177,7 @@ def _hour_word(reading: Reading, i: int) -> Iterator[Found]:
         one = number.kind == "cardinal" and number.value == 1
         if number.definite and number.gender == "feminine" and (number.kind == "ordinal" or one):
             if number.value and number.value <= 12:
-                yield Found(i, number.last, number.start, number.end, {"hour": int(number.value)})
+                yield Found(i, number.last, _start(reading, number), number.end, {"hour": int(number.value)})
 
 
 def _year_of_two(reading: Reading, i: int) -> list[Found]:
@@ -213,6 +230,7 @@ NUMBERS: dict[str, tuple[Callable[[Reading, int], Iterable[Found]], frozenset[st
     "rank": (_ranked("rank", 31), frozenset({"number_words"})),
     "hour_word": (_hour_word, frozenset({"number_words"})),
     "near_month": (_near_month, frozenset()),
+    "word": (_word, frozenset()),
 }
 
 

@@ -29,7 +29,6 @@ _KEPT = frozenset(field.name for field in fields(Written))
 _REFERENCES = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}
 _AFTERNOON = frozenset({"TAF", "TEV", "T12:00"})
 _FINER_THAN_DAY = ("hour", "part")
-_FROM_EVENT = frozenset({"من", "علي"})
 
 
 @cache
@@ -161,7 +160,7 @@ def _anchored(reading: Reading, written: Written) -> Written:
     """Return ``written`` with what it is counted from: an event that follows ("من الانتخابات"), or the publication."""
     if written.anchor != "none":
         return written
-    if written.rule in {"ago", "hence"} and (event := _event_behind(reading, written.last)):
+    if written.rule in {"ago", "hence"} and (event := _event_behind(reading, written.last, 1 if written.rule == "hence" else -1)):
         return replace(written, anchor="event", anchor_tokens=event)
     needs = written.shift is not None or written.ref or written.reach is not None
     if needs or (written.absolute is None and written.length is None):
@@ -169,11 +168,13 @@ def _anchored(reading: Reading, written: Written) -> Written:
     return written
 
 
-def _event_behind(reading: Reading, i: int) -> tuple[int, int] | None:
+def _event_behind(reading: Reading, i: int, sign: int) -> tuple[int, int] | None:
     """Return the tokens of the event that a count is made from ("قبل ثلاثة أشهر من انتخابات مبكرة")."""
-    if i + 1 >= len(reading.words) or reading.words[i].folded not in _FROM_EVENT:
+    if i + 1 >= len(reading.words) or not (links := reading.at(i, "event_links")):
         return None
     event = i + 1
-    if reading.words[event].kind != "arabic" or time_doubts.is_now(reading, event):
+    if links[0].entry.row["side"] not in {"both", "after" if sign > 0 else "before"}:
+        return None
+    if reading.words[event].kind != "arabic" or time_doubts.is_no_event(reading, event):
         return None
     return event, event + 1
