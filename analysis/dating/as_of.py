@@ -9,7 +9,7 @@ its publication.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from analysis.dates.interval import Interval
@@ -17,6 +17,9 @@ from analysis.text.read import Reading
 
 HAPPENED = frozenset({"killed", "wounded", "detained", "displaced", "attacks"})
 """Categories of what happened; the others stand until publication where no date says otherwise."""
+STANDING = frozenset({"troops", "money", "percent"})
+RECENT = timedelta(3)
+"""News is of the last days: a day named further back is background."""
 MEASURES = frozenset({"km", "m", "mi", "km2", "m2", "cm", "mm", "ft", "in", "ha", "acre", "nmi", "yd"})
 """Units of what does not change from day to day."""
 
@@ -37,6 +40,8 @@ def find(
     found: list[dict[str, Any]] = []
     for claim in claims:
         when = _when(reading, claim, by_sentence, published) or _standing(claim, told, published)
+        if claim["category"] in HAPPENED and told and published and when and _inside(when, published):
+            when = told.hull(when)  # the day of the report, not of what happened
         found.append({**claim, "as_of_earliest": when.earliest if when else None, "as_of_latest": when.latest if when else None})
     return found
 
@@ -55,8 +60,11 @@ def _when(
         near = [row for row in by_sentence.get(back, ()) if not _ahead(row, published)]
     if not near:
         return None
-    nearest = min(near, key=lambda row: _distance(claim, row))
-    return _interval(nearest, published)
+    return _interval(min(near, key=lambda row: _distance(claim, row)), published)
+
+
+def _inside(when: Interval, published: Interval) -> bool:
+    return bool(when.earliest and published.earliest and when.earliest >= published.earliest)
 
 
 def _then(reading: Reading, claim: Mapping[str, Any]) -> str | None:
@@ -84,26 +92,23 @@ def _ahead(row: Mapping[str, Any], published: Interval | None) -> bool:
 def _standing(claim: Mapping[str, Any], told: Interval | None, published: Interval | None) -> Interval | None:
     if published is None:
         return told if claim["category"] in HAPPENED else None
-    if claim["category"] in HAPPENED and told is not None:
-        return told.hull(published)
-    return published
+    if told is None or claim["category"] in STANDING or claim["unit"] in MEASURES:
+        return published
+    return told.hull(published)
 
 
 def _story_day(dated: Sequence[Mapping[str, Any]], published: Interval | None) -> Interval | None:
-    """Return the day the article is about: the first day it names within the week before publication."""
+    """Return the day the article is about: the first day it names among the last days before publication."""
     if published is None or published.earliest is None or published.latest is None:
         return None
-    for row in dated:
-        when = _interval(row, published)
-        if (
-            when is not None
-            and when.earliest is not None
-            and when.latest is not None
-            and (when.latest - when.earliest).days <= 2
-            and 0 <= (published.latest - when.latest).days <= 7
-        ):
-            return when
-    return None
+    days = [when for row in dated if (when := _interval(row, published)) and when.earliest and when.latest]
+    recent = [
+        when.earliest
+        for when in days
+        if when.earliest and when.latest and when.latest - when.earliest <= timedelta(1)
+        and timedelta(0) <= published.latest - when.latest and published.earliest - when.earliest <= RECENT
+    ]
+    return Interval.day(min(recent)) if recent else None
 
 
 def _interval(row: Mapping[str, Any], published: Interval | None) -> Interval | None:

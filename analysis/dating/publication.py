@@ -1,0 +1,249 @@
+"""Evidence to one interval of publication, with basis and reasons: first each page alone, then with its story.
+
+The days that no piece of evidence rules out are the answer; their first and last are its ends. Pieces are taken in the
+order of `evidence.RANKS`, and one that leaves no day is set aside with a reason of its own, so that a reader sees what
+was not believed. An article without a date then learns from those of the same story that share its copy early on: a
+dispatch is printed by all within days.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from analysis.dates.interval import Interval
+from analysis.dating import evidence
+from analysis.dating.evidence import Evidence, Page
+from analysis.marks.written import Written
+from analysis.notices import notice
+from analysis.reading.furniture import Layout
+from analysis.reading.page import Facts
+from analysis.tables import Basis
+from analysis.text.read import Reading
+
+LONGEST = 366 * 15
+"""Days of the longest interval in which single days are ruled out."""
+TIGHT = 3
+"""Days of the longest interval of an article that may date others."""
+BEFORE, AFTER = 2, 3
+"""Days by which an article may lie before or after one that shares its copy."""
+RUN = 5
+"""Words in a run of shared copy."""
+FEWEST_RUNS = 6
+"""Runs that two articles must share at the beginning of the one that is dated by the other."""
+EARLY = 0.4
+"""Share of a body that is its beginning."""
+RARE = 12
+"""Articles that may hold a run before it is taken for a set phrase."""
+
+Rows = list[dict[str, Any]]
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """When an article was published: the interval, how it is known, and why."""
+
+    days: Interval
+    basis: Basis
+    reasons: tuple[str, ...]
+
+    @property
+    def tight(self) -> bool:
+        """Whether it is narrow enough to date other articles by."""
+        return self.days.days is not None and self.days.days <= TIGHT
+
+
+def infer(
+    articles: Rows,
+    readings: Mapping[str, Reading],
+    layouts: Mapping[str, Layout],
+    facts: Mapping[str, Facts],
+    times: Mapping[str, Sequence[Written]],
+) -> Rows:
+    """Set the columns of publication and update of every article, and return notices of what was refused or is unknown.
+
+    ``articles`` are rows of `tables.ARTICLES`; the other arguments are by article id. Nothing is looked up outside them,
+    and no clock is read.
+    """
+    notices: Rows = []
+    pieces: dict[str, list[Evidence]] = {}
+    verdicts: dict[str, Verdict] = {}
+    for article in articles:
+        name = article["article_id"]
+        page = Page(readings[name], layouts[name], facts[name], times[name])
+        pieces[name] = evidence.gather(page)
+        verdicts[name] = _alone(pieces[name])
+        notices += _page_notices(name, pieces[name])
+    for name, shared in _from_story(verdicts, readings, layouts).items():
+        verdicts[name] = _with_story(verdicts[name], [*pieces[name], shared])
+    for article in articles:
+        name = article["article_id"]
+        _write(article, verdicts[name], pieces[name])
+        if verdicts[name].days.days is None:
+            notices.append(notice("no-publication-date", name, known=_known(verdicts[name].days)))
+    return notices
+
+
+def weigh(pieces: Iterable[Evidence]) -> tuple[Interval, list[Evidence], list[Evidence]]:
+    """Return the hull of the days that the evidence leaves, what it rests on, and what was set aside.
+
+    Bounds are cut first, in the order of rank; then single days are ruled out, where both ends are known.
+    """
+    ranked = sorted(
+        (piece for piece in pieces if piece.kind in evidence.RANKS), key=lambda piece: evidence.RANKS.index(piece.kind)
+    )
+    days, used, aside = Interval(None, None), [], []
+    for piece in ranked:
+        cut = days.overlap(piece.days)
+        if cut is None:
+            aside.append(piece)
+        elif cut != days or not piece.bounds_only:
+            days = cut
+            used.append(piece)
+    if days.earliest is None or days.latest is None or (days.latest - days.earliest).days > LONGEST:
+        return days, used, aside
+    left = [days.earliest + dt.timedelta(days=n) for n in range((days.latest - days.earliest).days + 1)]
+    kept: list[Evidence] = []
+    for piece in used:
+        allowed = left if piece.bounds_only else [day for day in left if piece.allows(day)]
+        if allowed:
+            left = allowed
+            kept.append(piece)
+        else:
+            aside.append(piece)
+    return Interval(left[0], left[-1]), kept, aside
+
+
+def _alone(pieces: Sequence[Evidence]) -> Verdict:
+    """What one page says by itself."""
+    own = [piece for piece in pieces if piece.kind != "given"]
+    days, used, aside = weigh(own)
+    alone = f"page alone: {_iso(days.earliest)}..{_iso(days.latest)}"
+    if len(own) < len(pieces):
+        days, used, aside = weigh(pieces)
+    return Verdict(days, _basis(days, used), _reasons(alone, used, aside, pieces))
+
+
+def _with_story(alone: Verdict, pieces: Sequence[Evidence]) -> Verdict:
+    days, used, aside = weigh(pieces)
+    return Verdict(days, _basis(days, used), _reasons(alone.reasons[0], used, aside, pieces))
+
+
+def _basis(days: Interval, used: Sequence[Evidence]) -> Basis:
+    kinds = {piece.kind for piece in used}
+    if "given" in kinds:
+        return "given"
+    if "stated" in kinds and days.days == 1:
+        return "stated"
+    return "unknown" if days.earliest is None and days.latest is None else "inferred"
+
+
+def _reasons(
+    alone: str, used: Sequence[Evidence], aside: Sequence[Evidence], pieces: Sequence[Evidence]
+) -> tuple[str, ...]:
+    traps = [f"refused: {piece.reason}" for piece in pieces if piece.kind == "trap"]
+    left = [f"set aside: {piece.reason}" for piece in aside]
+    return (alone, *dict.fromkeys(piece.reason for piece in used), *dict.fromkeys(left), *dict.fromkeys(traps))
+
+
+def _iso(day: dt.date | None) -> str:
+    return day.isoformat() if day else ""
+
+
+def _known(days: Interval) -> str:
+    if days.earliest and days.latest:
+        return f"between {days.earliest} and {days.latest}"
+    if days.earliest:
+        return f"not before {days.earliest}"
+    return f"not after {days.latest}" if days.latest else "nothing bounds it"
+
+
+def _page_notices(name: str, pieces: Sequence[Evidence]) -> Rows:
+    return [
+        notice("crawl-date-refused", name, piece.start, piece.end, text=piece.days.earliest, why=piece.reason)
+        for piece in pieces
+        if piece.kind == "trap"
+    ]
+
+
+def _write(article: dict[str, Any], verdict: Verdict, pieces: Sequence[Evidence]) -> None:
+    updates = [piece.days for piece in pieces if piece.kind == "updated"]
+    update = max(updates, key=lambda days: days.earliest or dt.date.min, default=Interval(None, None))
+    article |= {
+        "published_earliest": verdict.days.earliest,
+        "published_latest": verdict.days.latest,
+        "published_basis": verdict.basis,
+        "published_reasons": list(verdict.reasons),
+        "updated_earliest": update.earliest,
+        "updated_latest": update.latest,
+    }
+
+
+# Articles of one story
+
+
+def _from_story(
+    verdicts: Mapping[str, Verdict], readings: Mapping[str, Reading], layouts: Mapping[str, Layout]
+) -> dict[str, Evidence]:
+    """Evidence from shared copy, for the articles that are not dated to the day or two."""
+    loose = [name for name, verdict in verdicts.items() if not verdict.tight]
+    if not loose or len(loose) == len(verdicts):
+        return {}
+    runs = {name: _runs(readings[name], layouts[name]) for name in verdicts}
+    holders: dict[int, list[str]] = defaultdict(list)
+    for name, found in runs.items():
+        for run in found:
+            holders[run].append(name)
+    return {
+        name: piece
+        for name in loose
+        if (piece := _shared(name, runs[name], holders, verdicts)) is not None
+    }
+
+
+def _runs(reading: Reading, layout: Layout) -> dict[int, float]:
+    """The runs of words of a body, and how far into it each first stands (0 to 1)."""
+    words: list[str] = []
+    for sentence in layout.sentences:
+        if sentence.place == "body":
+            tokens = reading.tokens_in(sentence.start, sentence.end)
+            words += [reading.words[i].folded for i in tokens if reading.words[i].kind != "mark"]
+    found: dict[int, float] = {}
+    for at in range(len(words) - RUN + 1):
+        found.setdefault(hash(tuple(words[at : at + RUN])), at / len(words))
+    return found
+
+
+def _shared(
+    name: str, runs: Mapping[int, float], holders: Mapping[int, Sequence[str]], verdicts: Mapping[str, Verdict]
+) -> Evidence | None:
+    """The days around the dated article that shares most of this one's beginning."""
+    counts: dict[str, int] = defaultdict(int)
+    for run, depth in runs.items():
+        if depth <= EARLY and len(holders[run]) <= RARE:
+            for other in holders[run]:
+                if other != name and verdicts[other].tight:
+                    counts[other] += 1
+    fitting = [
+        other for other, count in counts.items()
+        if count >= FEWEST_RUNS and verdicts[name].days.overlap(_around(verdicts[other].days))
+    ]  # fmt: skip
+    if not fitting:
+        return None
+    best = max(fitting, key=lambda other: (counts[other], other))
+    said = f"its beginning shares {counts[best] + RUN - 1} words of copy with {best}, published {_span(verdicts[best])}"
+    return Evidence("shared", _around(verdicts[best].days), said)
+
+
+def _around(days: Interval) -> Interval:
+    assert days.earliest
+    assert days.latest
+    return Interval(days.earliest - dt.timedelta(days=BEFORE), days.latest + dt.timedelta(days=AFTER))
+
+
+def _span(verdict: Verdict) -> str:
+    days = verdict.days
+    return f"{days.earliest}" if days.days == 1 else f"{days.earliest} to {days.latest}"
