@@ -14,9 +14,15 @@ from typing import Any, TypeVar
 import pandas as pd
 from tqdm import tqdm
 
-from analysis.marks import attribution, names, quotes
+from analysis.dates.interval import Interval
+from analysis.dating import as_of, resolve
+from analysis.marks import attribution, claims, names, numbers, quotes, times
+from analysis.marks.attribution import Attribution
+from analysis.marks.written import Written
 from analysis.reading import corpus as reading_corpus
 from analysis.reading.corpus import CorpusError
+from analysis.story import events
+from analysis.story.told import Told, tell
 from analysis.tables import TABLES
 from analysis.text.read import Reading
 
@@ -37,31 +43,70 @@ class Build:
     inputs: Mapping[str, str]
 
 
+@dataclass(frozen=True)
+class _Marked:
+    """What one article says, before anyone knows the day it was published."""
+
+    reading: Reading
+    written: list[Written]
+    mentions: Rows
+    attributions: list[Attribution]
+    quotes: Rows
+
+
 def build(path: Path) -> Build:
     """Read the articles at ``path``, a folder or a file, and say what they say.
 
     Raises CorpusError, its message naming ``path``, where nothing can be read.
     """
     corpus = reading_corpus.read(path, _progress("reading"))
+    marked = [_mark(reading) for reading in _progress("marking")(corpus.readings.values())]
     rows: dict[str, Rows] = {name: [] for name in TABLES}
-    rows["articles"] = corpus.articles
+    rows["articles"] = _published(corpus, marked)
+    articles = {row["article_id"]: row for row in rows["articles"]}
+    told: list[Told] = []
+    for one in _progress("dating")(marked):
+        told += _date(one, articles[one.reading.article_id], rows)
+    rows["entities"] = names.entities(rows["mentions"])
+    found = events.find(told, articles, {row["entity_id"]: row for row in rows["entities"]})
+    rows["events"], rows["event_mentions"] = found.events, found.event_mentions
     rows["sentences"] = reading_corpus.sentences(corpus)
     rows["notices"] = corpus.notices
-    for reading in _progress("marking")(corpus.readings.values()):
-        _mark(reading, rows)
-    for article in corpus.articles:
-        article.setdefault("published_basis", "unknown")  # until dating is there
-    rows["entities"] = names.entities(rows["mentions"])
     frames = {name: TABLES[name].frame(found) for name, found in rows.items()}
     return Build(frames, corpus.inputs)
 
 
-def _mark(reading: Reading, rows: dict[str, Rows]) -> None:
-    """Add the marks of one article."""
+def _mark(reading: Reading) -> _Marked:
+    """Say what the words of one article say."""
     mentions = names.find(reading)
     attributions = attribution.find(reading, mentions)
-    rows["mentions"] += mentions
-    rows["quotes"] += quotes.find(reading, attributions, mentions)
+    quoted = quotes.find(reading, attributions, mentions)
+    return _Marked(reading, times.find(reading), mentions, attributions, quoted)
+
+
+def _published(corpus: reading_corpus.Corpus, marked: list[_Marked]) -> Rows:
+    """Give every article its publication."""
+    for article in corpus.articles:
+        article.setdefault("published_basis", "unknown")
+    return corpus.articles
+
+
+def _date(one: _Marked, article: Mapping[str, Any], rows: dict[str, Rows]) -> list[Told]:
+    """Resolve the times of one article, count what it counts, add its rows, and return what it tells."""
+    published = Interval(article.get("published_earliest"), article.get("published_latest"))
+    dated = resolve.resolve(one.written, published, one.reading)
+    counted = numbers.find(one.reading, _spans(dated), _spans(one.mentions))
+    claimed = claims.find(one.reading, counted, dated, one.attributions)
+    rows["times"] += dated
+    rows["mentions"] += one.mentions
+    rows["quotes"] += one.quotes
+    rows["numbers"] += counted
+    rows["claims"] += as_of.find(one.reading, claimed, dated, published)
+    return tell(one.reading, dated, one.mentions, one.quotes, (published.earliest, published.latest))
+
+
+def _spans(rows: Iterable[Mapping[str, Any]]) -> list[tuple[int, int]]:
+    return [(row["start"], row["end"]) for row in rows]
 
 
 def summary(frames: Mapping[str, pd.DataFrame]) -> str:
