@@ -276,7 +276,7 @@ def _key(sections: Sequence[_Section], chart: _Chart) -> list[tuple[float, frame
 
 
 def _column_names(chart: _Chart) -> list[list[str]]:
-    room = chart.pitch - 4
+    room = chart.pitch - 6
     return [
         [
             line

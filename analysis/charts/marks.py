@@ -222,3 +222,8 @@ def badge(axes: Axes, x: float, y: float, color: str, radius: float = 15.0) -> N
 def point(axes: Axes, x: float, y: float) -> None:
     """Draw the small point of an empty cell, which leads the eye along its row."""
     axes.add_patch(Circle((x, y), 1.7, facecolor="#C3C8CF", edgecolor="none", zorder=1))
+
+
+def head(axes: Axes, corners: list[tuple[float, float]], color: str) -> None:
+    """Fill the triangle of an arrow's head."""
+    axes.add_patch(Polygon(corners, closed=True, facecolor=color, edgecolor="none", zorder=3))

@@ -1,0 +1,319 @@
+"""How many, as of when, according to whom: the figures that are claimed for one thing, and every other counted thing.
+
+The panel holds the thing whose figures move or disagree (else the one claimed most): value from zero upwards, the time each
+figure speaks of to the right. The mark's shape says who asserts the number, its dress how it is bounded: an arrow for
+more or less than, a bar for a range, a dotted ring for "about", which has no length. What is counted besides stands below,
+each on a scale of its own: in cards while it is little, then in rows, then in a table by month. No line is fitted and
+nothing is averaged or summed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import pandas as pd
+from matplotlib.axes import Axes
+
+from analysis.charts import claims_cards, claims_table, claims_words, columns, counted, frame, labels, look, marks, scales
+from analysis.charts.claims_words import Names
+from analysis.charts.counted import Claim, Cluster, Thing, Verdicts
+
+PLOT = (150.0, 1550.0)
+HEIGHT = 560.0
+HEADROOM = 120.0
+"""Above the highest mark: its figure and its date in words."""
+MOST_SLOTS = 8
+MOST_CARDS, MOST_ROWS = 4, 60
+NUMBER, SMALL, ENTRY = 24.0, 17.0, 17.0
+STEP = 23.0
+PITCH, RING_PITCH = 34.0, 47.0
+ARROW = 46.0
+INK = look.OUTLET
+"""Whose words carry a figure is not known before origins are traced, so no colour says it."""
+
+
+@dataclass(frozen=True)
+class _Slot:
+    """A cluster with its place: the middle of its marks, and how much room its words have."""
+
+    cluster: Cluster
+    x: float
+    room: float
+
+
+def by_as_of(
+    claims: pd.DataFrame,
+    claim_groups: pd.DataFrame,
+    articles: pd.DataFrame,
+    entities: pd.DataFrame,
+    *,
+    page: look.Page,
+) -> look.Sheet:
+    """Draw the claimed figures of a story, each at the time it speaks of, with its bound and who asserts it.
+
+    Parameters
+    ----------
+    claims, claim_groups, articles, entities
+        The tables of those names (`analysis.tables`). Entities give names and tell persons from bodies.
+    page
+        The page to draw on; call inside `look.context`, or through `look.twins`.
+
+    Returns
+    -------
+    look.Sheet
+        1600 pixels wide. Up to four other things are cards, up to sixty rows of a dot plot; more are a table of thing and
+        month. Vague quantities are counted in the footer.
+
+    Raises
+    ------
+    ValueError
+        If no claim gives a figure.
+    """
+    read = counted.read(claims, entities)
+    if not read:
+        raise ValueError("no claim gives a figure; see `numbers` for what else is counted")
+    found = counted.things(read, claim_groups, columns.published(articles))
+    names = claims_words.names(articles, entities, page)
+    title = claims_words.title(found, page)
+    footer = claims_words.tally(claims, len(read), articles, page)
+    sheet, axes = look.canvas(page, 1.0)
+    if len(found) > MOST_ROWS:
+        y = frame.heading(axes, page, title, claims_table.subtitle(page))
+        y = claims_table.draw(axes, found, names, y + 20)
+        footer += " " + claims_table.note(found, page)
+    else:
+        y, more = _panel_and_rest(axes, found, Verdicts(claim_groups), names, title)
+        footer += more
+    frame.cut(sheet, axes, frame.footer(axes, page, y + 10, footer))
+    return sheet.says(title, footer, f"{title}. {_subtitle(found[0], page)}", claims_words.shown(found))
+
+
+def _panel_and_rest(
+    axes: Axes, found: Sequence[Thing], verdicts: Verdicts, names: Names, title: str
+) -> tuple[float, str]:
+    page = names.page
+    leading = found[0] if len(found[0].clusters) > 1 else None
+    y = frame.heading(axes, page, title, _subtitle(leading, page))
+    more = ""
+    if leading is not None:
+        y = _why(axes, leading, page, y + 12)
+        y, more = _panel(axes, leading, verdicts, names, y + 20)
+    y = frame.key(axes, page, y + 26, _key(found, page), size=18)
+    rest = [one for one in found if one is not leading]
+    if rest:
+        words = page.pick("أشياء أخرى عُدّت، ولكل منها مقياسه", "Other things counted, each on a scale of its own")
+        words = words if leading else page.pick("ما عُدّ، ولكل شيء مقياسه", "What is counted, each on a scale of its own")
+        labels.put(axes, page.x(look.MARGIN), y + 34, words, page, size=22, weight=look.BOLD)
+        drawn = claims_cards.cards if len(rest) <= MOST_CARDS else claims_cards.rows
+        y = drawn(axes, rest, names, y + 70)
+    return y, more
+
+
+def _subtitle(leading: Thing | None, page: look.Page) -> str:
+    shape = page.pick("والشكل يدل على صاحب الرقم.", "The shape says who asserts the number.")
+    if leading is None:
+        return page.pick(f"الأرقام كما تذكرها المقالات، {shape}", f"The figures as the articles give them. {shape}")
+    what = claims_words.thing(leading, page.lang)
+    return page.pick(
+        f"{what}: الأرقام كما تذكرها المقالات، عند التاريخ الذي يصح له كل رقم، {shape}",
+        f"{what[:1].upper()}{what[1:]}: figures as the articles give them, at the date each one holds for. {shape}",
+    )
+
+
+def _why(axes: Axes, leading: Thing, page: look.Page, y: float) -> float:
+    lines = frame.balanced(claims_words.why(leading, page), page.width - 2 * look.MARGIN, page, size=19)[:3]
+    labels.block(axes, page.x(look.MARGIN), y, lines, page, size=19, weight=look.MEDIUM)
+    return y + len(lines) * 27
+
+
+def _key(found: Sequence[Thing], page: look.Page) -> list[tuple[float, frame.Symbol, str]]:
+    """The shapes and dresses that the chart holds."""
+    read = [claim for one in found for claim in one.claims]
+    shapes, bounds = {claim.shape for claim in read}, {claim.bound for claim in read}
+
+    def shape(kind: marks.Shape) -> frame.Symbol:
+        return lambda axes, x, y: marks.shape(axes, x, y, kind, look.TEXT, size=20)
+
+    def about(axes: Axes, x: float, y: float) -> None:
+        marks.shape(axes, x, y, "circle", look.TEXT, size=18)
+        marks.ring(axes, x, y, look.TEXT, radius=17)
+
+    def more(axes: Axes, x: float, y: float) -> None:
+        claims_cards.arrow(axes, x - 16, x + 16, y, look.TEXT)
+
+    entries = (
+        ("circle" in shapes, 20, shape("circle"), page.pick("جهة أو جماعة", "an authority, agency or group")),
+        ("triangle" in shapes, 20, shape("triangle"), page.pick("شخص مسمى", "a person by name")),
+        ("square" in shapes, 20, shape("square"), page.pick("النص نفسه بلا قائل", "the text itself, no claimant")),
+        ("approx" in bounds, 34, about, page.pick("حلقة منقطة: «نحو»", "dotted ring: “about”")),
+        (
+            bool(bounds & {"more_than", "at_least", "less_than", "at_most"}),
+            32,
+            more,
+            page.pick("سهم: أكثر أو أقل مما ذُكر", "arrow: more or less than said"),
+        ),
+    )
+    return [(width, symbol, words) for present, width, symbol, words in entries if present]
+
+
+def _panel(axes: Axes, thing: Thing, verdicts: Verdicts, names: Names, top: float) -> tuple[float, str]:
+    """Draw the leading thing; return the height below its time axis, and what was left out, in words."""
+    page = names.page
+    clusters, left_out = _most_told(thing.clusters)
+    what = claims_words.thing(thing, page.lang)
+    labels.put(axes, page.x(look.MARGIN), top, what, page, size=18, weight=look.SEMIBOLD, color=look.TEXT)
+    top, bottom = top + 26, top + 26 + HEIGHT
+    highest = max(claim.ends[1] for cluster in clusters for claim in cluster.claims)
+    most, steps = scales.nice(highest * HEIGHT / (HEIGHT - HEADROOM))
+    at = _upwards(most, top, bottom)
+    left, right = page.box(*PLOT)
+    slots = _placed(axes, clusters, page, top, bottom)
+    for value in steps:
+        y = at(value)
+        marks.line(axes, (left, right), (y, y), look.OTHER if value == 0 else look.GRID, width=2 if value else 3, z=0.6)
+        words = labels.number(value, page.lang)
+        labels.put(axes, page.x(PLOT[0] - 12), y, words, page, size=look.TICK, color=look.TEXT, side="end")
+    for before, after in pairwise(slots):
+        _relation(axes, before, after, verdicts.between(before.cluster, after.cluster), at, page)
+    for slot in slots:
+        _draw_cluster(axes, slot, names, at, bottom)
+    more = page.pick(f" أرقام أقل وروداً لم تُرسم: {left_out}.", f" Figures said less often, not drawn: {left_out}.")
+    return bottom + 52, more if left_out else ""
+
+
+def _upwards(most: float, top: float, bottom: float) -> scales.Scale:
+    return lambda value: bottom - (bottom - top) * value / most
+
+
+def _most_told(clusters: Sequence[Cluster]) -> tuple[list[Cluster], int]:
+    """The clusters that have room, in their order, those said most often; and how many have none."""
+    ranked = sorted(range(len(clusters)), key=lambda at: -len(clusters[at].claims))[:MOST_SLOTS]
+    return [clusters[at] for at in sorted(ranked)], len(clusters) - len(ranked)
+
+
+def _placed(axes: Axes, clusters: Sequence[Cluster], page: look.Page, top: float, bottom: float) -> list[_Slot]:
+    """Place clusters on a straight time axis where their words have room on it, else on one band a time, in order."""
+    straight = scales.straight([cluster.as_of for cluster in clusters], page, PLOT)
+    if straight is not None:
+        scales.draw_straight(axes, straight, page, top, bottom)
+        return [_Slot(cluster, x, room) for cluster, x, room in zip(clusters, straight.xs, straight.rooms, strict=True)]
+    bands = scales.bands([cluster.as_of for cluster in clusters], page, PLOT)
+    scales.draw_bands(axes, bands, [claims_words.when(clusters[band.first], page) for band in bands], page, top, bottom)
+    return [
+        _Slot(clusters[band.first + at], x, band.room) for band in bands for at, x in enumerate(band.xs)
+    ]
+
+
+def _draw_cluster(axes: Axes, slot: _Slot, names: Names, at: scales.Scale, bottom: float) -> None:
+    page, cluster = names.page, slot.cluster
+    y = at(cluster.first.at)
+    shown = _shown(cluster, slot.room)
+    pitch = _pitch(cluster)
+    xs = [slot.x + (place - (len(shown) - 1) / 2) * pitch for place in range(len(shown))]
+    for x, claim in zip(xs, shown, strict=True):
+        _draw_mark(axes, x, claim, at)
+    entries = [(labels_of, [x for x, c in zip(xs, shown, strict=True) if c.claimant == who]) for who, labels_of in _entries(cluster, names)]
+    head = [claims_words.figure(cluster.first, page.lang)]
+    times = labels.wrap(claims_words.times(cluster, page), slot.room, page, size=SMALL)
+    up = ARROW - 8 if cluster.first.bound in ("more_than", "at_least") else 0
+    down = ARROW - 8 if cluster.first.bound in ("less_than", "at_most") else 0
+    wrapped = _wrapped(entries, slot.room, page)
+    below = y + down + 54 + max(len(lines) for lines, _ in wrapped) * STEP
+    fits = below <= bottom - 6
+    base = y - up - 44 if fits else y - up - 44 - sum(len(lines) for lines, _ in wrapped) * STEP
+    for place, line in enumerate(reversed(times)):
+        labels.put(axes, slot.x, base - place * STEP, line, page, size=SMALL, color=look.TEXT, side="middle", halo=look.PAPER)
+    number_y = base - (len(times) - 1) * STEP - 30
+    labels.put(axes, slot.x, number_y, head[0], page, size=NUMBER, weight=look.BOLD, side="middle", halo=look.PAPER)
+    if fits:
+        _draw_entries(axes, slot, wrapped, y + down + 24, page)
+    else:
+        lines = [line for own, _ in wrapped for line in own]
+        labels.block(axes, slot.x, base + STEP, lines, page, size=ENTRY, leading=STEP / ENTRY, side="middle", halo=look.PAPER)
+
+
+def _shown(cluster: Cluster, room: float) -> list[Claim]:
+    """The claims that get a mark: all while they have room, else one a claimant, said to be several in words."""
+    claims = list(cluster.claims)
+    if len(claims) * _pitch(cluster) <= room:
+        return claims
+    return [own[0] for _, own in cluster.claimants][: max(1, int(room / _pitch(cluster)))]
+
+
+def _pitch(cluster: Cluster) -> float:
+    return RING_PITCH if cluster.first.bound == "approx" else PITCH
+
+
+def _entries(cluster: Cluster, names: Names) -> list[tuple[str, str]]:
+    return [(who, names.entry(who, own)) for who, own in cluster.claimants]
+
+
+def _wrapped(
+    entries: Sequence[tuple[str, list[float]]], room: float, page: look.Page
+) -> list[tuple[list[str], list[float]]]:
+    share = room / max(len(entries), 1)
+    wide = max(share, 150.0)
+    return [(frame.balanced(words, min(wide, 300), page, size=ENTRY), xs) for words, xs in entries]
+
+
+def _draw_entries(
+    axes: Axes, slot: _Slot, wrapped: Sequence[tuple[list[str], list[float]]], y: float, page: look.Page
+) -> None:
+    """Write who says so under the marks, each claimant bracketed to its own; stacked where they do not fit side by side."""
+    widths = [max(labels.width(line, page, size=ENTRY) for line in lines) for lines, _ in wrapped]
+    total = sum(widths) + 24 * (len(widths) - 1)
+    if len(wrapped) > 1 and (total > slot.room or not all(xs for _, xs in wrapped)):
+        lines = [line for own, _ in wrapped for line in own]
+        labels.block(axes, slot.x, y + 24, lines, page, size=ENTRY, leading=STEP / ENTRY, side="middle", halo=look.PAPER)
+        return
+    left = slot.x - total / 2
+    for (lines, xs), width in zip(wrapped, widths, strict=True):
+        middle = left + width / 2 if len(wrapped) > 1 else slot.x
+        _bracket(axes, [x for x in xs], middle, y)
+        labels.block(axes, middle, y + 42, lines, page, size=ENTRY, leading=STEP / ENTRY, side="middle", halo=look.PAPER)
+        left += width + 24
+
+
+def _bracket(axes: Axes, xs: Sequence[float], middle: float, y: float) -> None:
+    for x in xs:
+        marks.line(axes, (x, x), (y, y + 14), INK, width=2.4, z=1)
+    ends = (min(*xs, middle), max(*xs, middle)) if xs else (middle, middle)
+    marks.line(axes, (ends[0] - 1.2, ends[1] + 1.2), (y + 14, y + 14), INK, width=2.4, z=1)
+    marks.line(axes, (middle, middle), (y + 14, y + 26), INK, width=2.4, z=1)
+
+
+def _draw_mark(axes: Axes, x: float, claim: Claim, at: scales.Scale) -> None:
+    y = at(claim.at)
+    if claim.bound == "approx":
+        marks.ring(axes, x, y, INK)
+    if claim.bound in ("more_than", "at_least"):
+        claims_cards.arrow_up(axes, x, y, y - ARROW, INK)
+    if claim.bound in ("less_than", "at_most"):
+        claims_cards.arrow_up(axes, x, y, y + ARROW, INK)
+    if claim.bound == "range" and claim.low is not None and claim.high is not None:
+        marks.line(axes, (x, x), (at(claim.low), at(claim.high)), INK, width=8, z=3)
+    marks.shape(axes, x, y, claim.shape, INK, size=24)
+
+
+def _relation(axes: Axes, before: _Slot, after: _Slot, verdict: str, at: scales.Scale, page: look.Page) -> None:
+    """Link neighbours: a dashed arrow to a later figure, a red ``≠`` between two that cannot both hold."""
+    first, second = sorted((before, after), key=lambda slot: slot.x)
+    later = not before.cluster.as_of.meets(after.cluster.as_of)
+    ends = [(slot.x, at(slot.cluster.first.at)) for slot in (before, after)]
+    spare = [_half(slot) + 14 for slot in (before, after)]
+    ahead = 1 if ends[1][0] > ends[0][0] else -1
+    start = (ends[0][0] + ahead * spare[0], ends[0][1])
+    stop = (ends[1][0] - ahead * (spare[1] + 2), ends[1][1])
+    if verdict == "updated" or (verdict == "same" and later):
+        marks.dashed_arrow(axes, start, stop)
+    elif verdict == "conflicting":
+        middle = ((start[0] + stop[0]) / 2, (start[1] + stop[1]) / 2)
+        marks.line(axes, (start[0], stop[0]), (start[1], stop[1]), look.CONFLICT, width=3, z=1.5, linestyle=(0, (3, 2)))
+        marks.badge(axes, *middle, look.CONFLICT)
+        labels.put(axes, *middle, "≠", page, size=20, weight=look.BOLD, side="middle", color=look.CONFLICT, zorder=6)
+
+
+def _half(slot: _Slot) -> float:
+    return len(_shown(slot.cluster, slot.room)) * _pitch(slot.cluster) / 2
