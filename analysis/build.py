@@ -15,7 +15,7 @@ import pandas as pd
 from tqdm import tqdm
 
 from analysis.dates.interval import Interval
-from analysis.dating import as_of, resolve
+from analysis.dating import as_of, publication, resolve
 from analysis.marks import attribution, claims, names, numbers, quotes, times
 from analysis.marks.attribution import Attribution
 from analysis.marks.written import Written
@@ -86,8 +86,10 @@ def _mark(reading: Reading) -> _Marked:
 
 def _published(corpus: reading_corpus.Corpus, marked: list[_Marked]) -> Rows:
     """Give every article its publication."""
-    for article in corpus.articles:
-        article.setdefault("published_basis", "unknown")
+    times_by_article = {one.reading.article_id: one.written for one in marked}
+    corpus.notices.extend(
+        publication.infer(corpus.articles, corpus.readings, corpus.layouts, corpus.facts, times_by_article)
+    )
     return corpus.articles
 
 
