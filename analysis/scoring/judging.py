@@ -42,7 +42,7 @@ GRAINS = {
 """How long a unit is at most; a found stretch of nine tenths of it will do, since months and years differ."""
 
 OPEN_UNITS = {
-    "rial": "IRR OMR QAR SAR YER", "riyal": "QAR SAR YER OMR IRR", "dinar": "BHD DZD IQD JOD KWD LYD TND RSD SDD",
+    "riyal": "IRR OMR QAR SAR YER", "fils": "", "dinar": "BHD DZD IQD JOD KWD LYD TND RSD SDD",
     "dirham": "AED MAD", "pound": "EGP GBP LBP SDG SYP SSP", "cent": "USD EUR",
 }  # fmt: skip
 """Currencies that a suite's unit may stand for, where the text leaves the country open."""
@@ -95,28 +95,34 @@ def _numbers(*kinds: str) -> Callable[[Case, Answer], Outcome]:
 
 def _amount(case: Case, answer: Answer) -> Outcome:
     """Judge a sum of money or a measure: by value, or by the ends that are said, and by unit."""
-    claims = [row for row in answer.claims if row.get("unit")]
+    claims = [row for row in answer.claims if row.get("unit") or row.get("currency")]
     if case.expect is None:
         return _when(not claims)
     return _when(len(claims) == 1 and _amount_of(case.expect, claims[0]))
 
 
 def _amount_of(expect: Json, row: Mapping[str, Any]) -> bool:
-    scale, unit = UNIT_SIZES.get(row["unit"], (1, row["unit"]))
-    wanted_scale, wanted_unit = UNIT_SIZES.get(expect["unit"].lower(), (1, expect["unit"]))
-    allowed = OPEN_UNITS.get(str(wanted_unit).lower(), wanted_unit).split()
+    scale, unit = _measure(row.get("unit") or row.get("currency") or "")
+    wanted_scale, wanted = _measure(expect["unit"])
     ends = [key for key in ("value", "low", "high") if key in expect]
     alike = all(row[key] is not None and _same(row[key] * scale, expect[key] * wanted_scale) for key in ends)
-    return alike and unit in [*allowed, wanted_unit]
+    return alike and unit in {wanted, *OPEN_UNITS.get(wanted, "").split()}
+
+
+def _measure(unit: str) -> tuple[float, str]:
+    """Return a unit as so many of the one it is compared in."""
+    return UNIT_SIZES.get(unit.lower(), (1, unit.lower() if unit.lower() in OPEN_UNITS else unit))
 
 
 UNIT_SIZES: dict[str, tuple[float, str]] = {
-    "milligram": (0.001, "gram"), "kilogram": (1000, "gram"), "tonne": (1_000_000, "gram"),
-    "millimetre": (0.001, "metre"), "centimetre": (0.01, "metre"), "kilometre": (1000, "metre"),
-    "millilitre": (0.001, "litre"), "hectolitre": (100, "litre"),
-    "mg": (0.001, "gram"), "g": (1, "gram"), "kg": (1000, "gram"), "t": (1_000_000, "gram"),
-    "mm": (0.001, "metre"), "cm": (0.01, "metre"), "m": (1, "metre"), "km": (1000, "metre"),
-    "ml": (0.001, "litre"), "l": (1, "litre"), "hl": (100, "litre"),
+    "milligram": (0.001, "gram"), "mg": (0.001, "gram"), "g": (1, "gram"),
+    "kilogram": (1000, "gram"), "kg": (1000, "gram"), "tonne": (1_000_000, "gram"), "t": (1_000_000, "gram"),
+    "millimetre": (0.001, "metre"), "mm": (0.001, "metre"), "centimetre": (0.01, "metre"), "cm": (0.01, "metre"),
+    "m": (1, "metre"), "kilometre": (1000, "metre"), "km": (1000, "metre"), "mi": (1, "mile"), "in": (1, "inch"),
+    "ft": (1, "foot"), "yd": (1, "yard"), "millilitre": (0.001, "litre"), "ml": (0.001, "litre"), "l": (1, "litre"),
+    "hectolitre": (100, "litre"), "hl": (100, "litre"), "gal": (1, "gallon"), "oz": (1, "ounce"),
+    "°c": (1, "celsius"), "°f": (1, "fahrenheit"), "°": (1, "degree"), "degc": (1, "celsius"), "deg": (1, "degree"),
+    "rial": (1, "riyal"),
 }  # fmt: skip
 """Units as so many of a unit they are compared in: a suite may say 2 grams of what the text calls 0.002 kilograms."""
 
@@ -193,7 +199,7 @@ def _hull(found: Iterable[Stretch]) -> Stretch:
 
 def _fits(expect: Json, found: Stretch, reference: datetime) -> bool:
     """Tell whether a stretch is the one expected, by the suite's own flags (see its README)."""
-    start, end = (datetime.fromisoformat(expect[key]) if key in expect else None for key in ("start", "end"))
+    start, end = (datetime.fromisoformat(expect[key]) if expect.get(key) else None for key in ("start", "end"))
     grain = GRAINS.get(expect.get("grain", ""), timedelta(0))
     if expect.get("open") == "before":
         return found.start is None and _near(found.end, end, grain)

@@ -12,14 +12,21 @@ import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 from tqdm import tqdm
 
+from analysis import lexicon
+from analysis.dates.interval import Interval
+from analysis.dating.resolve import resolve
+from analysis.marks import claims, numbers, times
 from analysis.scoring import floors
 from analysis.scoring.judging import KINDS, Answer, Case, Outcome, judge
+from analysis.text.read import read
 
 VARIABLE = "ISNAD_SUITES"
 PROGRESS_AFTER = 2
@@ -70,7 +77,24 @@ def cases(place: Path) -> Iterator[Case]:
 
 def answer(case: Case) -> Answer:
     """Read a case as an article published on its reference day, and return what is found in it."""
-    return Answer()
+    reading = read(case.text, case.id)
+    published = Interval.day(case.reference.date()) if case.reference else None
+    written = times.find(reading)
+    found = numbers.find(reading, [(time.start, time.end) for time in written], [])
+    resolved = [_as_text(row) for row in resolve(written, published, reading)]
+    figures = claims.find(reading, found, resolved, [])
+    return Answer(found, resolved, [row | {"currency": _currencies().get(row["noun"])} for row in figures])
+
+
+@cache
+def _currencies() -> dict[str, str]:
+    """Return the currency that a counted noun names, whatever its country."""
+    return {row["form"]: row["currency"] for row in lexicon.rows("currencies")}
+
+
+def _as_text(row: dict[str, Any]) -> dict[str, Any]:
+    """Return a row of times with its days as ISO text, as the tables on disk give them."""
+    return {key: value.isoformat() if isinstance(value, date) else value for key, value in row.items()}
 
 
 def judged(asked: Iterable[Case], answering: Callable[[Case], Answer]) -> list[Judged]:

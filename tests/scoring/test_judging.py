@@ -44,7 +44,9 @@ def test_numbers(kind, expect, rows, outcome):
     [
         ({"value": 42, "unit": "KWD"}, {"value": 42.0, "unit": "KWD"}, "solved"),
         ({"value": 42, "unit": "dinar"}, {"value": 42.0, "unit": "IQD"}, "solved"),
+        ({"value": 42, "unit": "dinar"}, {"value": 42.0, "unit": None, "currency": "dinar"}, "solved"),
         ({"value": 42, "unit": "KWD"}, {"value": 42.0, "unit": "IQD"}, "unsolved"),
+        ({"value": 42, "unit": "KWD"}, {"value": 42.0, "unit": None, "currency": "dinar"}, "unsolved"),
         ({"low": 10, "high": 20, "unit": "USD"}, {"value": None, "low": 10.0, "high": 20.0, "unit": "USD"}, "solved"),
         ({"high": 7, "unit": "EUR"}, {"value": 7.0, "low": None, "high": 7.0, "unit": "EUR"}, "solved"),
         ({"value": 2, "unit": "gram"}, {"value": 0.002, "unit": "kilogram"}, "solved"),
