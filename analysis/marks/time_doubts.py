@@ -20,7 +20,6 @@ _CURRENCY = frozenset({"$", "%", "٪", "€"})
 _BESIDE = ("day", "year", "unit", "relation", "shift", "day_to", "part", "weekday", "then")
 _QUOTES = frozenset('"“”«»')
 _OF = frozenset({"من", "في"})
-_NO_LINKS = frozenset({"ago", "after", "since"})
 _AROUND_AGES = 3
 
 
@@ -46,7 +45,7 @@ def is_no_event(reading: Reading, i: int) -> bool:
     """Whether token ``i`` names no event to count from: a time or now ("بعد أسبوع من الآن"), or a set phrase."""
     return bool(
         reading.at(
-            i, "time_references", "relative_days", "weekdays", "months", "time_units", "deictics", "no_events", "time_links"
+            i, "time_references", "relative_days", "weekdays", "months", "time_units", "this_words", "no_events", "time_links"
         )
     )
 
@@ -73,7 +72,7 @@ def _month_holds(reading: Reading, match: Match, said: Mapping[str, Any], before
     if license_ not in {"placed", "bound", "dated"}:
         return True
     if license_ == "dated":
-        return said.get("day") is not None and said.get("calendar") == "solar-hijri" and "year" in said
+        return said.get("day") is not None and "year" in said
     if any(said.get(key) is not None for key in _BESIDE):
         return True
     first = _first_month(reading, match)
@@ -86,7 +85,7 @@ def _month_holds(reading: Reading, match: Match, said: Mapping[str, Any], before
 
 def _unit_holds(reading: Reading, match: Match, said: Mapping[str, Any]) -> bool:
     """Whether a unit is meant as a time: not اليوم الأول, the name of a paper, the final week of something."""
-    if said["unit"] == "day" and said.get("shift") is not None and match.last - match.first == 1:
+    if said["unit"] == "day" and said.get("shift") is not None and reading.at(match.last - 1, "relative_days"):
         if match.last < len(reading.words) and (
             reading.at(match.last, "today_followers") or _is_rank(reading, match.last)
         ):
@@ -141,9 +140,7 @@ def _year(reading: Reading, match: Match, said: Mapping[str, Any], before: Writt
         return False
     if joined(reading, match.first, before) and before is not None and before.year is not None and before.month is None:
         return True
-    return match.first > 0 and any(
-        item.entry.row["link"] for item in reading.at(match.first - 1, "time_links")
-    ) and not reading.at(match.first - 1, "about_words")
+    return _placed(reading, match, said, before) and not reading.at(match.first - 1, "about_words")
 
 
 def _counts(reading: Reading, i: int) -> bool:
@@ -192,7 +189,7 @@ def _length(reading: Reading, match: Match, said: Mapping[str, Any], before: Wri
         return False
     opened = start > 0 and reading.words[start - 1].folded in _ASIDE
     closed = match.last < len(reading.words) and reading.words[match.last].folded in _ASIDE
-    return not (opened and closed and said.get("unit") == "year")
+    return not (opened and closed)
 
 
 def _agrees(said: Mapping[str, Any]) -> bool:

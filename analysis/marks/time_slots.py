@@ -64,11 +64,14 @@ class _Filter:
 class _Part:
     """Patterns under one name, each with what it says besides what its elements say."""
 
-    options: Sequence[tuple[Node, Said, frozenset[str]]]
+    options: Sequence[tuple[Node, Said, frozenset[str], frozenset[str]]]
 
     def find(self, reading: Reading, i: int, slots: Slots) -> Iterator[Found]:
         seen: set[tuple[int, str]] = set()
-        for node, says, drops in self.options:
+        word = reading.words[i]
+        for node, says, drops, begins in self.options:
+            if f"={word.folded}" not in begins and word.keys.isdisjoint(begins):
+                continue
             for last, bound in node.match(reading, i, slots):
                 said = merged(((name, found.value) for name, found in bound if name), says, drops) if last > i else None
                 if said is None or (key := (last, repr(said))) in seen:
@@ -246,12 +249,14 @@ class Grammar:
     def __init__(self, name: str) -> None:
         self.slots = Slots({}, {})
         self._seen: tuple[Reading | None, dict[tuple[str, int], list[Found]]] = (None, {})
+        self._can: dict[tuple[str, str], bool] = {}
         finders: dict[str, Any] = {}
         begins: dict[str, frozenset[str]] = {}
         self.slots = Slots(finders, begins)
         for number, (find, keys) in NUMBERS.items():
-            finders[number], begins[number] = find, keys
-        parts: dict[str, list[tuple[Node, Said, frozenset[str]]]] = {}
+            begins[number] = keys
+            finders[number] = self._remembered(number, find) if keys else find
+        parts: dict[str, list[tuple[Node, Said, frozenset[str], frozenset[str]]]] = {}
         for listed in sorted(_named(name) & set(lexicon.names())):
             plain = _Filter(listed, {}, None, {})
             finders[listed], begins[listed] = self._remembered(listed, plain.find), frozenset({listed})
@@ -264,9 +269,9 @@ class Grammar:
                 finders[slot], begins[slot] = self._remembered(slot, chosen.find), frozenset({table["list"]})
                 continue
             node = patterns.parse(table["pattern"])
-            options = parts.setdefault(slot, [])
-            options.append((node, says, frozenset(table.get("drops", ()))))
             keys, empty = node.begins(self.slots)
+            options = parts.setdefault(slot, [])
+            options.append((node, says, frozenset(table.get("drops", ())), keys))
             if empty:
                 raise patterns.RuleError(f"slot {slot!r} may match nothing")
             begins[slot] = begins.get(slot, frozenset()) | keys
@@ -274,7 +279,17 @@ class Grammar:
                 finders[slot] = self._remembered(slot, _of_part(_Part(options), self.slots))
 
     def _remembered(self, slot: str, find: Callable[[Reading, int], Iterable[Found]]) -> patterns.Slot:
-        def look(reading: Reading, i: int) -> list[Found]:
+        begins = self.slots.begins
+
+        def look(reading: Reading, i: int) -> Sequence[Found]:
+            if i >= len(reading.words):
+                return ()
+            word = reading.words[i]
+            if (can := self._can.get((slot, word.surface))) is None:
+                keys = begins[slot]
+                can = self._can[slot, word.surface] = f"={word.folded}" in keys or not word.keys.isdisjoint(keys)
+            if not can:
+                return ()
             seen = self._seen
             if seen[0] is not reading:
                 seen = self._seen = (reading, {})

@@ -120,7 +120,7 @@ def _count(said: dict[str, Any], means: Mapping[str, Any]) -> dict[str, Any] | N
     if amount is None:
         if means.get("since"):
             return {"type": "DURATION", "length": unit, "reach": -1, "open": "before"}
-        return {"ref": "PAST_REF" if sign < 0 else "FUTURE_REF"}
+        return {"ref": "PAST_REF" if sign < 0 else "FUTURE_REF", "unit": unit}
     half = 0.5 if said.get("plus_half") else 0
     return {"unit": unit, "shift": sign * round(amount), "amount": amount + half, "mod": said.get("mod")}
 
@@ -161,6 +161,8 @@ def _anchored(reading: Reading, written: Written) -> Written:
     if written.anchor != "none":
         return written
     if written.rule in {"ago", "hence"} and (event := _event_behind(reading, written.last, 1 if written.rule == "hence" else -1)):
+        if written.ref:
+            return replace(written, type="DURATION", ref=None, length=written.unit, unit=None, anchor_tokens=event)
         return replace(written, anchor="event", anchor_tokens=event)
     needs = written.shift is not None or written.ref or written.reach is not None
     if needs or (written.absolute is None and written.length is None):
