@@ -16,7 +16,10 @@ from playwright.sync_api import sync_playwright
 
 PROJECT = Path(__file__).parents[2]
 NAMES = ("chromium", "chromium-browser", "google-chrome")
-WHOLE_PAGE = {"windowingMode": "none"}  # JupyterLab draws only what is in view unless told
+SETTINGS = {
+    "notebook-extension/tracker": {"windowingMode": "none"},  # else only what is in view is drawn
+    "apputils-extension/notification": {"fetchNews": "false"},  # else it asks whether to, over the notebook
+}
 SECONDS_TO_START = 90
 
 
@@ -33,9 +36,10 @@ def lab(chromium, tmp_path_factory):
     """Serve copies of the notebooks, so that what is run here is saved nowhere; give the address of the folder."""
     home = tmp_path_factory.mktemp("lab")
     shutil.copytree(PROJECT / "notebooks", home / "notebooks")
-    settings = home / "settings/@jupyterlab/notebook-extension/tracker.jupyterlab-settings"
-    settings.parent.mkdir(parents=True)
-    settings.write_text(json.dumps(WHOLE_PAGE), encoding="utf-8")
+    for name, said in SETTINGS.items():
+        settings = home / f"settings/@jupyterlab/{name}.jupyterlab-settings"
+        settings.parent.mkdir(parents=True)
+        settings.write_text(json.dumps(said), encoding="utf-8")
     port = free_port()
     log = (home / "log").open("w", encoding="utf-8")
     server = subprocess.Popen(
@@ -89,7 +93,7 @@ def page(browser):
     context.route("**/*", only_here)
     opened = context.new_page()
     opened.on("pageerror", lambda error: errors.append(str(error)))
-    opened.set_default_timeout(300_000)
+    opened.set_default_timeout(90_000)
     yield opened
     context.close()
     assert asked == []
