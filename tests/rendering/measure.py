@@ -114,7 +114,7 @@ def misshapen(figure: Figure) -> Iterator[str]:
     from tests.rendering import shaper
 
     for text in texts(figure):
-        if shaper.laid_out(text) != shaper.expected(said(text), _weight(text)):
+        if said(text) and shaper.laid_out(text) != shaper.expected(said(text), _weight(text)):
             yield f"not as HarfBuzz has it: {said(text)!r}"
 
 

@@ -20,6 +20,7 @@ from tests.rendering import order
 
 PLEX = {400: "Regular", 500: "Medium", 600: "SemiBold", 700: "Bold"}
 FORMLESS = set("\u200b\u200c\u200d\u200e\u200f\u061c\u2066\u2067\u2068\u2069\ufeff")
+PAIRS = {"(": ")", "[": "]", "{": "}", "<": ">", "«": "»"}
 LAST_RESORT = "LastResort"
 """matplotlib's own last font, which holds nothing but boxes."""
 
@@ -60,20 +61,35 @@ def fonts(weight: int) -> tuple[Path, ...]:
 
 
 def _by_script_and_font(line: str, start: int, end: int, files: tuple[Path, ...]) -> list[tuple[int, int, Path, str]]:
-    """Cut a run where the font or the script changes; what belongs to every script goes with the letter before it."""
+    """Cut a run where the font or the script changes."""
     parts: list[tuple[int, int, Path, str]] = []
-    script = next((s for letter in line if (s := _script(letter))), "Latn")
-    for before in line[:start]:
-        script = _script(before) or script
+    scripts = _scripts(line)
     for at in range(start, end):
-        letter = line[at]
-        script = _script(letter) or script
+        letter, script = line[at], scripts[at]
         file = next((f for f in files if letter in FORMLESS or ord(letter) in _letters(f)), files[0])
         if parts and parts[-1][2:] == (file, script):
             parts[-1] = (parts[-1][0], at + 1, file, script)
         else:
             parts.append((at, at + 1, file, script))
     return parts
+
+
+def _scripts(line: str) -> list[str]:
+    """The script of each character (UAX #24): a common one's is that of the letter before it, a bracket's of its pair."""
+    script = next((s for letter in line if (s := _script(letter))), "Latn")
+    found: list[str] = []
+    opened: list[tuple[str, str]] = []
+    for letter in line:
+        script = _script(letter) or script
+        if letter in PAIRS:
+            opened.append((PAIRS[letter], script))
+        while opened and letter in PAIRS.values():
+            closing, outside = opened.pop()
+            if closing == letter:
+                script = outside
+                break
+        found.append(script)
+    return found
 
 
 def _script(letter: str) -> str:
