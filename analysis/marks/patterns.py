@@ -22,7 +22,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -107,8 +107,8 @@ _Bound = tuple[tuple[str, Found], ...]
 class Node:
     """An element of a pattern; the kinds below match it."""
 
-    def match(self, reading: Reading, i: int, slots: Slots) -> Iterator[tuple[int, _Bound]]:
-        """Yield the token after each way to match at token ``i``, with what was found."""
+    def match(self, reading: Reading, i: int, slots: Slots) -> Sequence[tuple[int, _Bound]]:
+        """Return the token after each way to match at token ``i``, with what was found."""
         raise NotImplementedError
 
     def begins(self, slots: Slots) -> tuple[frozenset[str], bool]:
@@ -120,9 +120,10 @@ class Node:
 class _Literal(Node):
     words: frozenset[str]
 
-    def match(self, reading: Reading, i: int, slots: Slots) -> Iterator[tuple[int, _Bound]]:
+    def match(self, reading: Reading, i: int, slots: Slots) -> Sequence[tuple[int, _Bound]]:
         if i < len(reading.words) and reading.words[i].folded in self.words:
-            yield i + 1, (("", Found(i, i + 1, reading.starts[i], reading.ends[i])),)
+            return ((i + 1, (("", Found(i, i + 1, reading.starts[i], reading.ends[i])),)),)
+        return ()
 
     def begins(self, slots: Slots) -> tuple[frozenset[str], bool]:
         return frozenset(f"={word}" for word in self.words), False
@@ -133,11 +134,10 @@ class _Slot(Node):
     slot: str
     bound_to: str
 
-    def match(self, reading: Reading, i: int, slots: Slots) -> Iterator[tuple[int, _Bound]]:
+    def match(self, reading: Reading, i: int, slots: Slots) -> Sequence[tuple[int, _Bound]]:
         finder = slots.finders.get(self.slot)
         found = finder(reading, i) if finder else map(_of_list, reading.at(i, self.slot))
-        for one in found:
-            yield one.last, ((self.bound_to, one),)
+        return [(one.last, ((self.bound_to, one),)) for one in found]
 
     def begins(self, slots: Slots) -> tuple[frozenset[str], bool]:
         return slots.begins.get(self.slot, frozenset({self.slot})), False
@@ -145,9 +145,8 @@ class _Slot(Node):
 
 @dataclass(frozen=True, slots=True)
 class _Tight(Node):
-    def match(self, reading: Reading, i: int, slots: Slots) -> Iterator[tuple[int, _Bound]]:
-        if i < len(reading.words) and reading.tight(i):
-            yield i, ()
+    def match(self, reading: Reading, i: int, slots: Slots) -> Sequence[tuple[int, _Bound]]:
+        return ((i, ()),) if i < len(reading.words) and reading.tight(i) else ()
 
     def begins(self, slots: Slots) -> tuple[frozenset[str], bool]:
         return frozenset(), True
@@ -157,16 +156,15 @@ class _Tight(Node):
 class _Row(Node):
     parts: tuple[Node, ...]
 
-    def match(self, reading: Reading, i: int, slots: Slots) -> Iterator[tuple[int, _Bound]]:
-        yield from self._from(0, reading, i, slots)
-
-    def _from(self, part: int, reading: Reading, i: int, slots: Slots) -> Iterator[tuple[int, _Bound]]:
-        if part == len(self.parts):
-            yield i, ()
-            return
-        for after, bound in self.parts[part].match(reading, i, slots):
-            for last, more in self._from(part + 1, reading, after, slots):
-                yield last, bound + more
+    def match(self, reading: Reading, i: int, slots: Slots) -> Sequence[tuple[int, _Bound]]:
+        ways = self.parts[0].match(reading, i, slots)
+        for part in self.parts[1:]:
+            if not ways:
+                return ()
+            ways = [
+                (last, bound + more) for at, bound in ways for last, more in part.match(reading, at, slots)
+            ]
+        return ways
 
     def begins(self, slots: Slots) -> tuple[frozenset[str], bool]:
         found: frozenset[str] = frozenset()
@@ -183,11 +181,11 @@ class _Choice(Node):
     options: tuple[Node, ...]
     optional: bool = False
 
-    def match(self, reading: Reading, i: int, slots: Slots) -> Iterator[tuple[int, _Bound]]:
-        for option in self.options:
-            yield from option.match(reading, i, slots)
+    def match(self, reading: Reading, i: int, slots: Slots) -> Sequence[tuple[int, _Bound]]:
+        ways = [way for option in self.options for way in option.match(reading, i, slots)]
         if self.optional:
-            yield i, ()
+            ways.append((i, ()))
+        return ways
 
     def begins(self, slots: Slots) -> tuple[frozenset[str], bool]:
         all_of_them = [option.begins(slots) for option in self.options]

@@ -14,6 +14,13 @@ from analysis.marks.written import Written
 from analysis.text.read import Reading
 
 _JOINS = frozenset({"و", "الي", "حتي", "-", "–", "/", "،", "او", "ثم"})
+_ENOUGH = frozenset({
+    "months", "weekdays", "relative_days", "time_references", "placed_references", "time_units", "repeats", "decades",
+    "feasts", "then_words", "year_parts", "parts_of_day",
+})  # fmt: skip
+_COMPANY = _ENOUGH | {"seasons", "deictics", "clock_zones", "clock_fractions"}
+_COMPANY_REACH = 6
+_DATE_SIGNS = frozenset({":", "/"})
 _ASIDE = frozenset({"(", "[", ")", "]", "،", ",", "-", "–"})
 _OPENS = frozenset({"(", "[", "«", '"'})
 _CURRENCY = frozenset({"$", "%", "٪", "€"})
@@ -21,6 +28,26 @@ _BESIDE = ("day", "year", "unit", "relation", "shift", "day_to", "part", "weekda
 _QUOTES = frozenset('"“”«»')
 _OF = frozenset({"من", "في"})
 _AROUND_AGES = 3
+
+
+def has_company(reading: Reading, i: int) -> bool:
+    """Whether a word that is a time only in company (a number, قبل, هذا) may have some: a quick look before any rule.
+
+    A number needs a unit, a month or the like within a few words, or a sign of dates and clocks right behind it.
+    """
+    keys = reading.words[i].keys
+    if not keys.isdisjoint(_ENOUGH):
+        return True
+    if "digits" in keys and len(reading.words[i].folded) == 4:
+        return True
+    for word in reading.words[i + 1 : i + 1 + _COMPANY_REACH]:
+        if not word.keys.isdisjoint(_COMPANY):
+            return True
+    if "digits" in keys:
+        return any(word.folded in _DATE_SIGNS for word in reading.words[i + 1 : i + 3])
+    return "time_anchors" in keys and any(
+        "digits" in word.keys and len(word.folded) == 4 for word in reading.words[i + 1 : i + 3]
+    )
 
 
 def is_time(reading: Reading, match: Match, said: Mapping[str, Any], before: Written | None) -> bool:

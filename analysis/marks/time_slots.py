@@ -32,8 +32,10 @@ WHOLE = frozenset({
 WORDS = frozenset({
     "season", "part", "calendar", "unit", "count", "portion", "zone", "ref", "length", "mod", "license", "alone",
 })  # fmt: skip
-LONGEST_DATE = 12
-"""A double month, a year or a clock never takes more tokens; no slot looks further for the other half of one."""
+_LONGEST_NUMBER = 8
+"""Words that a number before a unit of time may take (ألف وتسعمئة وسبع وستون سنة)."""
+_RANKS = frozenset({"ordinal", "ordinal_head"})
+_HOURS = _RANKS | {"unit"}
 _CASE = frozenset({"", "ا"})
 
 
@@ -67,16 +69,16 @@ class _Part:
     options: Sequence[tuple[Node, Said, frozenset[str], frozenset[str]]]
 
     def find(self, reading: Reading, i: int, slots: Slots) -> Iterator[Found]:
-        seen: set[tuple[int, str]] = set()
+        seen: list[tuple[int, Said]] = []
         word = reading.words[i]
         for node, says, drops, begins in self.options:
             if f"={word.folded}" not in begins and word.keys.isdisjoint(begins):
                 continue
             for last, bound in node.match(reading, i, slots):
                 said = merged(((name, found.value) for name, found in bound if name), says, drops) if last > i else None
-                if said is None or (key := (last, repr(said))) in seen:
+                if said is None or (last, said) in seen:
                     continue
-                seen.add(key)
+                seen.append((last, said))
                 yield Found(i, last, bound[0][1].start, bound[-1][1].end, said)
 
 
@@ -142,7 +144,9 @@ def _digits(name: str, low: int, high: int, long: Iterable[int], **says: Any) ->
 
 
 def _number(reading: Reading, i: int) -> Iterator[Found]:
-    """Find an amount in digits or words (not a percentage, a share or a rank)."""
+    """Find an amount in digits or words (not a percentage, a share or a rank), with a unit of time in reach."""
+    if not any("time_units" in word.keys for word in reading.words[i + 1 : i + 1 + _LONGEST_NUMBER]):
+        return
     for number in numerals.readings(reading, i):
         if number.kind == "cardinal" and number.value is not None and number.first == i and number.value < 10_000:
             digits = reading.words[number.last - 1].kind == "digits"
@@ -167,6 +171,8 @@ def _word(reading: Reading, i: int) -> list[Found]:
 
 def _ranked(name: str, high: int) -> Callable[[Reading, int], Iterator[Found]]:
     def find(reading: Reading, i: int) -> Iterator[Found]:
+        if not any(item.entry.row["part"] in _RANKS for item in reading.at(i, "number_words")):
+            return
         for number in numerals.readings(reading, i):
             if number.kind == "ordinal" and number.definite and number.value and number.value <= high:
                 yield Found(i, number.last, _start(reading, number), number.end, {name: int(number.value)})
@@ -176,6 +182,8 @@ def _ranked(name: str, high: int) -> Callable[[Reading, int], Iterator[Found]]:
 
 def _hour_word(reading: Reading, i: int) -> Iterator[Found]:
     """Find an hour by its rank (الثامنة); one o'clock is a cardinal (الواحدة)."""
+    if not any(item.entry.row["part"] in _HOURS for item in reading.at(i, "number_words")):
+        return
     for number in numerals.readings(reading, i):
         one = number.kind == "cardinal" and number.value == 1
         if number.definite and number.gender == "feminine" and (number.kind == "ordinal" or one):
@@ -249,7 +257,6 @@ class Grammar:
     def __init__(self, name: str) -> None:
         self.slots = Slots({}, {})
         self._seen: tuple[Reading | None, dict[tuple[str, int], list[Found]]] = (None, {})
-        self._can: dict[tuple[str, str], bool] = {}
         finders: dict[str, Any] = {}
         begins: dict[str, frozenset[str]] = {}
         self.slots = Slots(finders, begins)
@@ -285,10 +292,7 @@ class Grammar:
             if i >= len(reading.words):
                 return ()
             word = reading.words[i]
-            if (can := self._can.get((slot, word.surface))) is None:
-                keys = begins[slot]
-                can = self._can[slot, word.surface] = f"={word.folded}" in keys or not word.keys.isdisjoint(keys)
-            if not can:
+            if word.keys.isdisjoint(begins[slot]) and f"={word.folded}" not in begins[slot]:
                 return ()
             seen = self._seen
             if seen[0] is not reading:

@@ -46,7 +46,7 @@ def find(reading: Reading) -> list[Written]:
     found: list[Written] = []
     after = 0
     for i in rules.places(reading):
-        if i < after:
+        if i < after or not time_doubts.has_company(reading, i):
             continue
         for match in rules.all_at(reading, i):
             written = compose(reading, match, found[-1] if found else None)
