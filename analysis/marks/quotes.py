@@ -1,16 +1,170 @@
-"""Direct and indirect speech with its speaker."""
+"""Direct and indirect speech with its speaker.
+
+Direct speech is what stands in quotation marks and is said by someone: behind a word of saying, inside what one governs, or
+a whole sentence. Names, titles and terms in marks are none. Indirect speech is what a word of saying governs, unless nearly
+all of it stands in marks. A quotation that is never closed ends with its sentence, or before the phrase that names its source.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
+from analysis.marks import attribution
 from analysis.marks.attribution import Attribution
+from analysis.marks.speech import cues, marked, scopes
+from analysis.marks.speech.pairing import Pair
+from analysis.marks.speech.phrases import Mentions
+from analysis.notices import notice
 from analysis.text.read import Reading
+
+_MOSTLY = 0.55
+"""A clause of which so much stands in marks is no indirect speech besides."""
+_SENTENCE_WORDS = 5
+_FAR = 3
+_SHORTEST_INDIRECT = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Quote:
+    start: int
+    end: int
+    kind: str
+    said: Attribution
+    closed: bool = True
 
 
 def find(
     reading: Reading, attributions: Iterable[Attribution], mentions: Iterable[Mapping[str, Any]]
 ) -> list[dict[str, Any]]:
-    """Return the rows of `tables.QUOTES` of one article, in text order."""
-    return []
+    """Return the rows of `tables.QUOTES` of one article, in text order, an outer quotation before the inner one."""
+    said = list(attributions)
+    named = Mentions(mentions)
+    direct = _direct(reading, said, named)
+    found = sorted([*direct, *_indirect(reading, said, direct)], key=lambda one: (one.start, -one.end, one.kind))
+    rows: list[dict[str, Any]] = []
+    seen: dict[tuple[int, int], int] = {}
+    for one in found:
+        seen[one.start, one.end] = number = seen.get((one.start, one.end), 0) + 1
+        rows.append(_row(reading, one, number))
+    return rows
+
+
+def unclosed(reading: Reading) -> list[dict[str, Any]]:
+    """Return a notice for every quotation mark that is never closed."""
+    at = [pair.start - 1 for pair in marked.pairs(reading) if not pair.closed]
+    return [notice("unclosed-quotation", reading.article_id, position, position + 1) for position in at]
+
+
+def _row(reading: Reading, one: _Quote, number: int) -> dict[str, Any]:
+    suffix = f".{number}" if number > 1 else ""
+    return {
+        **reading.where_is(one.start, one.end),
+        "quote_id": f"{reading.article_id}:q{one.start}-{one.end}{suffix}",
+        "kind": one.kind,
+        "speaker_id": one.said.source_id,
+        "speaker_start": one.said.source_start,
+        "speaker_end": one.said.source_end,
+        "cue_start": one.said.cue_start,
+        "cue_end": one.said.cue_end,
+        "chain": list(one.said.chain),
+        "closed": one.closed,
+    }
+
+
+def _direct(reading: Reading, said: Sequence[Attribution], named: Mentions) -> list[_Quote]:
+    found: list[_Quote] = []
+    for pair in marked.pairs(reading):
+        if pair.depth or not reading.source[pair.start : pair.end].strip():
+            continue
+        start, end = (pair.start, pair.end) if pair.closed else _until_its_end(reading, pair)
+        own = _speaker(reading, said, pair, start, end, found)
+        if own is not None and _is_speech(reading, named, pair, own, start, end):
+            found.append(_Quote(start, end, "direct", own, pair.closed))
+    return found
+
+
+def _speaker(
+    reading: Reading, said: Sequence[Attribution], pair: Pair, start: int, end: int, found: Sequence[_Quote]
+) -> Attribution | None:
+    """Return who says what stands in marks: who governs it, who is named in its sentence, or who spoke before."""
+    over = attribution.innermost(said, start, min(end, start + 1))
+    if over is not None:
+        return over
+    sentence = reading.sentence_of(start)
+    here = [one for one in said if one.cue_start is not None and sentence.start <= one.cue_start < sentence.end]
+    if here:
+        return min(here, key=lambda one: abs((one.cue_start or 0) - start))
+    if _stands_alone(reading, pair):
+        return found[-1].said if found else (said[-1] if said and said[-1].scope_end <= start else None)
+    return None
+
+
+def _stands_alone(reading: Reading, pair: Pair) -> bool:
+    """Whether the marks hold a whole line, or open one, and so go on with what the last speaker said."""
+    line = reading.source.rfind("\n", 0, pair.start) + 1
+    return not reading.source[line : pair.start - 1].strip(" \t\u00a0-–•") and pair.end - pair.start > 40
+
+
+def _is_speech(reading: Reading, named: Mentions, pair: Pair, own: Attribution, start: int, end: int) -> bool:
+    count = marked.word_count(reading, pair)
+    governed = own.covers(start, start + 1)
+    opens = governed and start - own.scope_start <= _FAR
+    if marked.names(reading, named, pair):
+        return False
+    if opens and own.form in {"marks", "colon"} and count > 1:
+        return True
+    if count < 2:
+        return False
+    return governed or count >= _SENTENCE_WORDS
+
+
+def _until_its_end(reading: Reading, pair: Pair) -> tuple[int, int]:
+    """Return the span of a quotation that is never closed: to its first full stop, or before who is said to say it."""
+    first = reading.token_at(pair.start)
+    for i in range(first, len(reading.starts)):
+        if reading.starts[i] >= pair.end:
+            break
+        if i > first and reading.at(i, "source_phrases") and reading.words[i - 1].folded in {"وذلك", "،", "ذلك", ","}:
+            return scopes.trimmed(reading, pair.start, _before(reading, i))
+        if reading.words[i].surface == "." and not (i + 1 < len(reading.starts) and reading.tight(i + 1)):
+            return pair.start, reading.ends[i]
+        if i > first + 1 and (cue := cues.verb(reading, i)) and cue.entry.row["shape"] == "participle":
+            if reading.words[i - 1].surface in {"،", ","}:
+                return scopes.trimmed(reading, pair.start, reading.starts[i])
+    return scopes.trimmed(reading, pair.start, pair.end)
+
+
+def _before(reading: Reading, i: int) -> int:
+    while reading.words[i - 1].folded in {"وذلك", "ذلك"}:
+        i -= 1
+    return reading.starts[i]
+
+
+def _indirect(reading: Reading, said: Sequence[Attribution], direct: Sequence[_Quote]) -> list[_Quote]:
+    found: list[_Quote] = []
+    for one in said:
+        if one.form in {"marks", "colon"} or _in_marks(one, direct) > _MOSTLY:
+            continue
+        start, end = one.scope_start, _without_open(one, direct)
+        count = len(reading.tokens_in(start, end))
+        inside = any(quote.start < start and end <= quote.end for quote in direct)
+        if count >= _SHORTEST_INDIRECT and not inside:
+            found.append(_Quote(start, end, "indirect", one))
+    return found
+
+
+def _without_open(one: Attribution, direct: Sequence[_Quote]) -> int:
+    """Return the end of what is said, before a quotation in it that is never closed."""
+    still = [quote.start - 1 for quote in direct if not quote.closed and one.covers(quote.start, quote.start + 1)]
+    return min([one.scope_end, *still])
+
+
+def _in_marks(one: Attribution, direct: Sequence[_Quote]) -> float:
+    shared = sum(
+        max(0, min(one.scope_end, quote.end + 1) - max(one.scope_start, quote.start - 1))
+        for quote in direct
+        if quote.closed
+    )
+    return shared / max(1, one.scope_end - one.scope_start)

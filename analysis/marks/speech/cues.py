@@ -1,0 +1,170 @@
+"""Words of saying where they stand, and where what they say begins."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from analysis import lexicon
+from analysis.marks.naming import words
+from analysis.text.fold import fold
+from analysis.text.read import Item, Reading
+
+Form = Literal["clause", "noun", "marks", "colon", "none"]
+
+_FARTHEST = 45
+"""أن may stand so many tokens behind its verb: subject, titles, day and place come between."""
+_NEAR, _NEARBY = 2, 12
+_SHAPE_LETTERS = frozenset("فعل")
+_PREPOSITIONS = frozenset({"عن", "الي", "علي", "من"})
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A verb of saying: token ``at``, its characters, and the complement that follows.
+
+    ``form`` says how what is said is joined: by أن, as a noun, in marks, behind a colon, or not at all. ``opens`` is the
+    token of the complementiser or mark, ``first`` the token where what is said begins.
+    """
+
+    at: int
+    start: int
+    end: int
+    kind: str
+    shape: str
+    agrees: str
+    noun: bool
+    form: Form
+    opens: int
+    first: int
+
+
+def find(reading: Reading, first: int, stop: int, inside_marks: set[int]) -> list[Cue]:
+    """Return the verbs of saying among the tokens ``first`` to ``stop`` that stand outside quotation marks."""
+    at = [i for i in range(first, stop) if i not in inside_marks and verb(reading, i)]
+    found: list[Cue] = []
+    for number, i in enumerate(at):
+        item = verb(reading, i)
+        if item is None:
+            continue
+        limit = min(stop, i + _FARTHEST, _limit(reading, at[number + 1 :], stop))
+        found.append(_with_complement(reading, i, item, limit, stop, inside_marks))
+    return found
+
+
+def verb(reading: Reading, i: int) -> Item | None:
+    """Return the verb of saying at token ``i``, if it is one and not a noun that reads the same."""
+    items = reading.at(i, "speech_verbs")
+    if not items:
+        return None
+    item = items[0]
+    if item.analysis.after and item.entry.row["kind"] != "relay" and item.entry.row["shape"] == "participle":
+        return None
+    if reading.words[i].surface in words._not_names():
+        return None
+    return item
+
+
+def _limit(reading: Reading, later: Iterable[int], stop: int) -> int:
+    """Return the next finite verb of saying: its أن is not this one's."""
+    return next(iter(later), stop)
+
+
+def _with_complement(
+    reading: Reading, i: int, item: Item, limit: int, stop: int, inside_marks: set[int]
+) -> Cue:
+    row = item.entry.row
+    form, opens, first = _complement(reading, i, limit, stop, inside_marks)
+    if _doubtful(reading, i, item, opens):
+        form, opens, first = "none", -1, -1
+    return Cue(i, item.start, item.end, row["kind"], row["shape"], row["agrees"], row["noun"] == "yes", form, opens, first)
+
+
+def _doubtful(reading: Reading, i: int, item: Item, opens: int) -> bool:
+    """Whether a word that may be something else (بين) has too little beside it to be a verb of saying."""
+    if fold(item.entry.form).text not in _listed("doubtful_verbs"):
+        return False
+    reach = opens - i
+    return not (reach <= _NEAR or (item.analysis.before and reach <= _NEARBY))
+
+
+def voiceless(reading: Reading, cue: Cue) -> bool:
+    """Whether nobody is said to speak: يذكر أن, يشار إلى أن."""
+    return cue.form == "clause" and cue.opens - cue.at <= _NEAR and reading.words[cue.at].folded in _listed("voiceless_verbs")
+
+
+def _complement(
+    reading: Reading, i: int, limit: int, stop: int, inside_marks: set[int]
+) -> tuple[Form, int, int]:
+    """Return how and where what is said begins behind the verb at ``i``."""
+    for j in range(i + 1, limit):
+        if (comp := complementiser(reading, j)) is not None and not (comp.analysis.before[:1] == ("conj",)):
+            if j in inside_marks:
+                continue
+            return "clause", j, j + 1
+        word = reading.words[j]
+        if word.surface == ":":
+            after = j + 1
+            if after < stop and complementiser(reading, after):
+                return "clause", after, after + 1
+            return "colon", j, after
+        if j in inside_marks:
+            return "marks", j, j
+    return "none", -1, -1
+
+
+def complementiser(reading: Reading, j: int) -> Item | None:
+    """Return أن, إن or one of theirs at token ``j`` where it can open what is said."""
+    items = reading.at(j, "complementisers")
+    if not items:
+        return None
+    before = reading.words[j - 1].folded if j else ""
+    if items[0].analysis.before[:1] != ("conj",) and any(o.stem in _listed("no_complement_words") for o in words.openings(before)):
+        return None
+    return items[0]
+
+
+def verbal_noun(reading: Reading, j: int) -> tuple[bool, int]:
+    """Whether token ``j`` is a verbal noun, and how many folded letters of a preposition stand before it."""
+    word = reading.words[j]
+    if word.kind != "arabic":
+        return False, 0
+    for cut, stem in ((0, word.folded), (1, word.folded[1:]) if word.folded[:1] in "بل" else (0, "")):
+        if len(stem) > 2 and is_verbal_noun(stem):
+            return True, cut
+    return False, 0
+
+
+@cache
+def _listed(name: str) -> frozenset[str]:
+    return frozenset(fold(row["form"]).text for row in lexicon.rows(name))
+
+
+@cache
+def _verbal_nouns() -> frozenset[str]:
+    listed = [*lexicon.rows("verbal_nouns"), *lexicon.rows("event_nouns")]
+    return frozenset(fold(row["form"]).text for row in listed)
+
+
+@cache
+def _shapes() -> tuple[str, ...]:
+    return tuple(fold(row["form"]).text for row in lexicon.rows("verbal_noun_shapes"))
+
+
+@cache
+def is_verbal_noun(folded: str) -> bool:
+    """Whether a word by itself is a verbal noun: listed, or of the shape of one."""
+    stem = folded[2:] if folded.startswith("ال") and len(folded) > 4 else folded
+    if stem in _verbal_nouns():
+        return True
+    if stem != folded and folded.startswith("ال"):
+        return False
+    return any(_of_shape(stem, shape) for shape in _shapes())
+
+
+def _of_shape(word: str, shape: str) -> bool:
+    return len(word) == len(shape) and all(
+        own == sign or (sign in _SHAPE_LETTERS and own not in "اةى") for own, sign in zip(word, shape, strict=True)
+    )

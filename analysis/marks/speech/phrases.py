@@ -1,0 +1,134 @@
+"""The phrase that names a source: a name, or a description such as مصدر أمني or ثلاثة مسؤولين عراقيين.
+
+A phrase is read from its first word to the first word that cannot belong to it: a comma, a preposition, a day, أن. Of the
+names inside, the person it introduces identifies the source (رئيس الوزراء العراقي، مصطفى الكاظمي), else the body it begins
+with; else the words themselves do.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from analysis.marks.naming import identity, words
+from analysis.text.read import Reading
+
+_LONGEST = 16
+_APPOSITION = 12
+_COMMAS = frozenset({"،", ",", "(", ")"})
+_ENDS = frozenset({"phrase_ends", "complementisers", "weekdays", "relative_days", "months", "speech_verbs", "source_phrases"})
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Who is said to speak: an id and the span of the name or description; ``agrees`` is the gender of its verb.
+
+    ``last`` is the token after the phrase.
+    """
+
+    source_id: str
+    start: int
+    end: int
+    last: int
+    type: str = ""
+    agrees: str = ""
+
+
+class Mentions:
+    """The names of an article, by place."""
+
+    def __init__(self, rows: Iterable[Mapping[str, Any]]) -> None:
+        self.rows: Sequence[Mapping[str, Any]] = sorted(rows, key=lambda row: row["start"])
+        self._starts = [row["start"] for row in self.rows]
+
+    def inside(self, start: int, end: int) -> Sequence[Mapping[str, Any]]:
+        """Return the names that begin inside ``start:end``."""
+        return self.rows[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def over(self, position: int) -> Mapping[str, Any] | None:
+        """Return the name that covers ``position``."""
+        at = bisect_left(self._starts, position + 1) - 1
+        return self.rows[at] if at >= 0 and self.rows[at]["end"] > position else None
+
+
+def read(reading: Reading, mentions: Mentions, first: int, stop: int, *, cut: int = 0) -> Source | None:
+    """Return the source named by the phrase that begins at token ``first``, before token ``stop``.
+
+    ``cut`` is the number of folded letters of a clitic to leave off its first word (وفقا لمسؤولين).
+    """
+    last = _end(reading, mentions, first, stop)
+    if last <= first:
+        return None
+    start = words.char(reading, first, cut)
+    end = reading.ends[last - 1]
+    named = mentions.inside(reading.starts[first], end)
+    person = _person(reading, named)
+    if person is None:
+        person, last = _apposed(reading, mentions, last, stop, named)
+    if person is not None:
+        return _as_source(person, last)
+    if named and named[0]["start"] <= start + 1 and named[0]["type"] != "PER":
+        return _as_source(named[0], last)
+    text = reading.source[start:end].strip()
+    if not any(letter.isalpha() for letter in text):
+        return None
+    return Source(identity.slug(identity.plain(text)), start, end, last)
+
+
+def _as_source(row: Mapping[str, Any], last: int) -> Source:
+    return Source(row["entity_id"], row["start"], row["end"], last, row["type"])
+
+
+def _person(reading: Reading, named: Sequence[Mapping[str, Any]]) -> Mapping[str, Any] | None:
+    """Return the person that a phrase introduces: the last of those in it that no ل or باسم makes another's."""
+    persons = [row for row in named if row["type"] == "PER" and not _of_another(reading, row)]
+    return persons[-1] if persons else None
+
+
+def _of_another(reading: Reading, row: Mapping[str, Any]) -> bool:
+    before = reading.token_at(row["start"]) - 1
+    at = before + 1
+    if reading.starts[at] < row["start"] and reading.words[at].folded.startswith("ل"):
+        return True
+    return before >= 0 and reading.words[before].folded == "باسم"
+
+
+def _end(reading: Reading, mentions: Mentions, first: int, stop: int) -> int:
+    """Return the token after the phrase that begins at ``first``."""
+    i = first
+    while i < min(stop, first + _LONGEST):
+        if i > first and (not words.joined(reading, i) or _breaks(reading, mentions, i, first)):
+            break
+        if reading.words[i].kind == "mark" and not _opens_name(reading, i):
+            break
+        i = (words.quoted(reading, i) or i + 1) if reading.words[i].kind == "mark" else i + 1
+    return i
+
+
+def _breaks(reading: Reading, mentions: Mentions, i: int, first: int) -> bool:
+    word = reading.words[i]
+    if (name := mentions.over(reading.starts[i])) and name["start"] < reading.starts[i]:
+        return False
+    if word.kind == "digits":
+        return True
+    return not word.keys.isdisjoint(_ENDS) and any(not item.analysis.after for item in reading.at(i, *_ENDS))
+
+
+def _opens_name(reading: Reading, i: int) -> bool:
+    """Whether a quotation mark inside a phrase opens a name (موقع "النهار") and not what is said."""
+    last = words.quoted(reading, i, 4)
+    return bool(last) and not reading.words[i - 1].keys & {"speech_verbs"}
+
+
+def _apposed(
+    reading: Reading, mentions: Mentions, last: int, stop: int, named: Sequence[Mapping[str, Any]]
+) -> tuple[Mapping[str, Any] | None, int]:
+    """Return the person behind a comma who is the one described: المتحدثة باسم البيت الأبيض، جين ساكي."""
+    if last + 1 >= min(stop, len(reading.words)) or reading.words[last].folded not in _COMMAS:
+        return None, last
+    after = mentions.over(reading.starts[last + 1])
+    if after is None or after["type"] != "PER" or after["start"] != reading.starts[last + 1]:
+        return None, last
+    return after, reading.token_at(after["end"] - 1) + 1

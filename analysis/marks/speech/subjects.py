@@ -1,0 +1,102 @@
+"""Who a verb of saying is said of: the phrase behind it, the one before it, or the speaker before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from analysis.marks.naming import words
+from analysis.marks.speech import cues, phrases
+from analysis.marks.speech.cues import Cue
+from analysis.marks.speech.phrases import Mentions, Source
+from analysis.text.read import Reading
+
+_SKIPPED = frozenset({"weekdays", "relative_days"})
+_SKIPPED_KINDS = frozenset({"time", "adv"})
+_COMMAS = frozenset({"،", ",", "؛", ":", "-", "–", "(", ")"})
+_MOST_SKIPPED = 4
+
+
+def behind(reading: Reading, mentions: Mentions, cue: Cue, stop: int) -> Source | None:
+    """Return the subject behind the verb: أعلنت وزارة الدفاع, قال اليوم الوزير."""
+    i = cue.at + 1
+    skipped = 0
+    while i < stop and skipped < _MOST_SKIPPED and _may_be_skipped(reading, i):
+        i += 1
+        skipped += 1
+    if i >= stop or reading.words[i].kind not in {"arabic", "latin"} or _cannot_open(reading, mentions, i):
+        return None
+    return phrases.read(reading, mentions, i, stop)
+
+
+def before(reading: Reading, mentions: Mentions, cue: Cue, floor: int) -> Source | None:
+    """Return the subject before the verb: الكاظمي يؤكد, وكانت السلطات كشفت, الوكالة التي أشارت."""
+    j = cue.at
+    while j > floor and _is_kind(reading, j - 1, {"aux", "rel"}):
+        j -= 1
+    first = j
+    while first > floor and not _stops(reading, mentions, first - 1):
+        first -= 1
+    while first < j and _is_kind(reading, first, {"aux", "adv"}):
+        first += 1
+    if first >= j or _cannot_open(reading, mentions, first):
+        return None
+    cut = _conjunction(reading, mentions, first)
+    return phrases.read(reading, mentions, first, j, cut=cut)
+
+
+def of_sentence(reading: Reading, mentions: Mentions, cue: Cue, floor: int) -> Source | None:
+    """Return the first person, else body, that the sentence names before a participle: سلط شينكر الضوء ... لافتا."""
+    named = [row for row in mentions.inside(reading.starts[floor], cue.start) if row["type"] in {"PER", "ORG"}]
+    named.sort(key=lambda row: row["type"] != "PER")
+    if not named:
+        return None
+    row = named[0]
+    return Source(row["entity_id"], row["start"], row["end"], cue.at, row["type"])
+
+
+def antecedent(earlier: Iterable[Source], agrees: str) -> Source | None:
+    """Return the last speaker whose verb agreed with this one; else the last."""
+    earlier = list(earlier)[-6:]
+    for one in reversed(earlier):
+        if one.agrees == agrees:
+            return one
+    return earlier[-1] if earlier else None
+
+
+def _may_be_skipped(reading: Reading, i: int) -> bool:
+    word = reading.words[i]
+    if word.surface in _COMMAS and i + 1 < len(reading.words):
+        return not reading.words[i + 1].keys.isdisjoint(_SKIPPED)
+    return not word.keys.isdisjoint(_SKIPPED) or _is_kind(reading, i, _SKIPPED_KINDS)
+
+
+def _is_kind(reading: Reading, i: int, kinds: Iterable[str]) -> bool:
+    return any(item.entry.row["kind"] in kinds for item in reading.at(i, "phrase_ends"))
+
+
+def _cannot_open(reading: Reading, mentions: Mentions, i: int) -> bool:
+    """Whether token ``i`` opens no noun phrase: a preposition, a word with ب or ل before it, أن."""
+    word = reading.words[i]
+    name = mentions.over(reading.starts[i])
+    if name is not None and name["start"] == reading.starts[i] and not word.folded.startswith("لل"):
+        return False
+    if reading.at(i, "phrase_ends", "complementisers", "source_phrases"):
+        return True
+    if word.folded.startswith(("بال", "لل")) or (name is None and mentions.inside(reading.starts[i], reading.ends[i])):
+        return word.folded[0] in "بلك"
+    return bool(cues.verb(reading, i))
+
+
+def _stops(reading: Reading, mentions: Mentions, j: int) -> bool:
+    word = reading.words[j]
+    if word.surface in _COMMAS or word.kind in {"mark", "digits"}:
+        return True
+    return bool(cues.verb(reading, j)) or _is_kind(reading, j, {"prep"}) or bool(reading.at(j, "complementisers"))
+
+
+def _conjunction(reading: Reading, mentions: Mentions, first: int) -> int:
+    word = reading.words[first]
+    name = next(iter(mentions.inside(reading.starts[first], reading.ends[first])), None)
+    if name is not None and name["start"] > reading.starts[first]:
+        return 1
+    return int(word.folded[0] in "وف" and words.everyday(word.folded[1:]) and len(word.folded) > 3)
