@@ -26,11 +26,10 @@ from analysis.text.sentences import Sentence
 
 Kind = Literal[
     "given", "stated", "dateline", "deictic", "lead", "told", "office", "visited", "before-event", "shared", "weekday",
-    "season", "trap", "updated",
+    "trap", "updated",
 ]  # fmt: skip
 RANKS: tuple[Kind, ...] = (
     "given", "stated", "dateline", "deictic", "told", "visited", "lead", "before-event", "office", "shared", "weekday",
-    "season",
 )  # fmt: skip
 """Kinds by strength: where two cannot both hold, the later one is left aside."""
 
@@ -42,21 +41,27 @@ CUE_TOKENS = 8
 """Tokens before a date in which a word may say that it lies ahead."""
 DATELINE = 14
 """Tokens at the beginning of the prose in which a dateline ends."""
-NO_YEAR_DAYS = 240
-"""Days after which a past day is no longer named without its year."""
+PAST_BEFORE, PAST_AFTER = 10, 6
+"""Tokens before and behind a date in which a verb in the past makes it past."""
+SHORTEST_FUTURE = 4
+"""Letters that a verb of the future has more than."""
+LEAD_OFFICES = 3
+"""Sentences of prose in which who is named in office holds it at the time of writing."""
 FARTHEST = 400
 """Days beyond the latest date told at which a clock of the page is far from the text."""
 
 _URL_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)[/-]?(0?[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01]|[1-9])(?!\d)")
 _WHOLE = Interval(None, None)
+_FOR = "ل"
+"""The clitic of purpose: what is planned "for 2022"."""
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """A set of days that publication lies in, and why.
 
-    ``days`` bounds it; ``weekdays`` (1 Monday to 7), ``months`` and ``month_day`` narrow it where they are not empty;
-    ``since`` is a day of the year that lies at most `NO_YEAR_DAYS` back. ``reason`` is a sentence, with offsets.
+    ``days`` bounds it; ``weekdays`` (1 Monday to 7), ``months`` and ``month_day`` narrow it where they are not empty.
+    ``reason`` is a sentence, with offsets.
     """
 
     kind: Kind
@@ -67,12 +72,11 @@ class Evidence:
     weekdays: frozenset[int] = frozenset()
     months: frozenset[int] = frozenset()
     month_day: tuple[int, int] | None = None
-    since: tuple[int, int] | None = None
 
     @property
     def bounds_only(self) -> bool:
         """Whether it says no more than ``days``."""
-        return not (self.weekdays or self.months or self.month_day or self.since)
+        return not (self.weekdays or self.months or self.month_day)
 
     def allows(self, day: dt.date) -> bool:
         """Whether ``day`` is in the set."""
@@ -81,16 +85,7 @@ class Evidence:
             and (not self.weekdays or day.isoweekday() in self.weekdays)
             and (not self.months or day.month in self.months)
             and (self.month_day is None or (day.month, day.day) == self.month_day)
-            and (self.since is None or _days_since(day, self.since) <= NO_YEAR_DAYS)
         )
-
-
-def _days_since(day: dt.date, month_day: tuple[int, int]) -> int:
-    year = day.year if (day.month, day.day) >= month_day else day.year - 1
-    try:
-        return (day - dt.date(year, *month_day)).days
-    except ValueError:
-        return 0  # 29 February of a common year says nothing
 
 
 @dataclass(frozen=True)
@@ -130,7 +125,6 @@ def gather(page: Page) -> list[Evidence]:
         *_before_event(page),
         *_offices(page),
         *_weekdays(page),
-        *_days_without_year(page),
     ]
     found += _stamps(page, found)
     return sorted(found, key=lambda item: RANKS.index(item.kind) if item.kind in RANKS else len(RANKS))
@@ -330,8 +324,7 @@ def looks_ahead(reading: Reading, time: Written) -> bool:
     """Whether words before a date leave it open if it has come: plans, ends, editions, hopes, verbs in س."""
     sentence = reading.sentence_of(time.start)
     tokens = reading.tokens_in(sentence.start, sentence.end)
-    first = reading.words[time.first]
-    if any("prep" in a.before and first.folded.startswith(("ل", "ول")) for a in first.analyses):
+    if reading.starts[time.first] < time.start and reading.source[reading.starts[time.first]] == _FOR:
         return True
     for i in range(max(tokens.start, time.first - 2 * CUE_TOKENS), min(time.last + 1, tokens.stop)):
         if reading.at(i, "looking_ahead") or _future_verb(reading, i):
@@ -339,14 +332,46 @@ def looks_ahead(reading: Reading, time: Written) -> bool:
     for i in range(max(tokens.start, time.first - CUE_TOKENS), time.first):
         if any(item.entry.row["kind"] == "ahead" for item in reading.at(i, "date_words")):
             return True
+    if any(item.entry.row["kind"] == "ahead" for item in reading.at(time.first, "date_words")):
+        return True
     behind = reading.words[time.first - 1].folded if time.first > tokens.start else ""
     return behind in {"-", "–", "/"}
 
 
 def _future_verb(reading: Reading, i: int) -> bool:
-    folded = reading.words[i].folded
-    stem = folded[1:] if folded[:1] in ("و", "ف") else folded
-    return len(stem) > 4 and stem[0] == "س" and stem[1] in "يتن" and not reading.words[i].keys
+    word = reading.words[i]
+    return len(word.folded) > SHORTEST_FUTURE and not word.keys and word.folded.startswith(_futures())
+
+
+@cache
+def _futures() -> tuple[str, ...]:
+    return tuple(lexicon.folded_words(row["form"])[0] for row in lexicon.rows("future_shapes"))
+
+
+def is_past(reading: Reading, time: Written) -> bool:
+    """Whether words say that a date has come: "last", "since", a verb in the past near it, or a plain "on" that day."""
+    relation = relation_of(reading, time)
+    if relation is not None:
+        return relation < 0
+    around = (max(0, time.first - 1), time.first)
+    kinds = {item.entry.row["kind"] for i in around for item in reading.at(i, "date_words")}
+    if "since" in kinds or ("on" in kinds and time.month is not None):
+        return True
+    return _past_verb(reading, time.first - PAST_BEFORE, time.first, time) is not None or (
+        _past_verb(reading, time.last, time.last + PAST_AFTER, time) is not None
+    )
+
+
+def _past_verb(reading: Reading, first: int, last: int, time: Written) -> int | None:
+    """The last verb in the past among tokens ``first`` to ``last`` of the sentence a time stands in."""
+    sentence = reading.sentence_of(time.start)
+    tokens = reading.tokens_in(sentence.start, sentence.end)
+    for i in range(min(last, tokens.stop) - 1, max(first, tokens.start) - 1, -1):
+        for item in reading.at(i, "event_verbs", "speech_verbs", "past_verbs"):
+            row = item.entry.row
+            if "past" in (row.get("aspect"), row.get("shape")) or item.entry.cls == "past_verbs":
+                return i
+    return None
 
 
 def _told(page: Page) -> Iterator[Evidence]:
@@ -357,7 +382,7 @@ def _told(page: Page) -> Iterator[Evidence]:
         days = time.absolute
         if sentence.place not in ("body", "title") or days is None or days.earliest is None:
             continue
-        if time.year is None or looks_ahead(page.reading, time) or relation_of(page.reading, time) == 1:
+        if time.year is None or looks_ahead(page.reading, time) or not is_past(page.reading, time):
             continue
         exact = days.days == 1
         if exact not in latest or latest[exact][0] < days.earliest:
@@ -374,12 +399,21 @@ def _lead(page: Page) -> Iterator[Evidence]:
             days = time.absolute
             if time.weekday is None or days is None or days.days != 1 or days.earliest is None:
                 continue
-            if days.earliest.isoweekday() != time.weekday or looks_ahead(page.reading, time):
+            if days.earliest.isoweekday() != time.weekday or not _is_news(page.reading, time):
                 continue
             news = Interval(days.earliest, days.earliest + dt.timedelta(days=NEWS_DAYS))
             where = page.quoted(time.start, time.end)
             yield Evidence("lead", news, f"the lead tells of {where}", time.start, time.end)
             return
+
+
+def _is_news(reading: Reading, time: Written) -> bool:
+    """Whether a verb in the past stands before a date in its own clause: ``أعلن البيت الأبيض، الثلاثاء 23 مارس، أن``."""
+    verb = _past_verb(reading, time.first - PAST_BEFORE, time.first, time)
+    if verb is None or relation_of(reading, time) is not None or looks_ahead(reading, time):
+        return False
+    between = (item for i in range(verb + 1, time.first) for item in reading.at(i, "clause_words"))
+    return not any(item.entry.row["opens"] == "complement" for item in between)
 
 
 def _weekdays(page: Page) -> Iterator[Evidence]:
@@ -425,29 +459,6 @@ def _news_day(page: Page, bare: Sequence[Written]) -> Written | None:
     return None
 
 
-def _days_without_year(page: Page) -> Iterator[Evidence]:
-    """A past day named without its year is one of the last months."""
-    for time in page.times:
-        sentence = page.reading.sentence_of(time.start)
-        if sentence.place != "body" or time.day is None or time.month is None or time.year is not None:
-            continue
-        if time.calendar != "gregorian" or time.anchor != "publication" or time.relation is not None:
-            continue
-        if time.day_to is None and not looks_ahead(page.reading, time) and _near_past(page.reading, time):
-            where = page.quoted(time.start, time.end)
-            yield Evidence(
-                "season", _WHOLE, f"{where} is told without its year, so it is not long ago", time.start, time.end,
-                since=(time.month, time.day),
-            )  # fmt: skip
-
-
-def _near_past(reading: Reading, time: Written) -> bool:
-    """Whether nothing in the sentence gives another year to a day without one."""
-    sentence = reading.sentence_of(time.start)
-    return not any(reading.words[i].folded.isdigit() and len(reading.words[i].folded) == 4
-                   for i in reading.tokens_in(sentence.start, sentence.end))  # fmt: skip
-
-
 def _before_event(page: Page) -> Iterator[Evidence]:
     """Hopes "three months before the election", the election's month being named: the month they are held in."""
     for time in page.times:
@@ -480,6 +491,7 @@ def _bare_noun(folded: str) -> str:
 def _offices(page: Page) -> Iterator[Evidence]:
     """Titles before the names of those who held them: the article is of their term, the latest term counting first."""
     found: dict[str, Evidence] = {}
+    lead_end = page.prose[min(LEAD_OFFICES, len(page.prose)) - 1].end if page.prose else 0
     for sentence in page.layout.sentences:
         if sentence.place not in ("body", "title") or _dated(page, sentence):
             continue
@@ -490,6 +502,8 @@ def _offices(page: Page) -> Iterator[Evidence]:
             if rows and rows[0]["person"] not in found:
                 where = page.quoted(items[0].start, items[0].end)
                 term = _term(rows)
+                if sentence.start >= lead_end:  # further down, history may be told in the names of its time
+                    term = Interval(term.earliest, None)
                 until = f" to {term.latest}" if term.latest else ""
                 said = f"{where} is named in office, held from {term.earliest}{until}"
                 found[rows[0]["person"]] = Evidence("office", term, said, items[0].start, items[0].end)

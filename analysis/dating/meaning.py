@@ -7,7 +7,6 @@ a count keeps the grain of its unit, parts of a period are its first, middle and
 
 from __future__ import annotations
 
-from calendar import monthrange
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -19,8 +18,7 @@ from analysis.tables import Mod, Open
 
 _ONE_DAY = timedelta(days=1)
 _SOON = timedelta(days=120)
-_LONG_AGO = timedelta(days=210)
-_NIGHT_ENDS = 5
+_LONG = timedelta(days=220)
 _MODS: dict[str, Mod] = {
     "START": "START", "MID": "MID", "END": "END", "CLOSE": "END", "BEFORE": "BEFORE", "LATER": "AFTER",
     "FIRST_HALF": "START", "SECOND_HALF": "END",
@@ -128,16 +126,14 @@ def _length(written: Written, day: date | None) -> Meaning:
 def _days(written: Written, day: date | None, outlook: Outlook | None) -> Interval | None:
     """Return the days that ``written`` names, before its part and its open side are looked at."""
     if (known := written.absolute) is not None:
-        return _over_midnight(written, known)
+        return known
     if day is None:
         return None
     if written.unit is not None and written.shift is not None:
         return _counted(written, day)
-    if written.month is not None:
-        return _named_in_year(written, day, outlook)
-    if written.weekday is not None:
+    if written.weekday is not None and written.month is None:
         return _weekday(written, day, outlook)
-    if written.season is not None or written.quarter is not None or written.half is not None:
+    if any((written.month, written.season, written.quarter, written.half)):
         return _nearest(written, day, outlook)
     if written.hour is not None or written.part is not None:
         return Interval.day(day)
@@ -198,12 +194,35 @@ def _weekday(written: Written, day: date, outlook: Outlook | None) -> Interval:
     return Interval.day(found)
 
 
-def _named_in_year(written: Written, day: date, outlook: Outlook | None) -> Interval | None:
-    return _nearest(written, day, outlook)
-
-
 def _nearest(written: Written, day: date, outlook: Outlook | None) -> Interval | None:
-    """Return the days of what comes round every year, in the year that relation and outlook choose."""
+    """Return the days of what comes round every year, in the year that relation and outlook choose.
+
+    A date that lies close on one side and most of a year away on the other is the close one, whatever the clause says:
+    who means a far one names its year.
+    """
+    found = _every_year(written, day)
+    by_month = written.day is None and written.calendar == "gregorian"
+    now = unit_around(day, "month") if by_month else Interval.day(day)
+    past = [days for days in found if days.latest and now.earliest and days.latest < now.earliest]
+    future = [days for days in found if days.earliest and now.latest and days.earliest > now.latest]
+    present = [days for days in found if days.overlap(now)]
+    if written.relation == 0:
+        return min(found, key=lambda days: _away(days, day), default=None)
+    if written.relation is not None:
+        chosen = past[-1:] if written.relation < 0 else future[:1]
+        return chosen[0] if chosen else None
+    if present:
+        return present[0]
+    if not past or not future:
+        return None
+    back, ahead = _away(past[-1], day), _away(future[0], day)
+    if outlook == "ahead":
+        return past[-1] if back < _SOON and ahead > _LONG else future[0]
+    return future[0] if outlook is None and ahead < _SOON and back > _LONG else past[-1]
+
+
+def _every_year(written: Written, day: date) -> list[Interval]:
+    """Return the days meant in each of the years around ``day``, in order."""
     found = []
     for year in range(-2, 3):
         try:
@@ -212,27 +231,14 @@ def _nearest(written: Written, day: date, outlook: Outlook | None) -> Interval |
             continue  # 29 February
         if days and days.earliest and days.latest:
             found.append(days)
-    today = day.replace(day=1) if written.day is None and written.calendar == "gregorian" else day
-    end = day.replace(day=monthrange(day.year, day.month)[1]) if today != day else day
-    past = [days for days in found if days.latest and days.latest < today]
-    future = [days for days in found if days.earliest and days.earliest > end]
-    begun = [days for days in found if days.earliest and days.earliest <= end]
-    to_come = [days for days in found if days.latest and days.latest >= today]
-    if written.relation is not None and written.relation < 0:
-        return past[-1] if past else None
-    if written.relation is not None and written.relation > 0:
-        return future[0] if future else None
-    if written.relation == 0 or outlook == "ahead":
-        return to_come[0] if to_come else None
-    last = begun[-1] if begun else None
-    if outlook is None and last and future and last.latest and future[0].earliest:
-        if last.latest < day - _LONG_AGO and future[0].earliest < day + _SOON:
-            return future[0]
-    return last
+    return found
 
 
-def _over_midnight(written: Written, days: Interval) -> Interval:
-    return days
+def _away(days: Interval, day: date) -> timedelta:
+    """Return how far ``day`` lies from an interval with two ends; zero inside it."""
+    if days.earliest and day < days.earliest:
+        return days.earliest - day
+    return day - days.latest if days.latest and day > days.latest else timedelta(0)
 
 
 # Parts and values ------------------------------------------------------------------------------------------------------

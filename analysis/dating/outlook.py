@@ -20,6 +20,8 @@ Outlook = Literal["ahead", "back"]
 _REACH = 28
 """How many words before a time still belong to it; a longer clause has another verb of its own."""
 _NEAR = 14
+_STRONG = 20
+_WAS_REACH = 8
 _BEHIND = 6
 _LASTING_REACH = 14
 _OPEN_MARKS = {"«": "»", "“": "”"}
@@ -40,6 +42,8 @@ def outlook(reading: Reading, written: Written) -> Outlook | None:
             return None
         reported = reported or _COMPLEMENT in opens
         found = _looks(reading, i, written.first - i)
+        if found == "ahead" and not _certain(reading, i) and _was(reading, i, first):
+            return "back"
         if found == "ahead" or (found == "back" and not reported):
             return found
         if found == "back":
@@ -75,7 +79,7 @@ def _looks(reading: Reading, i: int, away: int) -> Outlook | None:
     word = reading.words[i]
     tense = _tense(reading, i)
     for item in reading.at(i, "looking_ahead"):
-        if item.entry.row["strength"] == "strong" or "future" in item.analysis.before:
+        if (item.entry.row["strength"] == "strong" and away <= _STRONG) or "future" in item.analysis.before:
             return "ahead"
         if away <= _NEAR and not _denied(reading, i):
             return "ahead"
@@ -88,6 +92,23 @@ def _looks(reading: Reading, i: int, away: int) -> Outlook | None:
             return "back"
         return "ahead" if away <= _NEAR else None
     return None
+
+
+def _certain(reading: Reading, i: int) -> bool:
+    """Whether a word of plan stands here, which looks ahead from the past too (كانت مقررة الجمعة)."""
+    return any(item.entry.row["strength"] == "strong" for item in reading.at(i, "looking_ahead"))
+
+
+def _was(reading: Reading, i: int, first: int) -> bool:
+    """Whether كان stands before a verb in its clause and makes it one of the past."""
+    for j in range(i - 1, max(first, i - _WAS_REACH) - 1, -1):
+        if _opens(reading, j):
+            return False
+        if reading.words[j].kind == "mark":
+            return False
+        if any(item.entry.row.get("was") == "yes" for item in reading.at(j, "past_verbs")):
+            return True
+    return False
 
 
 def _looks_behind(reading: Reading, written: Written, end: int) -> Outlook | None:
