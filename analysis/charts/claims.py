@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Any
 
 import pandas as pd
 from matplotlib.axes import Axes
@@ -22,16 +23,18 @@ from analysis.charts.counted import Claim, Cluster, Thing, Verdicts
 
 PLOT = (150.0, 1550.0)
 HEIGHT = 560.0
-HEADROOM = 120.0
-"""Above the highest mark: its figure and its date in words."""
-MOST_SLOTS = 8
+MOST_SLOTS, MOST_CLAIMANTS = 8, 3
 MOST_CARDS, MOST_ROWS = 4, 60
 NUMBER, SMALL, ENTRY = 24.0, 17.0, 17.0
 STEP = 23.0
-PITCH, RING_PITCH = 34.0, 47.0
+PITCH, RING_PITCH = 34.0, 54.0
 ARROW = 46.0
 INK = look.OUTLET
 """Whose words carry a figure is not known before origins are traced, so no colour says it."""
+
+
+Entry = tuple[list[str], list[float]]
+"""The lines that say who asserts a figure, and where that claimant's marks stand."""
 
 
 @dataclass(frozen=True)
@@ -75,9 +78,9 @@ def by_as_of(
     if not read:
         raise ValueError("no claim gives a figure; see `numbers` for what else is counted")
     found = counted.things(read, claim_groups, columns.published(articles))
-    names = claims_words.names(articles, entities, page)
+    names = claims_words.names(articles, entities, claims, page)
     title = claims_words.title(found, page)
-    footer = claims_words.tally(claims, len(read), articles, page)
+    footer = claims_words.tally(claims, read, articles, names)
     sheet, axes = look.canvas(page, 1.0)
     if len(found) > MOST_ROWS:
         y = frame.heading(axes, page, title, claims_table.subtitle(page))
@@ -166,10 +169,12 @@ def _panel(axes: Axes, thing: Thing, verdicts: Verdicts, names: Names, top: floa
     labels.put(axes, page.x(look.MARGIN), top, what, page, size=18, weight=look.SEMIBOLD, color=look.TEXT)
     top, bottom = top + 26, top + 26 + HEIGHT
     highest = max(claim.ends[1] for cluster in clusters for claim in cluster.claims)
-    most, steps = scales.nice(highest * HEIGHT / (HEIGHT - HEADROOM))
-    at = _upwards(most, top, bottom)
+    most, steps = scales.nice(highest)
     left, right = page.box(*PLOT)
     slots = _placed(axes, clusters, page, top, bottom)
+    unit = HEIGHT / most
+    above = max(_headroom(slot, page) - unit * (most - slot.cluster.first.at) for slot in slots)
+    at = _upwards(most, top + max(0.0, above), bottom)
     for value in steps:
         y = at(value)
         marks.line(axes, (left, right), (y, y), look.OTHER if value == 0 else look.GRID, width=2 if value else 3, z=0.6)
@@ -207,31 +212,54 @@ def _placed(axes: Axes, clusters: Sequence[Cluster], page: look.Page, top: float
 
 
 def _draw_cluster(axes: Axes, slot: _Slot, names: Names, at: scales.Scale, bottom: float) -> None:
-    page, cluster = names.page, slot.cluster
-    y = at(cluster.first.at)
-    shown = _shown(cluster, slot.room)
-    pitch = _pitch(cluster)
-    xs = [slot.x + (place - (len(shown) - 1) / 2) * pitch for place in range(len(shown))]
+    """Draw a figure's marks, the figure and its time above them, who says so below, or above where there is no room."""
+    page, first = names.page, slot.cluster.first
+    y = at(first.at)
+    shown = _shown(slot.cluster, slot.room)
+    xs = [slot.x + (place - (len(shown) - 1) / 2) * _pitch(slot.cluster) for place in range(len(shown))]
     for x, claim in zip(xs, shown, strict=True):
         _draw_mark(axes, x, claim, at)
-    entries = [(labels_of, [x for x, c in zip(xs, shown, strict=True) if c.claimant == who]) for who, labels_of in _entries(cluster, names)]
-    head = [claims_words.figure(cluster.first, page.lang)]
-    times = labels.wrap(claims_words.times(cluster, page), slot.room, page, size=SMALL)
-    up = ARROW - 8 if cluster.first.bound in ("more_than", "at_least") else 0
-    down = ARROW - 8 if cluster.first.bound in ("less_than", "at_most") else 0
-    wrapped = _wrapped(entries, slot.room, page)
-    below = y + down + 54 + max(len(lines) for lines, _ in wrapped) * STEP
-    fits = below <= bottom - 6
-    base = y - up - 44 if fits else y - up - 44 - sum(len(lines) for lines, _ in wrapped) * STEP
-    for place, line in enumerate(reversed(times)):
-        labels.put(axes, slot.x, base - place * STEP, line, page, size=SMALL, color=look.TEXT, side="middle", halo=look.PAPER)
-    number_y = base - (len(times) - 1) * STEP - 30
-    labels.put(axes, slot.x, number_y, head[0], page, size=NUMBER, weight=look.BOLD, side="middle", halo=look.PAPER)
-    if fits:
-        _draw_entries(axes, slot, wrapped, y + down + 24, page)
+    entries = [
+        (frame.balanced(words, _entry_room(slot), page, size=ENTRY), [x for x, c in zip(xs, shown, strict=True) if c.claimant == who])
+        for who, words in _entries(slot.cluster, names)
+    ]
+    down = ARROW - 8 if first.bound in ("less_than", "at_most") else 0
+    depth = max(_beside(slot, entries, page), key=len)
+    above = y - _rise(slot.cluster)
+    if y + down + 54 + len(depth) * STEP <= bottom:
+        _draw_entries(axes, slot, entries, y + down + 24, page)
     else:
-        lines = [line for own, _ in wrapped for line in own]
-        labels.block(axes, slot.x, base + STEP, lines, page, size=ENTRY, leading=STEP / ENTRY, side="middle", halo=look.PAPER)
+        lines = [line for own, _ in entries for line in own]
+        above -= len(lines) * STEP
+        _haloed(axes, slot.x, above + STEP, lines, page)
+    times = _times(slot, page)
+    above -= (len(times) - 1) * STEP
+    _haloed(axes, slot.x, above, times, page, size=SMALL, color=look.TEXT)
+    figure = claims_words.figure(first, page.lang)
+    _haloed(axes, slot.x, above - 30, [figure], page, size=NUMBER, weight=look.BOLD)
+
+
+def _times(slot: _Slot, page: look.Page) -> list[str]:
+    return frame.balanced(claims_words.times(slot.cluster, page), slot.room, page, size=SMALL)
+
+
+def _rise(cluster: Cluster) -> float:
+    """From a mark up to the words above it."""
+    return 42 + (ARROW - 8 if cluster.first.bound in ("more_than", "at_least") else 0)
+
+
+def _headroom(slot: _Slot, page: look.Page) -> float:
+    """Pixels that a figure's words take above its mark."""
+    return _rise(slot.cluster) + (len(_times(slot, page)) - 1) * STEP + 30 + 20
+
+
+def _haloed(axes: Axes, x: float, y: float, lines: Sequence[str], page: look.Page, *, size: float = ENTRY, **style: Any) -> None:
+    """Write centred lines on white, which breaks the gridlines; the white lies under all of them, not between them."""
+    for place, line in enumerate(lines):
+        half = labels.width(line, page, size=size, weight=style.get("weight", look.REGULAR)) / 2 + 3
+        middle = y + place * STEP
+        marks.box(axes, x - half, middle - size * 0.75, x + half, middle + size * 0.75, look.PAPER, z=0.8)
+    labels.block(axes, x, y, lines, page, size=size, leading=STEP / size, side="middle", **style)
 
 
 def _shown(cluster: Cluster, room: float) -> list[Claim]:
@@ -247,41 +275,64 @@ def _pitch(cluster: Cluster) -> float:
 
 
 def _entries(cluster: Cluster, names: Names) -> list[tuple[str, str]]:
-    return [(who, names.entry(who, own)) for who, own in cluster.claimants]
+    """Who says so, in words; of many claimants the first, and how many more."""
+    told, page = cluster.claimants, names.page
+    entries = [(who, names.entry(who, own)) for who, own in told[:MOST_CLAIMANTS]]
+    if len(told) > MOST_CLAIMANTS:
+        rest = len(told) - MOST_CLAIMANTS
+        entries.append(("", page.pick(f"وقائلون آخرون: {rest}", f"other claimants: {rest}")))
+    return entries
 
 
-def _wrapped(
-    entries: Sequence[tuple[str, list[float]]], room: float, page: look.Page
-) -> list[tuple[list[str], list[float]]]:
-    share = room / max(len(entries), 1)
-    wide = max(share, 150.0)
-    return [(frame.balanced(words, min(wide, 300), page, size=ENTRY), xs) for words, xs in entries]
+def _entry_room(slot: _Slot) -> float:
+    share = slot.room / max(len(slot.cluster.claimants), 1)
+    return min(max(share, 150.0), 300.0, slot.room)
 
 
-def _draw_entries(
-    axes: Axes, slot: _Slot, wrapped: Sequence[tuple[list[str], list[float]]], y: float, page: look.Page
-) -> None:
-    """Write who says so under the marks, each claimant bracketed to its own; stacked where they do not fit side by side."""
-    widths = [max(labels.width(line, page, size=ENTRY) for line in lines) for lines, _ in wrapped]
+def _beside(slot: _Slot, entries: Sequence[Entry], page: look.Page) -> list[list[str]]:
+    """The entries as columns of lines: side by side where each fits under its own marks, else one column of all."""
+    columns_of_lines = [lines for lines, _ in entries]
+    widths = [max(labels.width(line, page, size=ENTRY) for line in lines) for lines in columns_of_lines]
     total = sum(widths) + 24 * (len(widths) - 1)
-    if len(wrapped) > 1 and (total > slot.room or not all(xs for _, xs in wrapped)):
-        lines = [line for own, _ in wrapped for line in own]
-        labels.block(axes, slot.x, y + 24, lines, page, size=ENTRY, leading=STEP / ENTRY, side="middle", halo=look.PAPER)
+    spans = [
+        (min(*xs, middle), max(*xs, middle)) if xs else None
+        for (_, xs), middle in zip(entries, _middles(widths, slot.x - total / 2), strict=True)
+    ]
+    apart = all(a is not None and b is not None and a[1] + 8 < b[0] for a, b in pairwise(spans))
+    if len(entries) == 1 or (total <= slot.room and apart):
+        return columns_of_lines
+    return [[line for lines in columns_of_lines for line in lines]]
+
+
+def _draw_entries(axes: Axes, slot: _Slot, entries: Sequence[Entry], y: float, page: look.Page) -> None:
+    """Write who says so under the marks, each claimant bracketed to its own; in one column where they do not fit."""
+    beside = _beside(slot, entries, page)
+    if len(beside) < len(entries):
+        _haloed(axes, slot.x, y + 24, beside[0], page)
         return
-    left = slot.x - total / 2
-    for (lines, xs), width in zip(wrapped, widths, strict=True):
-        middle = left + width / 2 if len(wrapped) > 1 else slot.x
-        _bracket(axes, [x for x in xs], middle, y)
-        labels.block(axes, middle, y + 42, lines, page, size=ENTRY, leading=STEP / ENTRY, side="middle", halo=look.PAPER)
-        left += width + 24
+    widths = [max(labels.width(line, page, size=ENTRY) for line in lines) for lines in beside]
+    total = sum(widths) + 24 * (len(widths) - 1)
+    for (lines, xs), middle in zip(entries, _middles(widths, slot.x - total / 2), strict=True):
+        _bracket(axes, xs, middle, y)
+        _haloed(axes, middle, y + 42, lines, page)
+
+
+def _middles(widths: Sequence[float], left: float) -> list[float]:
+    """Middles of texts set side by side from ``left``."""
+    starts = [left + sum(widths[:place]) + 24 * place for place in range(len(widths))]
+    return [start + width / 2 for start, width in zip(starts, widths, strict=True)]
 
 
 def _bracket(axes: Axes, xs: Sequence[float], middle: float, y: float) -> None:
+    """Join marks to the words below them."""
+    if len(xs) == 1 and abs(xs[0] - middle) < 1:
+        marks.line(axes, (middle, middle), (y, y + 26), INK, width=2.4)
+        return
     for x in xs:
-        marks.line(axes, (x, x), (y, y + 14), INK, width=2.4, z=1)
-    ends = (min(*xs, middle), max(*xs, middle)) if xs else (middle, middle)
-    marks.line(axes, (ends[0] - 1.2, ends[1] + 1.2), (y + 14, y + 14), INK, width=2.4, z=1)
-    marks.line(axes, (middle, middle), (y + 14, y + 26), INK, width=2.4, z=1)
+        marks.line(axes, (x, x), (y, y + 14), INK, width=2.4)
+    ends = (min(*xs, middle) - 1.2, max(*xs, middle) + 1.2)
+    marks.line(axes, ends, (y + 14, y + 14), INK, width=2.4)
+    marks.line(axes, (middle, middle), (y + 14, y + 26), INK, width=2.4)
 
 
 def _draw_mark(axes: Axes, x: float, claim: Claim, at: scales.Scale) -> None:
@@ -299,7 +350,6 @@ def _draw_mark(axes: Axes, x: float, claim: Claim, at: scales.Scale) -> None:
 
 def _relation(axes: Axes, before: _Slot, after: _Slot, verdict: str, at: scales.Scale, page: look.Page) -> None:
     """Link neighbours: a dashed arrow to a later figure, a red ``≠`` between two that cannot both hold."""
-    first, second = sorted((before, after), key=lambda slot: slot.x)
     later = not before.cluster.as_of.meets(after.cluster.as_of)
     ends = [(slot.x, at(slot.cluster.first.at)) for slot in (before, after)]
     spare = [_half(slot) + 14 for slot in (before, after)]
@@ -309,8 +359,7 @@ def _relation(axes: Axes, before: _Slot, after: _Slot, verdict: str, at: scales.
     if verdict == "updated" or (verdict == "same" and later):
         marks.dashed_arrow(axes, start, stop)
     elif verdict == "conflicting":
-        middle = ((start[0] + stop[0]) / 2, (start[1] + stop[1]) / 2)
-        marks.line(axes, (start[0], stop[0]), (start[1], stop[1]), look.CONFLICT, width=3, z=1.5, linestyle=(0, (3, 2)))
+        middle = ((before.x + after.x) / 2, (start[1] + stop[1]) / 2)
         marks.badge(axes, *middle, look.CONFLICT)
         labels.put(axes, *middle, "≠", page, size=20, weight=look.BOLD, side="middle", color=look.CONFLICT, zorder=6)
 

@@ -11,7 +11,7 @@ from matplotlib.axes import Axes
 
 from analysis.charts import claims_words, frame, labels, look, marks, scales
 from analysis.charts.claims_words import Names
-from analysis.charts.counted import Claim, Thing
+from analysis.charts.counted import Claim, Cluster, Thing
 
 INK = look.OUTLET
 GAP, IN_A_ROW = 34.0, 4
@@ -106,7 +106,7 @@ def rows(axes: Axes, found: Sequence[Thing], names: Names, top: float) -> float:
         what = labels.wrap(claims_words.thing(one, page.lang), LABEL_COLUMN[1] - LABEL_COLUMN[0], page, size=WHAT)[:2]
         who = [line for words in _who(one, names) for line in _entry_lines(words, page)]
         conflict = one.verdict == "conflicting"
-        height = max(74.0, len(who) * STEP + 22, len(what) * STEP + 22 + STEP)
+        height = max(82.0, len(who) * STEP + 22, len(what) * STEP + 22 + STEP)
         sides = page.box(look.MARGIN, page.width - look.MARGIN)
         if conflict:
             marks.box(axes, sides[0], top, sides[1], top + height, look.CONFLICT_PALE, z=0.2)
@@ -115,7 +115,7 @@ def rows(axes: Axes, found: Sequence[Thing], names: Names, top: float) -> float:
         style = {"color": look.CONFLICT if conflict else look.INK, "weight": look.MEDIUM}
         labels.block(axes, page.x(LABEL_COLUMN[0] + 8), y, what, page, size=WHAT, leading=STEP / WHAT, **style)
         _quoted(axes, one, names, y + len(what) * STEP)
-        _axis(axes, one, names, PLOT_COLUMN, top + height / 2 + 4, figures=True)
+        _axis(axes, one, names, PLOT_COLUMN, top + height / 2 + 2, figures=True)
         labels.block(axes, page.x(WHO_COLUMN[0]), y, who, page, size=SMALL, color=look.TEXT, leading=STEP / SMALL)
         top += height
     marks.line(axes, page.box(look.MARGIN, page.width - look.MARGIN), (top, top), look.ROW_RULE, z=0.3)
@@ -123,7 +123,7 @@ def rows(axes: Axes, found: Sequence[Thing], names: Names, top: float) -> float:
 
 
 def _entry_lines(words: str, page: look.Page) -> list[str]:
-    room = WHO_COLUMN[1] - WHO_COLUMN[0]
+    room = WHO_COLUMN[1] - WHO_COLUMN[0] - 12
     lines = labels.wrap(words, room, page, size=SMALL)
     return lines if len(lines) <= 2 else [lines[0], labels.shorten(" ".join(lines[1:]), room, page, size=SMALL)]
 
@@ -137,9 +137,13 @@ def _quoted(axes: Axes, one: Thing, names: Names, y: float) -> None:
 
 def _who(one: Thing, names: Names) -> list[str]:
     """Who says which figure, one sentence a figure; many claimants of one figure are counted."""
-    page, several = names.page, len(one.clusters) > 1
+    page = names.page
+    figures: dict[tuple[object, ...], list[Claim]] = {}
+    for claim in one.claims:
+        figures.setdefault(claim.figure, []).append(claim)
+    several = len(figures) > 1
     told = []
-    for cluster in one.clusters:
+    for cluster in (Cluster(tuple(own)) for own in figures.values()):
         if len(cluster.claimants) > MOST_SPEAKERS:
             count = labels.counted(len({claim.article for claim in cluster.claims}), "article", page.lang)
             claims = labels.counted(len(cluster.claims), "claimed figure", page.lang)
@@ -159,13 +163,13 @@ def _axis(
     """Draw a thing's figures on an axis from zero; with ``figures``, the numbers stand above their marks."""
     page = names.page
     open_up = any(claim.bound in ("more_than", "at_least") for claim in one.claims)
-    most, _ = scales.nice(one.top * (1.3 if open_up else 1.02))
+    most, _ = scales.nice(one.top * (1.25 if open_up else 1.08))
     at = page.scale(0, most, *columns)
     marks.line(axes, (at(0), at(most)), (y, y), look.RULE, width=2.4, z=1)
     for value in (0.0, most):
         marks.line(axes, (at(value), at(value)), (y - 7, y + 7), look.RULE, width=2.4, z=1)
         words = labels.number(value, page.lang)
-        labels.put(axes, at(value), y + 24, words, page, size=TICK, color=look.TEXT, side="middle")
+        labels.put(axes, at(value), y + 22, words, page, size=TICK, color=look.TEXT, side="middle")
     taken: list[tuple[float, float]] = []
     for cluster in one.clusters:
         claim = cluster.first
@@ -180,11 +184,10 @@ def _axis(
 
 def _mark(axes: Axes, claim: Claim, at: scales.Scale, y: float, most: float) -> None:
     x = at(claim.at)
-    beyond = (at(most) - at(0)) * 0.16
     if claim.bound in ("more_than", "at_least"):
-        arrow(axes, x, min(x + beyond, at(most), key=lambda end: abs(end - x)), y, INK)
+        arrow(axes, x, at(most), y, INK)
     elif claim.bound in ("less_than", "at_most"):
-        arrow(axes, x, x - min(beyond, abs(x - at(0)), key=abs), y, INK)
+        arrow(axes, x, at(0), y, INK)
     elif claim.bound == "range" and claim.low is not None and claim.high is not None:
         marks.line(axes, (at(claim.low), at(claim.high)), (y, y), INK, width=9, z=3)
     if claim.bound == "approx":

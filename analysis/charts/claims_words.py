@@ -43,24 +43,36 @@ class Names:
         """Say who vouches for a figure, through whom, in which articles."""
         page, told = self.page, self.told(claims)
         if claimant == NARRATION:
-            return page.pick(f"{told}، بلا قائل", f"{told}, in its own voice")
+            its = "its" if len({claim.article for claim in claims}) == 1 else "their"
+            return page.pick(f"{told}، بلا قائل", f"{told}, in {its} own voice")
         relays = list(dict.fromkeys(relay for claim in claims for relay in claim.relays))
         via = labels.listed([self.who(relay) for relay in relays], page.lang)
         by_way = page.pick(f" عن طريق {via}", f" by way of {via}") if relays else ""
         return page.pick(f"{self.who(claimant)}{by_way}، في {told}", f"{self.who(claimant)}{by_way}, in {told}")
 
 
-def names(articles: pd.DataFrame, entities: pd.DataFrame, page: look.Page) -> Names:
-    """Collect the names that a page calls articles and entities by."""
+def names(articles: pd.DataFrame, entities: pd.DataFrame, claims: pd.DataFrame, page: look.Page) -> Names:
+    """Collect the names that a page calls articles and entities by; in Arabic, else as an article describes them."""
     titles = columns.titles(articles, entities, page.lang)
     column = "name_ar" if page.rtl else "name_en"
     known = entities.dropna(subset=[column])
+    described = _descriptions(articles, claims) if page.rtl else {}
     return Names(
         page,
         {article: " ".join(filter(None, title)) for article, title in titles.items()},
-        dict(zip(known["entity_id"], known[column], strict=True)),
+        described | dict(zip(known["entity_id"], known[column], strict=True)),
         {row.article_id: row.outlet if isinstance(row.outlet, str) else None for row in articles.itertuples()},
     )
+
+
+def _descriptions(articles: pd.DataFrame, claims: pd.DataFrame) -> dict[str, str]:
+    """The words that first stand for each claimant in an article."""
+    texts = dict(zip(articles["article_id"], articles["text"], strict=True))
+    spans = claims.dropna(subset=["claimant_id", "claimant_start", "claimant_end"])
+    found: dict[str, str] = {}
+    for row in spans.itertuples():
+        found.setdefault(str(row.claimant_id), texts[row.article_id][row.claimant_start : row.claimant_end])
+    return found
 
 
 def figure(claim: Claim, lang: look.Lang) -> str:
@@ -145,18 +157,26 @@ def _update(first: Thing, said: Sequence[str], page: look.Page) -> str:
     return page.pick(f"{listed}: تحديث لا تناقض", f"{listed}: an update, not a contradiction")
 
 
-def tally(claims: pd.DataFrame, drawn: int, articles: pd.DataFrame, page: look.Page) -> str:
+def tally(claims: pd.DataFrame, drawn: Sequence[Claim], articles: pd.DataFrame, names: Names) -> str:
     """Count the claims drawn, those left out and why, and the articles that claim nothing."""
+    page = names.page
     parts = [columns.tally(articles, page.lang)]
-    parts.append(labels.counted(drawn, "claimed figure", page.lang))
+    parts.append(labels.counted(len(drawn), "claimed figure", page.lang))
     silent = articles.loc[~articles["article_id"].isin(claims["article_id"]), "article_id"]
     if len(silent):
-        none = labels.counted(len(silent), "article", page.lang)
+        few = [labels.name(names.articles[article], page.lang) for article in silent]
+        none = labels.listed(few, page.lang) if len(few) <= 2 else labels.counted(len(few), "article", page.lang)
         parts.append(page.pick(f"بلا رقم: {none}", f"without any: {none}"))
-    vague = len(claims) - drawn
+    vague = len(claims) - len(drawn)
     if vague:
         parts.append(page.pick(f"ألفاظ عدد مبهمة لم تُرسم: {vague}", f"vague quantities, not drawn: {vague}"))
-    return " · ".join(parts) + "."
+    text = " · ".join(parts) + "."
+    if any(claim.bound == "approx" for claim in drawn):
+        text += page.pick(
+            " حلقة «نحو» بلا طول، لأن أحداً لا يقول إلى أين تمتد.",
+            " “About” is a ring without length: how far it reaches is not said.",
+        )
+    return text
 
 
 def shown(found: Sequence[Thing]) -> pd.DataFrame:

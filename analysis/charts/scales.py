@@ -58,7 +58,7 @@ def nice(most: float) -> tuple[float, list[float]]:
     power = 10.0 ** math.floor(math.log10(most))
     for step in (power / 5, power / 2, power, 2 * power):
         count = math.ceil(most / step - 1e-9)
-        if count <= 6 and (step >= 1 or most < 3):
+        if count <= 6 and (step >= 1 or most < 1):
             return count * step, [place * step for place in range(count + 1)]
     return 10 * power, [0.0, 5 * power, 10 * power]
 
@@ -91,6 +91,9 @@ def draw_straight(axes: Axes, axis: Straight, page: look.Page, top: float, botto
         spare = max(0.0, NARROWEST - (right - left)) / 2
         marks.box(axes, left - spare, top, right + spare, bottom, look.PANEL)
     for x, words in timeline.ticks(axis.first, axis.last, axis.unit, axis.at, page, size=18):
+        half = labels.width(words, page, size=18) / 2
+        if not look.MARGIN - 10 <= x - half < x + half <= page.width - look.MARGIN + 10:
+            continue
         marks.line(axes, (x, x), (bottom, bottom + 8), look.OTHER)
         labels.put(axes, x, bottom + 28, words, page, size=18, color=look.TEXT, side="middle")
 
@@ -111,17 +114,17 @@ def bands(spans: Sequence[Span], page: look.Page, box: tuple[float, float]) -> l
         xs = [left + (place + 0.5) * room for place in group]
         if page.reverse:
             edges, xs = (left + right - edges[1], left + right - edges[0]), [left + right - x for x in xs]
-        made.append(Band(group[0], xs, room - 16, *edges))
+        made.append(Band(group[0], xs, room - 44, *edges))
     return made
 
 
 def draw_bands(
     axes: Axes, found: Sequence[Band], words: Sequence[str], page: look.Page, top: float, bottom: float
 ) -> None:
-    """Draw bands, every other one pale, with their times in words below."""
-    for place, (band, said) in enumerate(zip(found, words, strict=True)):
-        if place % 2 == 0:
-            marks.box(axes, band.left, top, band.right, bottom, look.PANEL)
+    """Draw bands parted by a line, with their times in words below."""
+    for band, said in zip(found, words, strict=True):
+        for x in (band.left, band.right):
+            marks.line(axes, (x, x), (top, bottom + 40), look.GRID, width=1.6)
         lines = labels.wrap(said, band.right - band.left - 12, page, size=18)[:2]
         middle = (band.left + band.right) / 2
         labels.block(axes, middle, bottom + 26, lines, page, size=18, color=look.TEXT, side="middle", leading=1.2)
