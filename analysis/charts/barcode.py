@@ -127,7 +127,7 @@ def _days(axes: Axes, articles: pd.DataFrame, places: Sequence[float], axis: cal
         first, last = row.published_earliest, row.published_latest
         if pd.isna(first) or pd.isna(last):
             continue
-        home, left = axis.where(first)
+        home, left = axis.home(first, last)
         right = axis.where(last)[1] if home.holds(last) else axis.boxes[home][1]
         middle, half = (left + right) / 2, max(SHORTEST, abs(right - left)) / 2
         known = row.published_basis in ("stated", "given")

@@ -29,6 +29,12 @@ class Axis:
     boxes: Mapping[cuts.Stretch, tuple[float, float]]
     where: Callable[[pd.Timestamp], tuple[cuts.Stretch, float]]
 
+    def home(self, first: pd.Timestamp, last: pd.Timestamp) -> tuple[cuts.Stretch, float]:
+        """The stretch an interval is drawn in, the first that it meets, and where its first day there lies."""
+        known = first if pd.notna(first) else last, last if pd.notna(last) else first
+        met = next(stretch for stretch in sorted(self.boxes, key=lambda s: s.first) if stretch.meets(*known))
+        return met, self.where(max(known[0], met.first))[1]
+
 
 def draw(
     axes: Axes, page: look.Page, shown: pd.DataFrame, columns: tuple[float, float], top: float, bottom: float
@@ -37,13 +43,15 @@ def draw(
 
     The box reaches from ``columns[0]`` to ``columns[1]`` from the start of the page, and from ``top`` to ``bottom``.
     """
-    dated = shown.dropna(subset=["published_earliest", "published_latest"])
-    if dated.empty:
+    first = shown["published_earliest"].fillna(shown["published_latest"])
+    last = shown["published_latest"].fillna(shown["published_earliest"])
+    intervals = list(zip(first.dropna(), last.dropna(), strict=True))
+    if not intervals:
         x = page.x(sum(columns) / 2)
         words = page.pick("لا تاريخ معروفاً", "no date known")
         labels.put(axes, x, top - 43, words, page, color=look.TEXT, side="middle")
         return None
-    found = cuts.cut(list(zip(dated["published_earliest"], dated["published_latest"], strict=True)))
+    found = cuts.cut(intervals)
     boxes = _boxes(found, page, columns)
     for stretch, (left, right) in boxes.items():
         marks.box(axes, left, top, right, bottom, look.PANEL)
@@ -136,7 +144,7 @@ def date(axes: Axes, row: Any, y: float, axis: Axis, page: look.Page) -> None:
     alone = (row.page_earliest, row.page_latest)
     if all(pd.isna(end) for end in ends):
         return
-    home, x = axis.where(ends[0] if pd.notna(ends[0]) else ends[1])
+    home, x = axis.home(*ends)
     if row.page_says and alone != ends:
         _span(axes, alone, y, home, axis, page, whisker=True)
     if ends[0] != ends[1]:

@@ -13,6 +13,8 @@ from typing import Literal
 import pandas as pd
 
 Unit = Literal["day", "month", "year"]
+Interval = tuple[pd.Timestamp, pd.Timestamp]
+DAY = pd.Timedelta(days=1)
 
 MOST_STRETCHES = 5
 """More cuts than four leave no room between them."""
@@ -39,6 +41,10 @@ class Stretch:
     def days(self) -> int:
         """How many days it has."""
         return (self.last - self.first).days + 1
+
+    def meets(self, first: pd.Timestamp, last: pd.Timestamp) -> bool:
+        """Whether an interval has a day in it."""
+        return first <= self.last and self.first <= last
 
     def holds(self, day: pd.Timestamp) -> bool:
         """Whether ``day`` is drawn in it."""
@@ -74,25 +80,24 @@ class Calendar:
         return [list(years[years.year % step == 0]) for step in (1, 2, 5, 10, 20, 50)]
 
 
-def cut(intervals: Sequence[tuple[pd.Timestamp, pd.Timestamp]]) -> Calendar:
+def cut(intervals: Sequence[Interval]) -> Calendar:
     """Find the stretches that hold ``intervals`` (first and last day of each), without the emptiness between.
 
-    Intervals longer than a season place no stretch unless there are no others. Raises ValueError for no interval.
+    Intervals longer than a season place no stretch of their own where another one meets them. Raises ValueError for no
+    interval.
     """
     if not intervals:
         raise ValueError("no day to draw a calendar of")
-    short = [pair for pair in intervals if (pair[1] - pair[0]).days <= BURST] or list(intervals)
-    short.sort()
-    whole = _rounded(short[0][0], max(last for _, last in short), "MS")
-    unit: Unit = "day"
-    stretches = _stretches(short, whole)
+    short = [pair for pair in intervals if (pair[1] - pair[0]).days <= BURST]
+    stretches = _stretches(sorted(short)) if short else []
+    stranded = [pair for pair in intervals if not any(stretch.meets(*pair) for stretch in stretches)]
+    if stranded:
+        stretches = _stretches(sorted([*short, *stranded]))
     days = sum(stretch.days for stretch in stretches)
-    if days > DAYS_SHOWN:
-        unit = "month"
     if days > MONTHS_SHOWN:
-        unit = "year"
-        stretches = [_rounded(stretch.first, stretch.last, "YS") for stretch in stretches]
-    return Calendar(tuple(_joined(stretches)), unit)
+        years = [_rounded(stretch.first, stretch.last, "year") for stretch in stretches]
+        return Calendar(tuple(_joined(years)), "year")
+    return Calendar(tuple(_joined(stretches)), "month" if days > DAYS_SHOWN else "day")
 
 
 def place(
@@ -109,45 +114,45 @@ def place(
     return where
 
 
-def _stretches(intervals: Sequence[tuple[pd.Timestamp, pd.Timestamp]], whole: Stretch) -> list[Stretch]:
-    """Cut the longest empty stretches out of ``whole``, while they are worth it."""
+def _stretches(intervals: Sequence[Interval]) -> list[Stretch]:
+    """Cut the longest empty months out of the whole, while they are worth it."""
+    whole = _rounded(intervals[0][0], max(last for _, last in intervals), "month")
     empty = _empty_months(intervals)
     if len(intervals) > FEW:
         starts = pd.Series([first for first, _ in intervals])
-        gap = starts.diff().dt.days[lambda days: days > 0].median()
-        empty = [stretch for stretch in empty if stretch.days > LONG_FOR_THEM * gap]
+        gaps = starts.diff().dt.days
+        empty = [stretch for stretch in empty if stretch.days > LONG_FOR_THEM * gaps[gaps > 0].median()]
     kept, cuts = whole.days, []
     for stretch in sorted(empty, key=lambda s: -s.days)[: MOST_STRETCHES - 1]:
         if stretch.days < WORTH_CUTTING * kept:
             break
         cuts.append(stretch)
         kept -= stretch.days
-    day = pd.Timedelta(days=1)
-    ends = [
-        whole.first,
-        *(end for s in sorted(cuts, key=lambda s: s.first) for end in (s.first - day, s.last + day)),
-        whole.last,
-    ]
+    inner = [end for s in sorted(cuts, key=lambda s: s.first) for end in (s.first - DAY, s.last + DAY)]
+    ends = [whole.first, *inner, whole.last]
     return [Stretch(first, last) for first, last in zip(ends[::2], ends[1::2], strict=True)]
 
 
-def _empty_months(intervals: Sequence[tuple[pd.Timestamp, pd.Timestamp]]) -> list[Stretch]:
+def _empty_months(intervals: Sequence[Interval]) -> list[Stretch]:
     """Whole months between one interval and the next that hold none."""
     found, reached = [], intervals[0][1]
     for first, last in intervals[1:]:
-        begin = (reached + pd.offsets.MonthEnd(0)) + pd.Timedelta(days=1)
-        end = first - pd.Timedelta(days=first.day)
+        begin, end = _month_end(reached) + DAY, first - DAY * first.day
         if begin < end:
-            found.append(Stretch(begin.normalize(), end.normalize()))
+            found.append(Stretch(begin, end))
         reached = max(reached, last)
     return found
 
 
-def _rounded(first: pd.Timestamp, last: pd.Timestamp, grain: Literal["MS", "YS"]) -> Stretch:
+def _rounded(first: pd.Timestamp, last: pd.Timestamp, grain: Literal["month", "year"]) -> Stretch:
     """The whole months or years that hold ``first … last``."""
-    if grain == "YS":
+    if grain == "year":
         return Stretch(pd.Timestamp(first.year, 1, 1), pd.Timestamp(last.year, 12, 31))
-    return Stretch(first - pd.Timedelta(days=first.day - 1), last + pd.offsets.MonthEnd(0))
+    return Stretch(first - DAY * (first.day - 1), _month_end(last))
+
+
+def _month_end(day: pd.Timestamp) -> pd.Timestamp:
+    return day + DAY * (day.days_in_month - day.day)
 
 
 def _joined(stretches: Sequence[Stretch]) -> list[Stretch]:
