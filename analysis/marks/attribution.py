@@ -23,6 +23,7 @@ _COMMAS = frozenset({"،", ",", "؛"})
 _DASHES = frozenset("-–—")
 _DATELINE = 12
 _NOUN_WITHIN = 12
+_PREPOSITION_WITHIN = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,8 @@ class _Listener:
 
     def __init__(self, reading: Reading, mentions: Mentions) -> None:
         self.reading, self.mentions = reading, mentions
-        self.inside = marked.tokens_of_speech(reading, mentions)
+        self.marks = marked.pairs(reading)
+        self.inside = marked.tokens_of_speech(reading, mentions, self.marks)
         self.found: list[Attribution] = []
         self.speakers: list[Source] = []
 
@@ -86,10 +88,11 @@ class _Listener:
         heard = [self._with_noun(cue, heard, stop) for cue in heard]
         turns = self._turns(heard, phrases_at, first)
         before = len(self.found)
-        for cue in heard:
-            self._say(cue, first, stop, turns)
-        for start, last, item in phrases_at:
-            self._accord(start, last, item, first, stop, turns, self.found[before:])
+        for thing in sorted([*heard, *phrases_at], key=lambda one: one.at if isinstance(one, Cue) else one[0]):
+            if isinstance(thing, Cue):
+                self._say(thing, first, stop, turns)
+            else:
+                self._accord(*thing, first, stop, turns, self.found[before:])
 
     # verbs of saying
 
@@ -279,7 +282,7 @@ class _Listener:
         start, end = scopes.trimmed(self.reading, self._clause(first, at), self._before_phrase(at))
         if end <= start:
             return
-        last_mark = next((pair for pair in marked.pairs(self.reading) if pair.end + 1 == end), None)
+        last_mark = next((pair for pair in self.marks if pair.end + 1 == end), None)
         if not any(one.scope_start < end and one.scope_end >= end - 1 for one in said):
             self._add(source, item.start, item.end, start, end, chain, "clause")
         elif last_mark is not None:
@@ -327,9 +330,10 @@ class _Listener:
             ahead = subjects.before(self.reading, self.mentions, cue, max(0, cue.at - 10))
             if not (ahead and self._noun_follows(cue)):
                 behind = subjects.behind(self.reading, self.mentions, cue, limit)
+                behind = self._relayed(behind, cue, limit)[0] if behind and cue.kind == "relay" else behind
                 i = behind.last if behind else i
         for j in range(i, min(limit, i + _NOUN_WITHIN)):
-            if self._says_as_noun(cue, j, i):
+            if self._says_as_noun(cue, j, i) and not cues.too_doubtful(self.reading, cue, j):
                 return replace(cue, form="noun", opens=j, first=j)
         return cue
 
@@ -338,11 +342,11 @@ class _Listener:
         is_noun, cut = cues.verbal_noun(self.reading, j)
         if not is_noun or j in self.inside:
             return False
-        if cut and cue.kind in {"accuse", "demand"}:
-            return True
         before = self.reading.words[j - 1]
+        if cue.kind in {"accuse", "demand"} and (cut or before.folded in {"الي", "عدم"}):
+            return True
         if before.folded in {"عن", "الي", "علي", "من"} and cue.kind != "relay":
-            return j - 1 <= after_subject + 1 or self.reading.words[j - 2].surface in _COMMAS
+            return j <= after_subject + _PREPOSITION_WITHIN or self.reading.words[j - 2].surface in _COMMAS
         return j == after_subject or before.surface in _COMMAS or not before.keys.isdisjoint({"weekdays", "relative_days"})
 
     def _turns(self, heard: Sequence[Cue], phrases_at: Sequence[tuple[int, int, Item]], first: int) -> list[int]:
@@ -384,7 +388,8 @@ class _Listener:
         return first
 
     def _remember(self, source: Source, cue: Cue) -> None:
-        self.speakers.append(replace(source, agrees=cue.agrees))
+        agrees = source.agrees if source.agrees == "mp" or cue.shape == "participle" else cue.agrees
+        self.speakers.append(replace(source, agrees=agrees))
 
     def _add(
         self, source: Source, cue_start: int, cue_end: int, start: int, end: int, chain: tuple[str, ...], form: Form

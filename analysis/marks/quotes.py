@@ -13,16 +13,18 @@ from typing import Any
 
 from analysis.marks import attribution
 from analysis.marks.attribution import Attribution
-from analysis.marks.speech import cues, marked, scopes
+from analysis.marks.speech import marked
 from analysis.marks.speech.pairing import Pair
 from analysis.marks.speech.phrases import Mentions
 from analysis.notices import notice
 from analysis.text.read import Reading
 
-_MOSTLY = 0.55
-"""A clause of which so much stands in marks is no indirect speech besides."""
+_MOSTLY = 0.7
+_MOSTLY_FROM_THE_START = 0.5
+"""A clause of which so much stands in marks is no indirect speech besides; less will do where it opens with them."""
 _SENTENCE_WORDS = 5
 _FAR = 3
+_LONG = 8
 _SHORTEST_INDIRECT = 2
 
 
@@ -78,26 +80,27 @@ def _direct(reading: Reading, said: Sequence[Attribution], named: Mentions) -> l
     for pair in marked.pairs(reading):
         if pair.depth or not reading.source[pair.start : pair.end].strip():
             continue
-        start, end = (pair.start, pair.end) if pair.closed else _until_its_end(reading, pair)
-        own = _speaker(reading, said, pair, start, end, found)
-        if own is not None and _is_speech(reading, named, pair, own, start, end):
-            found.append(_Quote(start, end, "direct", own, pair.closed))
+        own = _speaker(reading, said, pair, found)
+        if own is not None and _is_speech(reading, named, pair, own):
+            found.append(_Quote(pair.start, pair.end, "direct", own, pair.closed))
     return found
 
 
 def _speaker(
-    reading: Reading, said: Sequence[Attribution], pair: Pair, start: int, end: int, found: Sequence[_Quote]
+    reading: Reading, said: Sequence[Attribution], pair: Pair, found: Sequence[_Quote]
 ) -> Attribution | None:
     """Return who says what stands in marks: who governs it, who is named in its sentence, or who spoke before."""
-    over = attribution.innermost(said, start, min(end, start + 1))
+    start = pair.start
+    over = attribution.innermost(said, start, start + 1)
     if over is not None:
         return over
     sentence = reading.sentence_of(start)
     here = [one for one in said if one.cue_start is not None and sentence.start <= one.cue_start < sentence.end]
     if here:
         return min(here, key=lambda one: abs((one.cue_start or 0) - start))
-    if _stands_alone(reading, pair):
-        return found[-1].said if found else (said[-1] if said and said[-1].scope_end <= start else None)
+    if _stands_alone(reading, pair) or marked.word_count(reading, pair) >= _LONG:
+        earlier = [one for one in said if one.scope_start < start]
+        return found[-1].said if found else (earlier[-1] if earlier else None)
     return None
 
 
@@ -107,7 +110,8 @@ def _stands_alone(reading: Reading, pair: Pair) -> bool:
     return not reading.source[line : pair.start - 1].strip(" \t\u00a0-–•") and pair.end - pair.start > 40
 
 
-def _is_speech(reading: Reading, named: Mentions, pair: Pair, own: Attribution, start: int, end: int) -> bool:
+def _is_speech(reading: Reading, named: Mentions, pair: Pair, own: Attribution) -> bool:
+    start = pair.start
     count = marked.word_count(reading, pair)
     governed = own.covers(start, start + 1)
     opens = governed and start - own.scope_start <= _FAR
@@ -120,32 +124,10 @@ def _is_speech(reading: Reading, named: Mentions, pair: Pair, own: Attribution, 
     return governed or count >= _SENTENCE_WORDS
 
 
-def _until_its_end(reading: Reading, pair: Pair) -> tuple[int, int]:
-    """Return the span of a quotation that is never closed: to its first full stop, or before who is said to say it."""
-    first = reading.token_at(pair.start)
-    for i in range(first, len(reading.starts)):
-        if reading.starts[i] >= pair.end:
-            break
-        if i > first and reading.at(i, "source_phrases") and reading.words[i - 1].folded in {"وذلك", "،", "ذلك", ","}:
-            return scopes.trimmed(reading, pair.start, _before(reading, i))
-        if reading.words[i].surface == "." and not (i + 1 < len(reading.starts) and reading.tight(i + 1)):
-            return pair.start, reading.ends[i]
-        if i > first + 1 and (cue := cues.verb(reading, i)) and cue.entry.row["shape"] == "participle":
-            if reading.words[i - 1].surface in {"،", ","}:
-                return scopes.trimmed(reading, pair.start, reading.starts[i])
-    return scopes.trimmed(reading, pair.start, pair.end)
-
-
-def _before(reading: Reading, i: int) -> int:
-    while reading.words[i - 1].folded in {"وذلك", "ذلك"}:
-        i -= 1
-    return reading.starts[i]
-
-
 def _indirect(reading: Reading, said: Sequence[Attribution], direct: Sequence[_Quote]) -> list[_Quote]:
     found: list[_Quote] = []
     for one in said:
-        if one.form in {"marks", "colon"} or _in_marks(one, direct) > _MOSTLY:
+        if one.form in {"marks", "colon"} or _is_mostly_direct(one, direct):
             continue
         start, end = one.scope_start, _without_open(one, direct)
         count = len(reading.tokens_in(start, end))
@@ -161,10 +143,8 @@ def _without_open(one: Attribution, direct: Sequence[_Quote]) -> int:
     return min([one.scope_end, *still])
 
 
-def _in_marks(one: Attribution, direct: Sequence[_Quote]) -> float:
-    shared = sum(
-        max(0, min(one.scope_end, quote.end + 1) - max(one.scope_start, quote.start - 1))
-        for quote in direct
-        if quote.closed
-    )
-    return shared / max(1, one.scope_end - one.scope_start)
+def _is_mostly_direct(one: Attribution, direct: Sequence[_Quote]) -> bool:
+    inside = [quote for quote in direct if quote.closed and one.covers(quote.start, quote.start + 1)]
+    shared = sum(min(one.scope_end, quote.end + 1) - quote.start + 1 for quote in inside)
+    opens = any(quote.start - one.scope_start <= 1 for quote in inside)
+    return shared > (_MOSTLY_FROM_THE_START if opens else _MOSTLY) * (one.scope_end - one.scope_start)

@@ -129,6 +129,14 @@ def proof(reading: Reading, i: int, stem: str) -> Evidence:
     return "" if reading.words[i].surface in _not_names() else evidence(stem)
 
 
+def preposed(reading: Reading, i: int) -> bool:
+    """Whether token ``i`` is a word with بـ or لـ before it (بدور, للرئيس), باسم and its like apart."""
+    folded = reading.words[i].folded
+    if folded[:1] not in ("ب", "ل") or folded in _everyday() or folded in _links() or evidence(folded) == "sure":
+        return False
+    return folded.startswith(("بال", "لل")) or (len(folded) > 3 and folded[1:] in _everyday())
+
+
 def char(reading: Reading, i: int, cut: int) -> int:
     """Return the source position of token ``i`` without its first ``cut`` folded letters."""
     if not cut:
@@ -179,6 +187,11 @@ def _everyday() -> frozenset[str]:
 @cache
 def _not_names() -> frozenset[str]:
     return frozenset(row["form"] for row in lexicon.rows("not_names"))
+
+
+@cache
+def _links() -> frozenset[str]:
+    return frozenset(fold(row["form"]).text for row in lexicon.rows("title_links"))
 
 
 @cache

@@ -60,8 +60,8 @@ def verb(reading: Reading, i: int) -> Item | None:
     if not items:
         return None
     item = items[0]
-    if item.analysis.after and item.entry.row["kind"] != "relay" and item.entry.row["shape"] == "participle":
-        return None
+    if item.analysis.after or "future" in item.analysis.before:
+        return None  # وكالة نقلتها, ستوضح: nobody is heard here
     if reading.words[i].surface in words._not_names():
         return None
     return item
@@ -88,6 +88,11 @@ def _doubtful(reading: Reading, i: int, item: Item, opens: int) -> bool:
         return False
     reach = opens - i
     return not (reach <= _NEAR or (item.analysis.before and reach <= _NEARBY))
+
+
+def too_doubtful(reading: Reading, cue: Cue, opens: int) -> bool:
+    """Whether the verb of ``cue`` may be another word, and what is said would begin too far behind it, at ``opens``."""
+    return any(_doubtful(reading, cue.at, item, opens) for item in reading.at(cue.at, "speech_verbs")[:1])
 
 
 def voiceless(reading: Reading, cue: Cue) -> bool:
@@ -159,8 +164,6 @@ def is_verbal_noun(folded: str) -> bool:
     stem = folded[2:] if folded.startswith("ال") and len(folded) > 4 else folded
     if stem in _verbal_nouns():
         return True
-    if stem != folded and folded.startswith("ال"):
-        return False
     return any(_of_shape(stem, shape) for shape in _shapes())
 
 

@@ -2,28 +2,52 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import cache
 
 from analysis import lexicon
 from analysis.marks.naming import words
-from analysis.marks.speech import pairing
+from analysis.marks.speech import cues, pairing, scopes
 from analysis.marks.speech.pairing import Pair
 from analysis.marks.speech.phrases import Mentions
 from analysis.text.fold import fold
 from analysis.text.read import Reading
 
+_COMMAS = frozenset({"،", ","})
+_THAT = frozenset({"وذلك", "ذلك"})
 _SPEECH_WORDS = 3
 _NAME_WORDS = 6
 
 
-@lru_cache(8)
-def _pairs(source: str) -> tuple[Pair, ...]:
-    return tuple(pairing.pair(source))
+def pairs(reading: Reading) -> list[Pair]:
+    """Return the stretches in quotation marks of an article, those never closed with the end that they most likely have."""
+    found = pairing.pair(reading.source)
+    return [one if one.closed else replace(one, end=_likely_end(reading, one)) for one in found]
 
 
-def pairs(reading: Reading) -> tuple[Pair, ...]:
-    """Return the stretches in quotation marks of an article; worked out once."""
-    return _pairs(reading.source)
+def _likely_end(reading: Reading, pair: Pair) -> int:
+    """Return where a quotation that is never closed ends: at its first full stop, or before who is said to say it."""
+    first = reading.token_at(pair.start)
+    for i in range(first + 1, len(reading.starts)):
+        if reading.starts[i] >= pair.end:
+            break
+        before = reading.words[i - 1]
+        if reading.at(i, "source_phrases") and (before.surface in _COMMAS or before.folded in _THAT):
+            return _before(reading, i, pair.start)
+        if reading.words[i].surface == "." and not (i + 1 < len(reading.starts) and reading.tight(i + 1)):
+            return reading.ends[i]
+        cue = cues.verb(reading, i) if before.surface in _COMMAS else None
+        if cue is not None and cue.entry.row["shape"] == "participle":
+            return _before(reading, i, pair.start)
+    return scopes.trimmed(reading, pair.start, pair.end)[1]
+
+
+def _before(reading: Reading, i: int, start: int) -> int:
+    """Return the end of what stands before token ``i``, without وذلك."""
+    while reading.words[i - 1].folded in _THAT:
+        i -= 1
+    return scopes.trimmed(reading, start, reading.starts[i])[1]
 
 
 def word_count(reading: Reading, pair: Pair) -> int:
@@ -46,11 +70,11 @@ def names(reading: Reading, mentions: Mentions, pair: Pair) -> bool:
     return any(opening.stem in _bearers() for opening in words.openings(reading.words[before].folded))
 
 
-def tokens_of_speech(reading: Reading, mentions: Mentions) -> set[int]:
+def tokens_of_speech(reading: Reading, mentions: Mentions, marks: Iterable[Pair]) -> set[int]:
     """Return the tokens inside quotation marks, the marks too, where what is inside is long enough to be speech."""
     inside: set[int] = set()
-    for pair in pairs(reading):
-        if pair.depth == 0 and pair.closed and not names(reading, mentions, pair):
+    for pair in marks:
+        if pair.depth == 0 and not names(reading, mentions, pair):
             if word_count(reading, pair) >= _SPEECH_WORDS or _behind_colon(reading, pair):
                 inside.update(reading.tokens_in(pair.start - 1, pair.end + 1))
     return inside

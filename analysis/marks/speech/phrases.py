@@ -10,9 +10,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
+from analysis import lexicon
 from analysis.marks.naming import identity, words
+from analysis.marks.speech.cues import is_verbal_noun
+from analysis.text.fold import fold
 from analysis.text.read import Reading
 
 _LONGEST = 16
@@ -74,7 +78,22 @@ def read(reading: Reading, mentions: Mentions, first: int, stop: int, *, cut: in
     text = reading.source[start:end].strip()
     if not any(letter.isalpha() for letter in text):
         return None
-    return Source(identity.slug(identity.plain(text)), start, end, last)
+    if named and "outlet_words" in reading.words[first].keys and reading.token_at(named[0]["start"]) <= first + 2:
+        return Source(named[0]["entity_id"], start, end, last, named[0]["type"], _agreement(reading, first))
+    return Source(identity.slug(identity.plain(text)), start, end, last, "", _agreement(reading, first))
+
+
+def _agreement(reading: Reading, first: int) -> str:
+    """Return the gender and number that a verb takes after the noun at ``first``."""
+    folded = reading.words[first].folded
+    if folded.endswith(("ون", "ين")):
+        return "mp"
+    return "fs" if folded.endswith(("ة", "ات")) or folded.removeprefix("ل") in _broken_plurals() else "ms"
+
+
+@cache
+def _broken_plurals() -> frozenset[str]:
+    return frozenset(fold(row["form"]).text for row in lexicon.rows("source_plurals"))
 
 
 def _as_source(row: Mapping[str, Any], last: int) -> Source:
@@ -111,9 +130,16 @@ def _breaks(reading: Reading, mentions: Mentions, i: int, first: int) -> bool:
     word = reading.words[i]
     if (name := mentions.over(reading.starts[i])) and name["start"] < reading.starts[i]:
         return False
-    if word.kind == "digits":
+    if word.kind == "digits" or words.preposed(reading, i):
+        return True
+    if name is None and is_verbal_noun(word.folded) and _complete(reading, mentions, i - 1):
         return True
     return not word.keys.isdisjoint(_ENDS) and any(not item.analysis.after for item in reading.at(i, *_ENDS))
+
+
+def _complete(reading: Reading, mentions: Mentions, i: int) -> bool:
+    """Whether a noun phrase may end with token ``i``: it is definite, or part of a name."""
+    return reading.words[i].folded.startswith("ال") or mentions.over(reading.starts[i]) is not None
 
 
 def _opens_name(reading: Reading, i: int) -> bool:

@@ -47,6 +47,8 @@ def _takes_back(reading: Reading, i: int, end: int, stop: int, inside_marks: set
         ends = item.entry.row["ends"]
         if ends == "noun" and noun:
             return True
+        if ends == "relative" and not any(reading.words[j].surface in _COMMAS for j in range(i, end)):
+            return True
         if ends == "always" and not any(j in inside_marks for j in range(i, stop)):
             return True
         if ends == "cue" and end < stop and end - i <= 12:

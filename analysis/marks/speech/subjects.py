@@ -30,9 +30,13 @@ def behind(reading: Reading, mentions: Mentions, cue: Cue, stop: int) -> Source 
 
 def before(reading: Reading, mentions: Mentions, cue: Cue, floor: int) -> Source | None:
     """Return the subject before the verb: الكاظمي يؤكد, وكانت السلطات كشفت, الوكالة التي أشارت."""
+    if source := _apposed(reading, mentions, cue.at, floor) or _preceded(reading, mentions, cue.at, floor):
+        return source
     j = cue.at
-    while j > floor and _is_kind(reading, j - 1, {"aux", "rel"}):
+    while j > floor and _is_kind(reading, j - 1, {"aux"}):
         j -= 1
+    if j > floor and _is_kind(reading, j - 1, {"rel"}):
+        return _related(reading, mentions, j - 1, floor)
     first = j
     while first > floor and not _stops(reading, mentions, first - 1):
         first -= 1
@@ -42,6 +46,50 @@ def before(reading: Reading, mentions: Mentions, cue: Cue, floor: int) -> Source
         return None
     cut = _conjunction(reading, mentions, first)
     return phrases.read(reading, mentions, first, j, cut=cut)
+
+
+def _related(reading: Reading, mentions: Mentions, j: int, floor: int) -> Source | None:
+    """Return the noun phrase before the relative pronoun at ``j``: وفقا للوكالة التي أشارت."""
+    first = j
+    while first > floor and j - first < 5 and not _stops(reading, mentions, first - 1):
+        first -= 1
+        if words.preposed(reading, first) or reading.at(first, "source_phrases"):
+            break
+    if first < j and reading.at(first, "source_phrases"):
+        first += 1
+    if first >= j:
+        return None
+    merged = reading.words[first].folded.startswith("لل")
+    return phrases.read(reading, mentions, first, j, cut=0 if merged else int(words.preposed(reading, first)))
+
+
+def _apposed(reading: Reading, mentions: Mentions, at: int, floor: int) -> Source | None:
+    """Return the person before a description between commas: عبد الرضي صافي، قائد الجيش في الولاية، تحدث."""
+    if at <= floor or reading.words[at - 1].surface not in _COMMAS:
+        return None
+    j = at - 2
+    while j > floor and at - j < 14 and reading.words[j].surface not in _COMMAS:
+        if cues.verb(reading, j):
+            return None
+        j -= 1
+    row = mentions.over(reading.starts[j - 1]) if j > floor and reading.words[j].surface in _COMMAS else None
+    if row is None or row["type"] != "PER" or row["end"] != reading.ends[j - 1]:
+        return None
+    begins = reading.token_at(row["start"])
+    if begins > floor and cues.verb(reading, begins - 1):
+        return None
+    return Source(row["entity_id"], row["start"], row["end"], at, "PER")
+
+
+def _preceded(reading: Reading, mentions: Mentions, at: int, floor: int) -> Source | None:
+    """Return who spoke before in وسبق للمسؤولين أن أعلنوا."""
+    if at <= floor or not reading.at(at - 1, "complementisers"):
+        return None
+    for j in range(at - 2, max(floor, at - 10) - 1, -1):
+        if _is_kind(reading, j, {"aux"}) and words.preposed(reading, j + 1):
+            cut = 0 if reading.words[j + 1].folded.startswith("لل") else 1
+            return phrases.read(reading, mentions, j + 1, at - 1, cut=cut)
+    return None
 
 
 def of_sentence(reading: Reading, mentions: Mentions, cue: Cue, floor: int) -> Source | None:
@@ -82,7 +130,9 @@ def _cannot_open(reading: Reading, mentions: Mentions, i: int) -> bool:
         return False
     if reading.at(i, "phrase_ends", "complementisers", "source_phrases"):
         return True
-    if word.folded.startswith(("بال", "لل")) or (name is None and mentions.inside(reading.starts[i], reading.ends[i])):
+    if words.preposed(reading, i):
+        return True
+    if name is None and mentions.inside(reading.starts[i], reading.ends[i]):
         return word.folded[0] in "بلك"
     return bool(cues.verb(reading, i))
 
