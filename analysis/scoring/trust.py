@@ -45,6 +45,26 @@ ARABIC = {
     "event pairs": "تجميع الأحداث",
 }
 FOUND = ("P", "R", "F1")
+SHARES = {
+    "publication inside": ("Publication", "تاريخ النشر"),
+    "times R": ("Time found", "الزمن: عُثر عليه"),
+    "times value": ("… its value", "… قيمته"),
+    "times interval": ("… its interval", "… مجاله"),
+    "claims R": ("Claimed figure found", "الرقم: عُثر عليه"),
+    "claims value": ("… its number", "… عدده"),
+    "claims bound": ("… its bound", "… حدّه"),
+    "claims noun": ("… its noun", "… معدوده"),
+    "claims claimant": ("… its claimant", "… قائله"),
+    "claims as_of": ("… its time", "… زمنه"),
+    "direct quotes R": ("Direct quote found", "الاقتباس: عُثر عليه"),
+    "direct quotes exact": ("… its exact span", "… حدوده تماما"),
+    "direct quotes speaker": ("… its speaker", "… المتكلم به"),
+    "indirect quotes R": ("Indirect speech found", "الكلام المنقول: عُثر عليه"),
+    "indirect quotes speaker": ("… its speaker, indirect", "… المتكلم به نقلا"),
+    "mentions R": ("Name found", "الاسم: عُثر عليه"),
+    "event pairs R": ("Told of one event, joined", "روايات حدث واحد: جُمعت"),
+}
+"""The shares that are drawn, with their names: those of something annotated, so that their range can be said."""
 
 
 @dataclass(frozen=True)
@@ -152,6 +172,24 @@ def elsewhere(measured: Measured, name: str) -> pd.DataFrame:
         if item.key in kept and kept[item.key][1] and kept[item.key][0] is not None
     }
     return pd.DataFrame.from_dict(rows, orient="index").rename_axis("score")
+
+
+def drawn(measured: Measured, name: str) -> pd.DataFrame:
+    """Return the rows of `charts.trust.by_score`: shares on the project's gold and those recorded as ``name``."""
+    kept = recorded(name)["scores"]
+    sets = (
+        ("the five articles", "المقالات الخمسة", {m.key: (m.value, m.of) for m in measured.scores.measures}),
+        ("twelve of other stories", "اثنا عشر من قصص أخرى", {key: tuple(held) for key, held in kept.items()}),
+    )
+    rows = []
+    for key, (score_en, score_ar) in SHARES.items():
+        for set_en, set_ar, scores in sets:
+            share, of = scores.get(key, (None, 0))
+            if share is not None and of:
+                low, high = wilson(share, of)
+                said = {"score_ar": score_ar, "score_en": score_en, "set_ar": set_ar, "set_en": set_en}
+                rows.append(said | {"share": share, "low": round(low, 3), "high": round(high, 3), "of": of})
+    return pd.DataFrame(rows)
 
 
 def peers() -> pd.DataFrame:
