@@ -27,6 +27,8 @@ JOINED = 3
 PER_CENT = 100
 FATES = frozenset({"killed", "wounded", "detained", "displaced"})
 _STOPS = frozenset(".؛!?؟:")
+_PAUSES = _STOPS | {"،", ","}
+_THEIRS = frozenset({"هم", "هن", "ه", "ها"})
 
 
 def find(
@@ -109,8 +111,6 @@ def category_of(reading: Reading, found: Phrase, last: Phrase | None, earlier: C
         return fate
     if last is not None and earlier in FATES and found.first - last.last <= JOINED and _goes_on(reading, found, last):
         return earlier
-    if own == "sources" and not _speaks(reading, found):
-        return "sources"
     return own
 
 
@@ -139,12 +139,12 @@ def _fate(reading: Reading, k: int) -> Category | None:
 def _behind(reading: Reading, i: int) -> Category | None:
     for k in range(i, min(i + AHEAD, len(reading.words))):
         word = reading.words[k]
-        if word.surface in _STOPS or word.kind == "digits":
+        if word.surface in _PAUSES or word.kind == "digits":
             return None
         if _among(reading, k) and (fate := _fate(reading, k + 1)) is not None:
             return fate
         for item in reading.at(k, "counted_events"):
-            if item.entry.words[0].endswith("وا") or item.analysis.after:
+            if item.entry.words[0].endswith("وا") or item.analysis.after in _THEIRS:
                 return item.entry.row["category"]  # type: ignore[return-value]
     return None
 
@@ -160,7 +160,3 @@ def _goes_on(reading: Reading, found: Phrase, last: Phrase) -> bool:
     gap = range(last.last, found.first)
     noun_joined = found.numeral is None and found.start > reading.starts[found.first]
     return noun_joined or any(reading.words[k].folded == AND or reading.at(k, "parts_of") for k in gap)
-
-
-def _speaks(reading: Reading, found: Phrase) -> bool:
-    return False

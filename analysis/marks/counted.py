@@ -164,22 +164,39 @@ def _goes_on(reading: Reading, i: int, rest: tuple[str, ...], *, definite: bool)
 
 def after(reading: Reading, numeral: Numeral) -> Noun | None:
     """Return the noun behind a number, with "من" between (10 من الجنود) or without; None where none is counted."""
-    i = numeral.rest
-    if i < len(reading.words) and reading.words[i].surface in _OPENING:
-        i += 1
-    if i >= len(reading.words) or _breaks(reading, numeral.rest):
+    i = _unmarked(reading, numeral)
+    if i >= len(reading.words) or _breaks(reading, i):
         return None
     if reading.words[i].folded == FROM:
         return _of_them(reading, i + 1)
+    if reading.words[i].folded in _passed_over():
+        i += 1
     noun = listed(reading, i)
     if noun is not None:
         return noun if _agrees(noun, numeral) else None
-    if numeral.kind == "vague" and (noun := listed(reading, i, definite=True)):
-        return noun
-    return _guess(reading, i, numeral)
+    if numeral.kind == "vague":
+        return listed(reading, i, definite=True) or _many_people(reading, i)
+    in_brackets = i != numeral.rest and reading.words[i - 1].surface in _MARKS_BEHIND
+    return None if in_brackets else _guess(reading, i, numeral)
 
 
-_OPENING = frozenset('"«“(')
+_MARKS_BEFORE = frozenset('"«“”([')
+_MARKS_BEHIND = frozenset('"»”“)]')
+
+
+def _unmarked(reading: Reading, numeral: Numeral) -> int:
+    """Return the token behind a number and the bracket or mark that closes around it: (122) وظيفة، “أربع” مواد."""
+    i = numeral.rest
+    if i < len(reading.words) and reading.words[i].surface in _MARKS_BEHIND:
+        return i + 1 if numeral.first > 0 and reading.words[numeral.first - 1].surface in _MARKS_BEFORE else len(reading.words)
+    if i < len(reading.words) and reading.words[i].surface in _MARKS_BEFORE - {"(", "["}:
+        return i + 1
+    return i
+
+
+@cache
+def _passed_over() -> frozenset[str]:
+    return frozenset(fold(row["form"]).text for row in lexicon.rows("passed_over"))
 
 
 def _breaks(reading: Reading, i: int) -> bool:
@@ -197,12 +214,17 @@ def _agrees(noun: Noun, numeral: Numeral) -> bool:
 
 def _of_them(reading: Reading, i: int) -> Noun | None:
     """Return the noun behind "من": definite (من الجنود), or the head of a construct (من أعضاء الحزب)."""
-    noun = listed(reading, i, definite=True)
-    if noun is None and (plain := listed(reading, i)) is not None:
-        collective = plain.number == "many" or plain.lexeme.category == "people"
-        noun = plain if collective and plain.lexeme.kind == "thing" else None
+    while i < len(reading.words) and reading.words[i].folded in _passed_over():
+        i += 1
+    noun = listed(reading, i, definite=True) or listed(reading, i) or (owned(reading, i) if i < len(reading.words) else None)
     if noun is not None:
-        return None if noun.lexeme.kind == "time" else noun
+        several = noun.number == "many" or noun.lexeme.category == "people"  # من طاقم المروحية
+        return noun if several and noun.lexeme.kind == "thing" else None
+    return _many_people(reading, i)
+
+
+def _many_people(reading: Reading, i: int) -> Noun | None:
+    """Return people of a kind in no list, by the sound plural with the article: المصريين."""
     if i >= len(reading.words) or reading.words[i].kind != "arabic":
         return None
     plain = bare(reading.words[i].surface)
@@ -220,6 +242,8 @@ def share_of(reading: Reading, numeral: Numeral) -> Noun | None:
         i += 1
     elif numeral.kind == "percent":
         return None
+    while i < len(reading.words) and (reading.words[i].folded in _passed_over() or reading.words[i].kind == "mark"):
+        i += 1
     return thing(reading, i)
 
 
@@ -238,7 +262,7 @@ def thing(reading: Reading, i: int) -> Noun | None:
         return _noun(reading, i, word[:-2], "people", "many")
     if word.endswith("ات") and len(word) > 5:
         return _noun(reading, i, word[:-2] + "ة", "other", "many")
-    return _noun(reading, i, word, "other", "one") if len(word) > 2 else None
+    return _noun(reading, i, word, "other", "one") if len(word) > 1 else None
 
 
 _MARKS = re.compile("[\u0640\u064b-\u065f\u0670]")
@@ -256,7 +280,7 @@ def _noun(reading: Reading, i: int, form: str, category: str, number: str) -> No
 def _guess(reading: Reading, i: int, numeral: Numeral) -> Noun | None:
     """Return a noun that is in no list, where its form is what grammar asks for behind this number."""
     word = reading.words[i]
-    if word.kind != "arabic" or len(word.folded) < 4 or word.folded in _uncounted() or word.folded.startswith(ARTICLE):
+    if word.kind != "arabic" or len(word.folded) < 3 or word.folded in _uncounted() or word.folded.startswith((ARTICLE, "و")):
         return None
     if not word.keys.isdisjoint(_NO_NOUNS) or numeral.kind not in {"cardinal"}:
         return None
@@ -266,7 +290,7 @@ def _guess(reading: Reading, i: int, numeral: Numeral) -> Noun | None:
         singular = _singular(surface, numeral)
         return _noun(reading, i, *singular, "many") if singular else None
     if 11 <= count < 100 and not numeral.scaled:
-        if surface.endswith("ا") and not word.folded.endswith("وا"):
+        if surface.endswith("ا") and len(surface) > 3 and not word.folded.endswith("وا"):
             form = surface[:-1]
             return _noun(reading, i, form, "people" if form.endswith("ي") else "other", "one")
         return _noun(reading, i, surface, "other", "one") if _feminine(surface) else None
@@ -353,9 +377,24 @@ def _dual_of(word: str) -> Lexeme | None:
 def before(reading: Reading, i: int, *, reach: int = 3) -> Noun | None:
     """Return the listed noun, definite or in a construct, that stands at most ``reach`` words before token ``i``."""
     for k in range(i - 1, max(-1, i - 1 - reach), -1):
-        if reading.words[k].kind != "arabic":
+        if reading.words[k].kind != "arabic" or not reading.words[k].keys.isdisjoint(_CUTS):
             return None
-        noun = listed(reading, k, definite=True) or listed(reading, k)
-        if noun is not None and noun.last <= i:
+        noun = listed(reading, k, definite=True) or listed(reading, k) or owned(reading, k)
+        if noun is not None and noun.last <= i and noun.number == "many":
             return noun
+    return None
+
+
+_CUTS = frozenset({"function_words", "clause_words", "prepositions", "number_words", "relative_words"})
+_PRONOUNS = tuple(fold(row["form"]).text for row in lexicon.rows("clitics") if row["slot"] == "pronoun")
+
+
+def owned(reading: Reading, k: int) -> Noun | None:
+    """Return a listed plural with a pronoun: ركابها، قطاعاته."""
+    word = reading.words[k].folded
+    for ending in _PRONOUNS:
+        if word.endswith(ending) and len(word) > len(ending) + 3 and ending != "ي":
+            lexeme = plural(word.removesuffix(ending))
+            if lexeme is not None:
+                return Noun(lexeme, "many", k, k + 1, reading.starts[k], reading.ends[k])
     return None

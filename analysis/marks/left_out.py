@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from analysis import lexicon
 from analysis.marks import counted
 from analysis.marks.counted import Lexeme, Noun
 from analysis.marks.phrases import LOOK_BACK, Phrase
@@ -16,8 +15,10 @@ from analysis.text.fold import fold
 from analysis.text.read import Item, Reading
 
 PEOPLE = frozenset({"people", "troops", "fighters", "sources", "killed", "wounded", "displaced", "detained"})
-_TO = frozenset({"إلى", "الى", "من", "عند"})
-_PRONOUNS = tuple(fold(row["form"]).text for row in lexicon.rows("clitics") if row["slot"] == "pronoun" and len(row["form"]) > 1)
+_TO = frozenset(fold(word).text for word in ("إلى", "من", "عند"))
+_THEIRS = frozenset({"هم", "هن"})
+_OF_THEM = ("هم", "هن", "ها", "هما")
+RATE_BACK = 22
 _STOPS = frozenset(".؛!?؟\n")
 
 
@@ -27,6 +28,8 @@ def fill(reading: Reading, found: Phrase, last: Phrase | None) -> Phrase:
     ``last`` is the phrase before it in the same sentence, if any.
     """
     numeral = found.numeral
+    if found.how == "from" and numeral is not None and (noun := _numbering(reading, found.first - 1)):
+        return replace(found, noun=noun, how="counting", unit=None)
     if found.noun is not None or numeral is None or numeral.kind == "ordinal":
         return found
     if numeral.kind == "percent":
@@ -40,18 +43,21 @@ def fill(reading: Reading, found: Phrase, last: Phrase | None) -> Phrase:
 
 def _noun(reading: Reading, found: Phrase, last: Phrase | None) -> tuple[Noun | None, str]:
     lead = found.first - 1
-    if _pointing(reading, found.last):
-        earlier = last.noun if last and last.noun and last.noun.lexeme.category not in PEOPLE else None
-        return earlier or person(reading, found), "left_out"
+    for place in (found.last, lead):
+        if pronoun := _pointing(reading, place):
+            if pronoun in _THEIRS:
+                return person(reading, found), "left_out"
+            earlier = last.noun if last and last.noun and last.noun.lexeme.category not in PEOPLE else None
+            return earlier or _plural_before(reading, place, of_people=False), "left_out"
     if lead < 0 or _between(reading, lead, found.first):
         return None, ""
     if noun := _numbering(reading, lead):
         return noun, "counting"
-    if event(reading, lead) or _pointing(reading, lead):
+    if event(reading, lead):
         return person(reading, found), "left_out"
     if noun := _counting(reading, lead):
         return noun, "counting"
-    if last is not None and last.noun is not None and last.last <= lead and reading.words[lead].folded in _TO:
+    if last is not None and last.noun is not None and last.kind != "percent" and last.last <= lead and reading.words[lead].folded in _TO:
         if lead - last.last <= 1:
             return last.noun, "shared"
     return None, ""
@@ -70,9 +76,11 @@ def event(reading: Reading, i: int) -> Item | None:
     return None
 
 
-def _pointing(reading: Reading, i: int) -> bool:
-    """Whether "of them", "among them" stands at token ``i``."""
-    return bool(reading.at(i, "parts_of"))
+def _pointing(reading: Reading, i: int) -> str:
+    """Return the pronoun of "of them", "among them" at token ``i``, or nothing."""
+    for item in reading.at(i, "parts_of"):
+        return next((ending for ending in _OF_THEM if item.entry.words[-1].endswith(ending)), "")
+    return ""
 
 
 def _between(reading: Reading, i: int, k: int) -> bool:
@@ -84,31 +92,18 @@ def _numbering(reading: Reading, lead: int) -> Noun | None:
     for i in range(lead, max(-1, lead - 3), -1):
         for item in reading.at(i, "count_words"):
             if item.analysis.after:
-                return _plural_before(reading, i)
+                return _plural_before(reading, i, of_people=item.analysis.after in _THEIRS)
     return None
 
 
-def _plural_before(reading: Reading, i: int) -> Noun | None:
+def _plural_before(reading: Reading, i: int, *, of_people: bool) -> Noun | None:
     for k in range(i - 1, max(-1, i - LOOK_BACK), -1):
         if reading.words[k].surface in _STOPS:
             return None
         noun = counted.listed(reading, k, definite=True) or counted.listed(reading, k)
-        if noun is not None and noun.number == "many" and noun.lexeme.kind == "thing":
+        noun = noun or counted.owned(reading, k)
+        if noun is not None and noun.number == "many" and (noun.lexeme.category in PEOPLE) == of_people:
             return noun
-        stem = _suffixless(reading, k)
-        if stem is not None:
-            return stem
-    return None
-
-
-def _suffixless(reading: Reading, k: int) -> Noun | None:
-    """Return a listed plural before a pronoun: ركابها."""
-    word = reading.words[k].folded
-    for ending in _PRONOUNS:
-        if word.endswith(ending) and len(word) > len(ending) + 2:
-            lexeme = counted.plural(word.removesuffix(ending))
-            if lexeme is not None:
-                return Noun(lexeme, "many", k, k + 1, reading.starts[k], reading.ends[k])
     return None
 
 
@@ -136,16 +131,18 @@ def _counting(reading: Reading, lead: int) -> Noun | None:
 
 def _rate(reading: Reading, found: Phrase) -> Noun | None:
     """Return what a percentage is of, from before it: نسبة البطالة 12 في المئة، ارتفعت أسعار النفط 5 في المئة."""
-    for k in range(found.first - 1, max(-1, found.first - LOOK_BACK), -1):
+    for k in range(found.first - 1, max(-1, found.first - RATE_BACK), -1):
         if reading.words[k].surface in _STOPS:
             return None
         rate = any(not item.analysis.after and item.last < found.first for item in reading.at(k, "rate_words"))
         change = any(item.last < found.first for item in reading.at(k, "changes"))
         if not rate and not change:
             continue
-        for n in (k + 1, k + 2):
+        for n in (k + 1, k + 2, k + 3):
             if n >= found.first - 1 and rate:
                 break
+            if n < found.first and reading.words[n].kind == "mark":
+                continue
             if n >= found.first or reading.words[n].kind != "arabic":
                 break
             if reading.words[n].keys.isdisjoint({"function_words", "prepositions", "rate_words", "count_words", "bounds"}):

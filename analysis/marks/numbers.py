@@ -127,7 +127,7 @@ def _role(reading: Reading, found: Phrase, spans: dict[str, _Spans]) -> Role:
     if "name" in spans and spans["name"].over(start, end):
         return "name"
     lexeme = found.lexeme
-    if lexeme is not None and lexeme.kind == "time":
+    if lexeme is not None and (lexeme.kind == "time" or _of_the_era(reading, found)):
         return "time"
     if numeral is None:
         return "claim"
@@ -142,6 +142,14 @@ def _role(reading: Reading, found: Phrase, spans: dict[str, _Spans]) -> Role:
     if found.kind == "fraction" and not _share(found):
         return "other"
     return "claim"
+
+
+def _of_the_era(reading: Reading, found: Phrase) -> bool:
+    """Whether م behind a year stands for the Common Era and not for metres: 1995م."""
+    noun = found.noun
+    return noun is not None and noun.last == noun.first + 1 and len(reading.words[noun.first].folded) == 1 and (
+        found.numeral is not None and _year(found.numeral)
+    )
 
 
 def _labelled(reading: Reading, numeral: Numeral) -> bool:

@@ -27,7 +27,7 @@ class Phrase:
 
     ``first`` to ``last`` are its tokens (one past the end); ``start:end`` takes in bound, number, noun and qualifiers,
     ``number_start:number_end`` the number alone. ``noun`` is missing where nothing is counted. ``how`` says where the
-    noun was found: behind, before, of (a share), counting (عدد القتلى), left_out, inside (a dual), sign.
+    noun was found: behind, from (behind من), before, of (a share), counting (عدد القتلى), left_out, inside (a dual), sign.
     """
 
     first: int
@@ -94,6 +94,8 @@ def one_at(reading: Reading, numeral: Numeral) -> Phrase | None:
     noun = counted.listed(reading, numeral.first - 1)
     if noun is None or noun.last != numeral.first or noun.number != "one" or numeral.before:
         return None
+    if noun.lexeme.kind != "thing" or noun.lexeme.category in {"other", "sessions"} or _nisba(noun.lexeme.form):
+        return None  # "في موسم واحد" counts nothing, "مستشفى عسكري واحد" no soldiers
     found = Phrase(
         noun.first, numeral.last, noun.start, numeral.end, numeral.start, numeral.end, 1.0, 1.0, 1.0, "exact", "cardinal", numeral, noun, "before"
     )
@@ -140,7 +142,8 @@ def _counted(reading: Reading, found: Phrase) -> Phrase:
         return sign_phrase(reading, found, *sign)
     noun = counted.after(reading, numeral)
     if noun is not None:
-        return replace(_with(found, noun, "behind"), unit=_unit(reading, noun, noun.last))
+        how = "from" if reading.words[numeral.rest].folded == counted.FROM else "behind"
+        return replace(_with(found, noun, how), unit=_unit(reading, noun, noun.last))
     if _others(reading, numeral.rest):
         last = numeral.rest + 1
         left_out = Noun(counted.person(), "many", numeral.rest, last, reading.starts[last - 1], reading.ends[last - 1])

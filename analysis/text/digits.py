@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from analysis.text.read import Reading
 
 DECIMAL = frozenset(".,٫،")
+DECIMAL_LETTER = "ر"
 THOUSANDS = frozenset(".,٬'’،")
 SPACES = frozenset(" \u00a0\u2009\u202f")
 MINUS = frozenset("-−")
@@ -45,6 +46,8 @@ def at(reading: Reading, i: int) -> Digits | None:
     """
     if not 0 <= i < len(reading.words) or reading.words[i].kind != "digits":
         return None
+    if turned := _turned(reading, i):
+        return turned
     pieces, seps, last = _pieces(reading, i)
     if len(pieces) == 1 and (spaced := _spaced(reading, i)):
         pieces, seps, last = spaced
@@ -78,6 +81,22 @@ def _pieces(reading: Reading, i: int) -> tuple[list[str], list[str], int]:
     return pieces, seps, last
 
 
+def _turned(reading: Reading, i: int) -> Digits | None:
+    """Read 5ر1 as 1.5: Arabic agencies write the decimal sign as the letter ر, the digits in the order of the screen."""
+    if not (
+        i + 2 < len(reading.words)
+        and reading.words[i + 1].surface == DECIMAL_LETTER
+        and reading.tight(i + 1)
+        and reading.tight(i + 2)
+        and reading.words[i + 2].kind == "digits"
+    ):
+        return None
+    decimals, whole = reading.words[i].folded, reading.words[i + 2].folded
+    if len(decimals) + len(whole) > LONGEST:
+        return Digits(i, i + 3, None)
+    return Digits(i, i + 3, float(whole + "." + decimals))
+
+
 def _fits(pieces: list[str], seps: list[str], sep: str, piece: str) -> bool:
     """Whether one more run still makes one number: thousands of one sign, then at most one decimal part."""
     grouped = len(piece) == 3 and sep in THOUSANDS and len(pieces[0]) <= 3 and pieces[0] != "0"
@@ -109,7 +128,9 @@ def _spaced(reading: Reading, i: int) -> tuple[list[str], list[str], int] | None
 
 
 def _follows_digits(reading: Reading, i: int) -> bool:
-    return i > 0 and (reading.words[i - 1].kind == "digits" or (reading.tight(i) and reading.words[i - 1].kind == "mark"))
+    return i > 0 and (
+        reading.words[i - 1].kind == "digits" or (reading.tight(i) and reading.words[i - 1].kind == "mark")
+    )
 
 
 def _value(pieces: list[str], seps: list[str]) -> tuple[float | None, float | None]:
@@ -154,6 +175,8 @@ def _signed(reading: Reading, i: int, last: int) -> bool:
     """Whether a minus stands tight before the number: not a hyphen between two words, nor a bullet of a list."""
     if i == 0 or reading.words[i - 1].surface not in MINUS or not reading.tight(i) or reading.tight(i - 1):
         return False
+    if i > 1 and reading.words[i - 2].kind == "digits":
+        return False  # "2015 -2019" are two years
     before = reading.source[: reading.starts[i - 1]].rsplit("\n", 1)[-1] if i > 1 else ""
     after = reading.source[reading.ends[last - 1] :].split("\n", 1)[0]
     return bool(before.strip()) or not after.strip(" .%٪")

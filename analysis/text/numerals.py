@@ -27,6 +27,7 @@ Kind = Literal["cardinal", "ordinal", "fraction", "percent", "vague"]
 
 HALF = Fraction(1, 2)
 AND = "و"
+SPOKEN = "Duckling and Maha, Arabic numerals: spoken"
 DAMMA = "\u064f"
 _CASES = frozenset(fold(row["form"]).text for row in lexicon.rows("clitics") if row["slot"] == "case")
 _ARTICLE = next(fold(row["form"]).text for row in lexicon.rows("clitics") if row["slot"] == "det")
@@ -119,7 +120,20 @@ def _cardinals(reading: Reading, i: int) -> Iterator[Numeral]:
             kind: Kind = "fraction" if run.ratio else "cardinal"
             yield _percent(
                 reading,
-                Numeral(run.first, run.last, start, reading.ends[run.last - 1], run.value, run.value, run.value, kind, run.last, definite, (), True),
+                Numeral(
+                    run.first,
+                    run.last,
+                    start,
+                    reading.ends[run.last - 1],
+                    run.value,
+                    run.value,
+                    run.value,
+                    kind,
+                    run.last,
+                    definite,
+                    (),
+                    True,
+                ),
             )
             return
         first = run.first
@@ -179,14 +193,23 @@ def _added(reading: Reading, total: _Sum) -> _Sum | None:
             for scale in _parts(reading, last):
                 if scale.part == "scale" and scale.value == total.scale and scale.number == "one":
                     last, end = scale.last, scale.end  # "مليون ونصف المليون" names its scale twice
-            if last == part.last and last < len(reading.words) and (
-                _parts_of(reading, last, "scale") or reading.words[last].folded.startswith(_ARTICLE)
+            if (
+                last == part.last
+                and last < len(reading.words)
+                and (_parts_of(reading, last, "scale") or reading.words[last].folded.startswith(_ARTICLE))
             ):
                 return None  # "مليون ونصف مليار", "خمسة آلاف ونصف السكان": two numbers
             return _Sum(total.value + part.value * total.scale, last, end, total.scale, total.written, total.last_value)
     for group in _groups(reading, after, inner=True):
         if group.value < total.scale and not group.vague and group.value >= 1:
-            return _Sum(total.value + group.value, group.last, group.end, group.scale, total.written or group.written, group.last_value)
+            return _Sum(
+                total.value + group.value,
+                group.last,
+                group.end,
+                group.scale,
+                total.written or group.written,
+                group.last_value,
+            )
     return None
 
 
@@ -213,7 +236,8 @@ def _bases(reading: Reading, i: int, *, inner: bool) -> Iterator[_Sum]:
             value = run.decimal
         exact = Fraction(str(value))
         yield from _with_point(reading, exact, run.last, written=True)
-        yield _Sum(exact, run.last, reading.ends[run.last - 1], Fraction(1), True, exact)
+        tail = exact % 100 if exact > 100 and exact % 100 >= 3 else exact  # 220 is said with a ten last
+        yield _Sum(exact, run.last, reading.ends[run.last - 1], Fraction(1), True, tail)
         return
     for part in _parts(reading, i):
         if part.after or (inner and "prep" in part.before):
@@ -222,7 +246,9 @@ def _bases(reading: Reading, i: int, *, inner: bool) -> Iterator[_Sum]:
             vague = part.number == "many"
             yield _Sum(part.value * (2 if vague else 1), part.last, part.end, _scale_of(part), False, part.value, vague)
         elif part.part in {"vague", "few"}:
-            yield _Sum(part.value, part.last, part.end, Fraction(0 if part.part == "few" else 1), False, part.value, True)
+            yield _Sum(
+                part.value, part.last, part.end, Fraction(0 if part.part == "few" else 1), False, part.value, True
+            )
         elif part.part == "fraction" and part.number == "one" and _one_scale(reading, part.last):
             yield _Sum(part.value, part.last, part.end, Fraction(1), False, Fraction(0))
         elif part.part == "zero":
@@ -278,7 +304,11 @@ def _below_hundred(reading: Reading, i: int) -> Iterator[_Sum]:
                     yield _Sum(value, ten.last, ten.end, one, False, value)
             after = _joined(reading, part.last)
             for tens in _parts_of(reading, after, "tens") if after is not None else ():
-                if not tens.after and set(tens.before) <= {"conj", "det"} and ("det" in tens.before) <= ("det" in part.before):
+                if (
+                    not tens.after
+                    and set(tens.before) <= {"conj", "det"}
+                    and ("det" in tens.before) <= ("det" in part.before)
+                ):
                     yield _Sum(part.value + tens.value, tens.last, tens.end, one, False, part.value + tens.value)
         if part.part in {"unit", "ten", "teen", "tens"}:
             yield _Sum(part.value, part.last, part.end, one, False, part.value)
@@ -294,7 +324,15 @@ def _scaled(reading: Reading, base: _Sum) -> _Sum | None:
         if base.scale > 1 and base.value == base.scale and part.number == "many":
             continue
         vague = base.vague
-        return _Sum(base.value * part.value, part.last, part.end, max(base.scale, Fraction(1)) * part.value, base.written, part.value, vague)
+        return _Sum(
+            base.value * part.value,
+            part.last,
+            part.end,
+            max(base.scale, Fraction(1)) * part.value,
+            base.written,
+            part.value,
+            vague,
+        )
     if base.vague and base.scale == 0:  # بضع عشرات، بضع مئات
         for part in _parts_of(reading, base.last, "vague"):
             if not part.before:
@@ -308,7 +346,9 @@ def _ordinals(reading: Reading, i: int) -> Iterator[Numeral]:
             for small in _ordinals(reading, after):  # المئة والرابع
                 if small.definite and small.value is not None:
                     value = float(part.value) + small.value
-                    yield replace(small, first=i, start=part.start, value=value, low=value, high=value, before=part.before)
+                    yield replace(
+                        small, first=i, start=part.start, value=value, low=value, high=value, before=part.before
+                    )
         if part.part not in {"ordinal", "ordinal_head"} or part.after:
             continue
         definite = "det" in part.before
@@ -321,7 +361,18 @@ def _ordinals(reading: Reading, i: int) -> Iterator[Numeral]:
         for value, last, end in ends:
             number = float(value)
             yield Numeral(
-                i, last, part.start, end, number, number, number, "ordinal", last, definite, part.before, gender=part.gender
+                i,
+                last,
+                part.start,
+                end,
+                number,
+                number,
+                number,
+                "ordinal",
+                last,
+                definite,
+                part.before,
+                gender=part.gender,
             )
 
 
@@ -331,12 +382,25 @@ def _fractions(reading: Reading, i: int) -> Iterator[Numeral]:
         if part.part == "fraction" and not part.after and not _parts_of(reading, part.last, "scale"):
             value = float(part.value)
             definite = "det" in part.before
-            yield Numeral(i, part.last, part.start, part.end, value, value, value, "fraction", part.last, definite, part.before)
+            yield Numeral(
+                i, part.last, part.start, part.end, value, value, value, "fraction", part.last, definite, part.before
+            )
         elif part.part == "unit" and not part.after:
             for many in _parts_of(reading, part.last, "fraction"):
                 if many.number == "many" and not many.before and not many.after and part.value * many.value < 1:
                     value = float(part.value * many.value)
-                    yield Numeral(i, many.last, part.start, many.end, value, value, value, "fraction", many.last, before=part.before)
+                    yield Numeral(
+                        i,
+                        many.last,
+                        part.start,
+                        many.end,
+                        value,
+                        value,
+                        value,
+                        "fraction",
+                        many.last,
+                        before=part.before,
+                    )
 
 
 def _percent(reading: Reading, number: Numeral) -> Numeral:
@@ -384,6 +448,7 @@ def _all_parts(reading: Reading, i: int) -> list[_Part]:
             "" if item.analysis.after in _CASES else item.analysis.after,
         )
         for item in reading.at(i, "number_words")
+        if not (item.entry.row["source"] == SPOKEN and "prep" in item.analysis.before)  # كمية is no hundred
     ]
 
 
