@@ -3,7 +3,7 @@
 Evidence is of several strengths (`RANKS`): what the user gives and what the page states are days; words that place a
 named year or month beside the present bound it from both sides; a full date with its weekday in the lead is the news
 of that day; what is told as past, and who is said to hold an office, bounds it loosely; a weekday leaves one or two days
-of each week. Dates of the page that are not its own - clocks of the visit, above all - are kept apart as traps.
+of each week. A weekday named once, far down, says so little (``late-weekday``) that only the story may use it. Dates of the page that are not its own - clocks of the visit, above all - are kept apart as traps.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from analysis.text.sentences import Sentence
 
 Kind = Literal[
     "given", "stated", "dateline", "deictic", "lead", "told", "office", "visited", "before-event", "shared", "weekday",
-    "trap", "updated",
+    "late-weekday", "trap", "updated",
 ]  # fmt: skip
 RANKS: tuple[Kind, ...] = (
     "given", "stated", "dateline", "deictic", "told", "visited", "lead", "before-event", "office", "shared", "weekday",
@@ -45,8 +45,6 @@ PAST_BEFORE, PAST_AFTER = 10, 6
 """Tokens before and behind a date in which a verb in the past makes it past."""
 SHORTEST_FUTURE = 4
 """Letters that a verb of the future has more than."""
-LEAD_OFFICES = 3
-"""Sentences of prose in which who is named in office holds it at the time of writing."""
 FARTHEST = 400
 """Days beyond the latest date told at which a clock of the page is far from the text."""
 
@@ -434,11 +432,18 @@ def _weekdays(page: Page) -> Iterator[Evidence]:
             if time.shift is None and time.anchor == "publication" and not looks_ahead(page.reading, time):
                 bare.append(time)
     chosen = _news_day(page, bare)
-    if chosen and chosen.weekday:
-        both = frozenset({chosen.weekday, chosen.weekday % 7 + 1})
-        where = page.quoted(chosen.start, chosen.end)
-        said = f"the latest weekday told of is {where}, so that day or the day after"
-        yield Evidence("weekday", _WHOLE, said, chosen.start, chosen.end, weekdays=both)
+    if chosen is None and len({time.weekday for time in bare}) == 1:
+        yield from (_weekday_of(page, bare[0], "late-weekday"),)
+    elif chosen:
+        yield _weekday_of(page, chosen, "weekday")
+
+
+def _weekday_of(page: Page, time: Written, kind: Kind) -> Evidence:
+    """News of a weekday: published on it or on the day after."""
+    weekday = time.weekday or 0
+    where = page.quoted(time.start, time.end)
+    said = f"the latest weekday told of is {where}, so that day or the day after"
+    return Evidence(kind, _WHOLE, said, time.start, time.end, weekdays=frozenset({weekday, weekday % 7 + 1}))
 
 
 _DAYS = ("", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -491,7 +496,6 @@ def _bare_noun(folded: str) -> str:
 def _offices(page: Page) -> Iterator[Evidence]:
     """Titles before the names of those who held them: the article is of their term, the latest term counting first."""
     found: dict[str, Evidence] = {}
-    lead_end = page.prose[min(LEAD_OFFICES, len(page.prose)) - 1].end if page.prose else 0
     for sentence in page.layout.sentences:
         if sentence.place not in ("body", "title") or _dated(page, sentence):
             continue
@@ -502,8 +506,6 @@ def _offices(page: Page) -> Iterator[Evidence]:
             if rows and rows[0]["person"] not in found:
                 where = page.quoted(items[0].start, items[0].end)
                 term = _term(rows)
-                if sentence.start >= lead_end:  # further down, history may be told in the names of its time
-                    term = Interval(term.earliest, None)
                 until = f" to {term.latest}" if term.latest else ""
                 said = f"{where} is named in office, held from {term.earliest}{until}"
                 found[rows[0]["person"]] = Evidence("office", term, said, items[0].start, items[0].end)

@@ -114,8 +114,10 @@ def _was(reading: Reading, i: int, first: int) -> bool:
 def _looks_behind(reading: Reading, written: Written, end: int) -> Outlook | None:
     """Return what the words right behind the time say ("والخميس سيعقد")."""
     for i in range(written.last, min(written.last + _BEHIND, len(reading.words))):
-        if reading.starts[i] >= end or _opens(reading, i) or reading.words[i].kind == "mark":
+        if reading.starts[i] >= end or _opens(reading, i):
             return None
+        if reading.words[i].kind == "mark" and i > written.last:
+            return None  # a comma right behind the time belongs to it ("وفي 26 سبتمبر، أصدر")
         tense = _tense(reading, i)
         if tense == "future" or _future_form(reading.words[i].folded):
             return "ahead"

@@ -11,7 +11,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from analysis.dates.interval import Interval
@@ -32,8 +32,14 @@ BEFORE, AFTER = 2, 3
 """Days by which an article may lie before or after one that shares its copy."""
 RUN = 5
 """Words in a run of shared copy."""
-FEWEST_RUNS = 6
+FEWEST_RUNS = 20
 """Runs that two articles must share at the beginning of the one that is dated by the other."""
+ALIKE = 0.35
+"""Share of the words of the shorter article that both must hold: set phrases and long titles are shared by strangers."""
+ROUNDS = 5
+"""Steps from an article that is dated by its page to the farthest that is dated through it."""
+SHORTEST_WORD = 4
+"""Letters of the shortest word by which articles are compared."""
 EARLY = 0.4
 """Share of a body that is its beginning."""
 RARE = 12
@@ -77,8 +83,7 @@ def infer(
         pieces[name] = evidence.gather(page)
         verdicts[name] = _alone(pieces[name])
         notices += _page_notices(name, pieces[name])
-    for name, shared in _from_story(verdicts, readings, layouts).items():
-        verdicts[name] = _with_story(verdicts[name], [*pieces[name], shared])
+    _tell_story(verdicts, pieces, readings, layouts)
     for article in articles:
         name = article["article_id"]
         _write(article, verdicts[name], pieces[name])
@@ -185,57 +190,85 @@ def _write(article: dict[str, Any], verdict: Verdict, pieces: Sequence[Evidence]
 # Articles of one story
 
 
-def _from_story(
-    verdicts: Mapping[str, Verdict], readings: Mapping[str, Reading], layouts: Mapping[str, Layout]
-) -> dict[str, Evidence]:
-    """Evidence from shared copy, for the articles that are not dated to the day or two."""
+@dataclass(frozen=True)
+class _Copy:
+    """What is compared of a body: its runs of words with how far into it each first stands (0 to 1), and its words."""
+
+    runs: Mapping[int, float]
+    words: frozenset[str]
+
+
+def _tell_story(
+    verdicts: dict[str, Verdict],
+    pieces: Mapping[str, Sequence[Evidence]],
+    readings: Mapping[str, Reading],
+    layouts: Mapping[str, Layout],
+) -> None:
+    """Date the articles that are not dated to a day or two by those that share their copy, step by step."""
     loose = [name for name, verdict in verdicts.items() if not verdict.tight]
     if not loose or len(loose) == len(verdicts):
-        return {}
-    runs = {name: _runs(readings[name], layouts[name]) for name in verdicts}
+        return
+    copies = {name: _copy(readings[name], layouts[name]) for name in verdicts}
     holders: dict[int, list[str]] = defaultdict(list)
-    for name, found in runs.items():
-        for run in found:
+    for name, copy in copies.items():
+        for run in copy.runs:
             holders[run].append(name)
-    return {
-        name: piece
-        for name in loose
-        if (piece := _shared(name, runs[name], holders, verdicts)) is not None
-    }
+    for _ in range(ROUNDS):
+        found = {name: _shared(name, copies, holders, verdicts) for name in loose}
+        for name, shared in found.items():
+            if shared:
+                own = [_told_by(piece, verdicts[shared[0]].days) for piece in pieces[name]]
+                verdicts[name] = _with_story(verdicts[name], [*own, shared[1]])
+        loose = [name for name, shared in found.items() if not shared]
+        if len(loose) == len(found):
+            return
 
 
-def _runs(reading: Reading, layout: Layout) -> dict[int, float]:
-    """The runs of words of a body, and how far into it each first stands (0 to 1)."""
+def _told_by(piece: Evidence, other: Interval) -> Evidence:
+    """A weekday named once counts where the article that shares the copy is of that day."""
+    news = other.latest is not None and other.latest.isoweekday() in piece.weekdays
+    return replace(piece, kind="weekday") if piece.kind == "late-weekday" and news else piece
+
+
+def _copy(reading: Reading, layout: Layout) -> _Copy:
     words: list[str] = []
     for sentence in layout.sentences:
         if sentence.place == "body":
             tokens = reading.tokens_in(sentence.start, sentence.end)
             words += [reading.words[i].folded for i in tokens if reading.words[i].kind != "mark"]
-    found: dict[int, float] = {}
+    runs: dict[int, float] = {}
     for at in range(len(words) - RUN + 1):
-        found.setdefault(hash(tuple(words[at : at + RUN])), at / len(words))
-    return found
+        runs.setdefault(hash(tuple(words[at : at + RUN])), at / len(words))
+    return _Copy(runs, frozenset(word for word in words if len(word) >= SHORTEST_WORD))
 
 
 def _shared(
-    name: str, runs: Mapping[int, float], holders: Mapping[int, Sequence[str]], verdicts: Mapping[str, Verdict]
-) -> Evidence | None:
-    """The days around the dated article that shares most of this one's beginning."""
+    name: str,
+    copies: Mapping[str, _Copy],
+    holders: Mapping[int, Sequence[str]],
+    verdicts: Mapping[str, Verdict],
+) -> tuple[str, Evidence] | None:
+    """The dated article that shares most of this one's beginning, and the days around it."""
     counts: dict[str, int] = defaultdict(int)
-    for run, depth in runs.items():
+    for run, depth in copies[name].runs.items():
         if depth <= EARLY and len(holders[run]) <= RARE:
             for other in holders[run]:
                 if other != name and verdicts[other].tight:
                     counts[other] += 1
     fitting = [
         other for other, count in counts.items()
-        if count >= FEWEST_RUNS and verdicts[name].days.overlap(_around(verdicts[other].days))
+        if count >= FEWEST_RUNS and _alike(copies[name], copies[other]) >= ALIKE
+        and verdicts[name].days.overlap(_around(verdicts[other].days))
     ]  # fmt: skip
     if not fitting:
         return None
     best = max(fitting, key=lambda other: (counts[other], other))
     said = f"its beginning shares {counts[best] + RUN - 1} words of copy with {best}, published {_span(verdicts[best])}"
-    return Evidence("shared", _around(verdicts[best].days), said)
+    return best, Evidence("shared", _around(verdicts[best].days), said)
+
+
+def _alike(one: _Copy, other: _Copy) -> float:
+    return len(one.words & other.words) / max(1, min(len(one.words), len(other.words)))
 
 
 def _around(days: Interval) -> Interval:

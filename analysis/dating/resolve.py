@@ -111,6 +111,8 @@ def _then(one: _Resolved, at: int, found: Sequence[_Resolved], reading: Reading)
         days = replace(written, then=False).within(day.year)
         if days:
             return _Resolved(written, finished(written, days, None), anchor)
+    if written.day is not None:
+        return _Resolved(written, finished(written, Interval.day(day.replace(day=written.day)), None), anchor)
     if written.unit and written.unit != "day":
         return _Resolved(written, Meaning(timex.period(day, written.unit), unit_around(day, written.unit)), anchor)
     return _Resolved(written, Meaning(last.means.value, last.means.days), anchor)
