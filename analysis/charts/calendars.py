@@ -17,9 +17,9 @@ from matplotlib.patches import Polygon
 
 from analysis.charts import cuts, labels, look, marks
 
-CUT = 50.0
+CUT = 56.0
 """Room for a cut between two stretches."""
-BAR_WIDTH, BAR_HEIGHT, HEAD = 11.0, 18.0, 6.0
+BAR_WIDTH, BAR_HEIGHT, HEAD = 11.0, 18.0, 9.0
 
 
 @dataclass(frozen=True)

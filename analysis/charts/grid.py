@@ -139,10 +139,9 @@ def _group_head(axes: Axes, page: look.Page, made: Sequence[Column], y: float) -
 def _details(row: object, length: pd.Series, lang: look.Lang) -> tuple[str, ...]:
     """Month and length of an article, for its head."""
     first, last = row.published_earliest, row.published_latest  # type: ignore[attr-defined]
-    if pd.notna(first) and pd.notna(last) and (first.year, first.month) == (last.year, last.month):
-        when = labels.month(first, lang)
-    else:
-        when = labels.interval(first, last, lang)
+    if pd.notna(first) and pd.notna(last):  # whole months: there is no room for days
+        first, last = first - pd.Timedelta(days=first.day - 1), last + pd.Timedelta(days=last.days_in_month - last.day)
+    when = labels.interval(first, last, lang)
     count = int(length.get(row.article_id, 0))  # type: ignore[attr-defined]
     said = f"عدد الحروف {count}" if lang == "ar" else labels.counted(count, "character", "en")
     return when, said
