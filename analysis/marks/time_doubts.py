@@ -21,7 +21,7 @@ _ENOUGH = frozenset({
 _COMPANY = _ENOUGH | {"seasons", "deictics", "clock_zones", "clock_fractions"}
 _COMPANY_REACH = 6
 _DATE_SIGNS = frozenset({":", "/"})
-_ASIDE = frozenset({"(", "[", ")", "]", "،", ",", "-", "–"})
+_ASIDE = frozenset({"(", "[", ")", "]", "،", ",", "-", "–", '"', "«", "»"})
 _OPENS = frozenset({"(", "[", "«", '"'})
 _CURRENCY = frozenset({"$", "%", "٪", "€"})
 _BESIDE = ("day", "year", "unit", "relation", "shift", "day_to", "part", "weekday", "then")
@@ -121,6 +121,8 @@ def _unit_holds(reading: Reading, match: Match, said: Mapping[str, Any]) -> bool
     recent = reading.at(match.last - 1, "deictics")
     if recent and recent[0].entry.row["place"] == "recent" and said.get("count") == "1":
         return match.last >= len(reading.words) or reading.words[match.last].folded not in _OF
+    if said.get("amount") is not None and match.last < len(reading.words) and reading.at(match.last, "number_heads"):
+        return False
     before = reading.words[match.first - 1].folded if match.first else ""
     return not (match.rule.name == "hence" and before == reading.words[match.last - 1].folded)
 
@@ -238,10 +240,13 @@ def _one_unit(reading: Reading, match: Match, said: Mapping[str, Any], before: W
     """A unit without a number is a length behind لمدة, خلال, على مدى and the like."""
     if match.first == 0 or match.last < len(reading.words) and reading.at(match.last, "weekdays", "months"):
         return False
-    words = reading.at(match.first - 1, "length_links")
-    if words:
-        return True
-    return match.last - match.first > 1
+    if said.get("count") == "many" and match.last < len(reading.words) and _is_definite(reading, match.last):
+        return False  # خلال أيام العيد, سنوات الدراسة: no length, but what the days are of
+    return bool(reading.at(match.first - 1, "length_links")) or match.last - match.first > 1
+
+
+def _is_definite(reading: Reading, i: int) -> bool:
+    return reading.words[i].folded.startswith("ال") or bool(reading.at(i, "feasts"))
 
 
 def _placed(reading: Reading, match: Match, said: Mapping[str, Any], before: Written | None) -> bool:

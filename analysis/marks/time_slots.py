@@ -46,6 +46,7 @@ class _Filter:
     listed: str
     where: Mapping[str, str]
     definite: bool | None
+    bare: bool
     says: Said
 
     def find(self, reading: Reading, i: int) -> Iterator[Found]:
@@ -55,6 +56,8 @@ class _Filter:
                 continue
             if analysis.after and item.entry.form.endswith("ة"):
                 continue  # سنتا is no accusative of سنة
+            if self.bare and not {"det"}.issuperset(analysis.before):
+                continue
             row = item.entry.row
             if all(row[column] == wanted for column, wanted in self.where.items()):
                 end = reading.ends[item.last - 1] if analysis.after else item.end
@@ -100,6 +103,8 @@ def merged(bound: Iterable[tuple[str, Said]], says: Said, drops: frozenset[str] 
             said = {"century": said["rank"] - 1}
         elif name == "half_unit":
             continue
+        elif name == "minutes_said":
+            said = {"minute": int(said["amount"])}
         for key, value in said.items():
             if key in drops:
                 continue
@@ -265,14 +270,14 @@ class Grammar:
             finders[number] = self._remembered(number, find) if keys else find
         parts: dict[str, list[tuple[Node, Said, frozenset[str], frozenset[str]]]] = {}
         for listed in sorted(_named(name) & set(lexicon.names())):
-            plain = _Filter(listed, {}, None, {})
+            plain = _Filter(listed, {}, None, False, {})
             finders[listed], begins[listed] = self._remembered(listed, plain.find), frozenset({listed})
         for table in _tables(name):
             slot, says = table["name"], table.get("says", {})
             if "list" in table:
                 if table["list"] not in lexicon.names():
                     raise patterns.RuleError(f"slot {slot!r}: no list {table['list']!r}")
-                chosen = _Filter(table["list"], table.get("where", {}), table.get("definite"), says)
+                chosen = _Filter(table["list"], table.get("where", {}), table.get("definite"), table.get("bare", False), says)
                 finders[slot], begins[slot] = self._remembered(slot, chosen.find), frozenset({table["list"]})
                 continue
             node = patterns.parse(table["pattern"])

@@ -27,6 +27,7 @@ from analysis.text.read import Reading
 
 _KEPT = frozenset(field.name for field in fields(Written))
 _REFERENCES = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}
+_HALVES = {1: "FIRST_HALF", 2: "SECOND_HALF"}
 _AFTERNOON = frozenset({"TAF", "TEV", "T12:00"})
 _FINER_THAN_DAY = ("hour", "part")
 
@@ -54,7 +55,7 @@ def find(reading: Reading) -> list[Written]:
                 found.append(written)
                 after = written.last
                 break
-    return found
+    return [_shared(reading, one, after) for one, after in zip(found, [*found[1:], None], strict=True)]
 
 
 def compose(reading: Reading, match: Match, before: Written | None = None) -> Written | None:
@@ -89,6 +90,8 @@ def _named(said: dict[str, Any], means: Mapping[str, Any]) -> dict[str, Any] | N
             del said["unit"]
     elif said.get("before_last"):
         said["relation"] = -2
+    if "half" in said and ("month" in said or said.get("unit") == "month"):
+        said["portion"] = _HALVES[said.pop("half")]
     if "hour" in said:
         said = _clock(said)
     if "open" in means:
@@ -121,8 +124,7 @@ def _count(said: dict[str, Any], means: Mapping[str, Any]) -> dict[str, Any] | N
         if means.get("since"):
             return {"type": "DURATION", "length": unit, "reach": -1, "open": "before"}
         return {"ref": "PAST_REF" if sign < 0 else "FUTURE_REF", "unit": unit}
-    half = 0.5 if said.get("plus_half") else 0
-    return {"unit": unit, "shift": sign * round(amount), "amount": amount + half, "mod": said.get("mod")}
+    return {"unit": unit, "shift": sign * int(amount), "amount": amount, "mod": said.get("mod")}
 
 
 def _length(said: dict[str, Any], means: Mapping[str, Any]) -> dict[str, Any] | None:
@@ -148,12 +150,34 @@ def _then(said: dict[str, Any], means: Mapping[str, Any]) -> dict[str, Any] | No
     return {"then": True, "unit": said.get("unit"), "anchor": "time"}
 
 
+def _shared(reading: Reading, written: Written, after: Written | None) -> Written:
+    """Return ``written`` with the year, or the الماضي, that it shares with the time joined to it.
+
+    "من أبريل إلى يونيو من العام الماضي" says the year of both months; a month later in the year than the one that carries
+    the year belongs to the year before ("ديسمبر ويناير 2018").
+    """
+    if after is None or not time_doubts.joined(reading, after.first, written) or written.calendar != after.calendar:
+        return written
+    bare = written.year is None and written.shift is None and written.relation is None
+    if not bare or bool(written.month) != bool(after.month) or bool(written.weekday) != bool(after.weekday):
+        return written
+    if not written.month and not written.weekday:
+        return written
+    back = int(bool(written.month and after.month and written.month > after.month))
+    if written.month and after.year is not None:
+        return replace(written, year=after.year - back, anchor="none")
+    if written.month and after.unit == "year" and after.shift is not None:
+        return replace(written, unit="year", shift=after.shift - back)
+    return replace(written, relation=after.relation) if after.relation is not None else written
+
+
 def _amount(said: Mapping[str, Any]) -> float | None:
     if said.get("few"):
         return None
+    half = 0.5 if said.get("plus_half") else 0
     if "amount" in said:
-        return said["amount"]
-    return None if said.get("count") == "many" else float(said.get("count", 1))
+        return said["amount"] + half
+    return None if said.get("count") == "many" else float(said.get("count", 1)) + half
 
 
 def _anchored(reading: Reading, written: Written) -> Written:
