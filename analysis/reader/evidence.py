@@ -1,7 +1,7 @@
 """Rows with the sentence that each came from, as a table for a notebook or a page.
 
-Everything from a page is escaped, every cell has the direction of its first letter, and the same rows give the same bytes:
-no ids, no addresses, no styles but those in the tags, which a notebook that is not trusted keeps.
+Everything from a page is escaped, every cell has the direction of its first letter, and the same rows give the same
+bytes: no ids, no addresses, no styles but those in the tags, which a notebook that is not trusted keeps.
 """
 
 from __future__ import annotations
@@ -68,7 +68,7 @@ def evidence(
     Parameters
     ----------
     frame
-        Rows of any table. Where they have ``start`` and ``end``, the sentence is shown; where these are missing, it is not.
+        Rows of any table. The sentence is shown where they have ``start`` and ``end``.
     story
         Its ``articles`` and ``sentences``: where the words are.
     columns
@@ -123,7 +123,7 @@ def _cell(value: Any) -> str:
 
 
 def _words(value: Any) -> str:
-    """A value as a reader expects it: days as ISO, whole numbers without point, lists a line each, missing as nothing."""
+    """A value as a reader expects it: days as ISO, whole numbers without point, missing as nothing."""
     if hasattr(value, "tolist") and getattr(value, "ndim", 0) == 1:
         value = value.tolist()
     if isinstance(value, (list, tuple)):

@@ -5,6 +5,7 @@ from types import SimpleNamespace
 import pandas as pd
 
 from analysis import reader
+from analysis.reader.evidence import CELL
 from analysis.tables import TABLES
 
 TEXT = "عنوان\nقال الوزير إن 40 <جنديا> وصلوا. ثم غادر."
@@ -44,8 +45,8 @@ def test_the_sentence_is_shown_with_the_mark_in_it() -> None:
 
 def test_arabic_cells_run_from_the_right_and_others_from_the_left() -> None:
     shown = str(reader.evidence(rows(noun="جندي", unit="USD"), story()))
-    assert '<td dir="rtl" lang="ar" align="right"' in shown.split("جندي</td>")[0].rpartition("<td")[1] + shown
-    assert 'dir="ltr" align="left" style="' in shown.split("USD</td>")[0].rpartition("<td")[2]
+    assert f'<td dir="rtl" lang="ar" align="right" style="{CELL}">جندي</td>' in shown
+    assert f'<td dir="ltr" align="left" style="{CELL}">USD</td>' in shown
 
 
 def test_a_hostile_value_stays_words() -> None:
