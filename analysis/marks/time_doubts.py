@@ -276,7 +276,7 @@ _CHECKS = {
     "part of day": _part_of_day,
     "length": _length,
     "one unit": _one_unit,
-    "placed": _placed,
+    "behind": _placed,
     "feast": _feast,
     "dated clock": _dated_clock,
     "decade": _decade,

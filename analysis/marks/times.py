@@ -17,6 +17,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import fields, replace
 from functools import cache
+from itertools import zip_longest
 from typing import Any
 
 from analysis.marks import patterns, time_doubts
@@ -55,7 +56,7 @@ def find(reading: Reading) -> list[Written]:
                 found.append(written)
                 after = written.last
                 break
-    return [_shared(reading, one, after) for one, after in zip(found, [*found[1:], None], strict=True)]
+    return [_shared(reading, one, after) for one, after in zip_longest(found, found[1:])]
 
 
 def compose(reading: Reading, match: Match, before: Written | None = None) -> Written | None:
