@@ -79,6 +79,8 @@ def clauses(reading: Reading, sentence: Sentence, marks: Marks) -> list[Clause]:
         before = found[-1]
         if not before.items and not _stands_alone(reading, before, marks):
             found[-1] = Clause(before.first, last, piece.items, before.opens)
+        elif before.items and _resumes(reading, piece):
+            found.append(Clause(first, last, before.items[:1], "predicate"))
         elif before.items and _goes_on(piece):
             found[-1] = Clause(before.first, last, before.items + piece.items, before.opens)
         elif piece.items or opens in {"complement", "speech"} or _stands_alone(reading, piece, marks):
@@ -86,6 +88,12 @@ def clauses(reading: Reading, sentence: Sentence, marks: Marks) -> list[Clause]:
         else:
             found[-1] = Clause(before.first, last, before.items + piece.items, before.opens)
     return found
+
+
+def _resumes(reading: Reading, piece: Clause) -> bool:
+    """Whether a piece takes the subject of the sentence up again after what stood between (…، هي الأولى تحت إشرافه)."""
+    first = piece.first + (reading.words[piece.first].kind == "mark")
+    return first < piece.last and bool(reading.at(first, "resuming_words")) and not piece.items
 
 
 def _goes_on(piece: Clause) -> bool:

@@ -31,9 +31,13 @@ SAME_DAY = 0.12
 """The same where two articles tell of one kind of event on one day, or plan for one month: few things are."""
 SAME_ARTICLE = 0.25
 """The same within one article: it tells of few things."""
+OTHER_KIND = 0.25
+"""What more is asked where the words of happening are of different kinds, or missing."""
+SAME_HEAD = 0.1
+"""What it adds that both begin with the same word of happening."""
 NEARLY_ALL = 0.75
 """The same where the article that gives no date is far from the date of the other."""
-ON_THE_WHOLE = 0.5
+ON_THE_WHOLE = 1 / 3
 """Share of the pairs between two groups that must be alike for the groups to be one."""
 _LOOKED_AT = 6
 _MONTH = 31
@@ -108,8 +112,13 @@ def _grouped(told: Sequence[Told], weights: _Weights) -> list[list[Told]]:
 
 def _agree(a: Sequence[Told], b: Sequence[Told], weights: _Weights) -> bool:
     """Whether two groups are alike on the whole, so that a chain of half-likenesses joins nothing."""
-    pairs = [(x, y) for x in a[:_LOOKED_AT] for y in b[:_LOOKED_AT]]
+    pairs = [(x, y) for x in _best_known(a) for y in _best_known(b)]
     return sum(_likeness(x, y, weights) > 0 for x, y in pairs) >= ON_THE_WHOLE * len(pairs)
+
+
+def _best_known(group: Sequence[Told]) -> list[Told]:
+    """The tellings that a group is judged by: those with a date, if there are any."""
+    return ([one for one in group if _fixed(one)] or list(group))[:_LOOKED_AT]
 
 
 def _candidates(told: Sequence[Told], weights: _Weights) -> set[tuple[int, int]]:
@@ -127,6 +136,7 @@ def _likeness(a: Told, b: Told, weights: _Weights) -> float:
     if "statement" in (a.kind, b.kind):
         return _same_statement(a, b, shared) if a.kind == b.kind else 0.0
     alike = _akin(a, b)
+    shared += SAME_HEAD * (a.head is not None and a.head == b.head)
     if _fixed(a) and _fixed(b):
         if not _overlap(a, b):
             return shared if _once(a, b) and shared >= ONCE_ONLY else 0.0
@@ -134,18 +144,22 @@ def _likeness(a: Told, b: Told, weights: _Weights) -> float:
         same_day = alike and a.article_id != b.article_id and max(_width(a), _width(b)) <= 1
         narrow = min(_width(a), _width(b)) <= _MONTH
         needed = SAME_DAY if planned or same_day else SAME_TIME if narrow else SAME_WORDS
-        return 1 + shared + alike if shared >= (needed if alike else needed + 0.1) else 0.0
+        return 1 + shared + alike if shared >= (needed if alike else needed + OTHER_KIND) else 0.0
     if not _meet(a, b):
         return shared if shared >= NEARLY_ALL and alike else 0.0
     needed = SAME_ARTICLE if a.article_id == b.article_id and _words_in_common(a, b) else SAME_WORDS
-    return shared + alike if shared >= (needed if alike else needed + 0.25) else 0.0
+    return shared + alike if shared >= (needed if alike else needed + OTHER_KIND) else 0.0
 
 
 def _akin(a: Told, b: Told) -> bool:
-    """Whether what one tells first is of a kind with something the other tells."""
-    return bool(a.classes and b.classes) and (
-        _family(a.classes[0]) in map(_family, b.classes) or _family(b.classes[0]) in map(_family, a.classes)
-    )
+    """Whether what one tells first is of a kind with something the other tells; light words are of no kind."""
+    mine, other = ([_family(kind) for kind in one.classes if kind not in _light()] for one in (a, b))
+    return bool(mine and other) and (mine[0] in other or other[0] in mine)
+
+
+@cache
+def _light() -> frozenset[str]:
+    return frozenset(row["class"] for row in lexicon.rows("event_classes") if row["light"] != "no")
 
 
 @cache

@@ -12,8 +12,9 @@ from datetime import date, timedelta
 from typing import Literal
 
 from analysis.story.clauses import Clause, Marks, Row, clauses, content, kind_of
-from analysis.text.read import Reading
+from analysis.text.read import Item, Reading
 from analysis.text.sentences import Sentence
+from analysis.text.stems import stem
 
 Published = tuple[date | None, date | None]
 Status = Literal["happened", "planned", "claimed"]
@@ -29,7 +30,7 @@ _UNKNOWN = 100_000
 _FRESH = timedelta(days=10)
 """News reports what was said in these days before publication."""
 _BACK = timedelta(days=45)
-_AHEAD = timedelta(days=365)
+_AHEAD = timedelta(days=120)
 """How far from publication news speaks without a date: back for what happened, ahead for what is planned."""
 
 
@@ -37,9 +38,9 @@ _AHEAD = timedelta(days=365)
 class Told:
     """One telling: where it stands, when the article says it was, and what it can be compared by.
 
-    ``classes`` are kinds of event (`event_classes.tsv`), the most telling first; ``features`` are light stems,
-    entities and the month; ``named`` the entities alone; ``speaker`` who speaks, for a statement; ``window`` the days
-    it can have been.
+    ``classes`` are kinds of event (`event_classes.tsv`), the most telling first; ``head`` is the light stem of the
+    first word of happening; ``features`` are light stems, entities and the month; ``named`` the entities alone;
+    ``speaker`` who speaks, for a statement; ``window`` the days it can have been.
     """
 
     article_id: str
@@ -48,6 +49,7 @@ class Told:
     end: int
     text: str
     classes: tuple[str, ...]
+    head: str | None
     features: frozenset[str]
     named: frozenset[str]
     speaker: str | None
@@ -70,6 +72,16 @@ class Told:
     def kind(self) -> str | None:
         """The most telling kind of event, if a word names one."""
         return self.classes[0] if self.classes else None
+
+
+@dataclass(frozen=True)
+class _Timed:
+    """A time of a clause, the span that it dates (0 to 0 for the whole clause) and the words of happening in it."""
+
+    time: Row | None
+    start: int
+    end: int
+    items: tuple[Item, ...]
 
 
 def tell(
@@ -106,42 +118,49 @@ def _told(
     start, end = _trim(reading, clause.first, clause.last)
     times = _times_of(reading, clause, marks)
     if clause.opens == "while" and not times and before:
-        times = [before]
-    classes = _classes(clause)
-    if times and classes[:1] == ("statement",) and _long_before(times[0], published):
+        times = [_Timed(before, start, end, clause.items)]
+    for timed in times or [_Timed(None, start, end, clause.items)]:
+        own = timed if timed.end else replace(timed, start=start, end=end)
+        if told := _one(reading, sentence, clause, own, marks, published):
+            yield told
+
+
+def _one(
+    reading: Reading, sentence: Sentence, clause: Clause, timed: _Timed, marks: Marks, published: Published
+) -> Told | None:
+    """One telling of a clause, or None where it tells nothing."""
+    time = timed.time
+    classes = _classes(timed.items)
+    if time and classes[:1] == ("statement",) and _long_before(time, published):
         classes = classes[1:] or ("occur",)  # an old date is of what is told, not of the telling
-    if not classes and not any(_to_come(row, published) for row in times):
-        return
-    names = marks.names_in(start, end)
-    words = _features(reading, clause, marks)
-    shared = {
-        "article_id": reading.article_id,
-        "sentence_id": sentence.sentence_id,
-        "classes": classes,
-        "named": frozenset(row["entity_id"] for row in names),
-        "speaker": marks.speaker_in(start, end) if classes[:1] == ("statement",) else None,
-        "in_title": sentence.place == "title",
-    }
-    told_at = [(start, end, times[0] if times else None)] + [(row["start"], row["end"], row) for row in times[1:]]
-    for at, to, time in told_at:
-        status = _status(reading, clause, time, published, marks)
-        yield Told(
-            start=at,
-            end=to,
-            text=reading.source[at:to],
-            time=time,
-            status=status,
-            window=_window(time, status, published),
-            features=words | _month(time),
-            **shared,
-        )
+    if not classes and not (time and _to_come(time, published)):
+        return None
+    status = _status(reading, clause, time, published, marks)
+    names = marks.names_in(timed.start, timed.end)
+    return Told(
+        article_id=reading.article_id,
+        sentence_id=sentence.sentence_id,
+        start=timed.start,
+        end=timed.end,
+        text=reading.source[timed.start : timed.end],
+        classes=classes,
+        head=_head(timed.items),
+        features=_features(reading, clause, timed, marks) | _month(time),
+        named=frozenset(row["entity_id"] for row in names),
+        speaker=marks.speaker_in(timed.start, timed.end) if classes[:1] == ("statement",) else None,
+        time=time,
+        status=status,
+        window=_window(time, status, published),
+        in_title=sentence.place == "title",
+    )
 
 
-def _times_of(reading: Reading, clause: Clause, marks: Marks) -> list[Row]:
-    """The time of a clause first, and others that are coordinated with it (في يونيو وأغسطس).
+def _times_of(reading: Reading, clause: Clause, marks: Marks) -> list[_Timed]:
+    """The time of a clause first, and others that it holds besides.
 
     A vague time gives way to a dated one; a time counted from an event (قبل ثلاثة أشهر من الانتخابات) is not the time
-    of that event.
+    of that event. Another time is either joined to the first (في يونيو وأغسطس) or that of another word of happening
+    (حادث أمس … بحادث وقع في مارس).
     """
     start, end = reading.starts[clause.first], reading.ends[clause.last - 1]
     bounded = [row for row in marks.times_in(start, end) if row["earliest"] or row["latest"]]
@@ -151,21 +170,21 @@ def _times_of(reading: Reading, clause: Clause, marks: Marks) -> list[Row]:
         return []
     at = clause.items[0].end if clause.items else start
     main = min(dated, key=lambda row: (_width(row) > _LONG, abs(row["start"] - at)))
-    return [main, *_coordinated(reading, main, dated)]
+    found = [_Timed(main, 0, 0, clause.items)]
+    last = main
+    for row in (row for row in dated if row["start"] > main["start"]):
+        item = next((item for item in reversed(clause.items) if item.end <= row["start"]), None)
+        if reading.source[last["end"] : row["start"]].strip(" ،") == _AND:
+            found.append(_Timed(row, row["start"], row["end"], clause.items))
+            last = row
+        elif item and item.start > main["start"]:
+            found.append(_Timed(row, item.start, row["end"], (item,)))
+    return found
 
 
 def _standing(time: Row) -> bool:
     """Whether the time is that of a state which has lasted for years (النزاع المستمر منذ 2001), not of an event."""
     return time["open"] == "after" and _LONG < _width(time) < _UNKNOWN
-
-
-def _coordinated(reading: Reading, main: Row, dated: Sequence[Row]) -> Iterator[Row]:
-    """Yield the times joined to ``main`` by a bare و."""
-    last = main
-    for row in dated:
-        if row["start"] > last["start"] and reading.source[last["end"] : row["start"]].strip(" ،") == _AND:
-            yield row
-            last = row
 
 
 def _counted_from_event(reading: Reading, time: Row) -> bool:
@@ -190,26 +209,39 @@ def _window(time: Row | None, status: Status, published: Published) -> tuple[dat
     return (first - _BACK if first else date.min), (last or date.max)
 
 
-def _classes(clause: Clause) -> tuple[str, ...]:
-    """The clause's kinds of event in order, words that say less than their object last."""
-    kinds = list(dict.fromkeys(item.entry.row["class"] for item in clause.items))
+def _classes(items: Sequence[Item]) -> tuple[str, ...]:
+    """The kinds of event in order, words that say less than their object last."""
+    kinds = list(dict.fromkeys(item.entry.row["class"] for item in items))
     return tuple(sorted(kinds, key=lambda kind: kind_of(kind)["light"] != "no"))
+
+
+def _head(items: Sequence[Item]) -> str | None:
+    weighty = next(filter(_weighty, items), None)
+    return stem(weighty.entry.words[0]) if weighty else None
+
+
+def _weighty(item: Item) -> bool:
+    return kind_of(item.entry.row["class"])["light"] == "no"
 
 
 def _trim(reading: Reading, first: int, last: int) -> tuple[int, int]:
     """The characters of tokens without the marks and conjunctions at their ends."""
-    while first < last - 1 and (reading.words[first].kind == "mark" or reading.words[first].keys & {"clause_words"}):
+    while first < last - 1 and (reading.words[first].kind == "mark" or reading.at(first, "clause_words")):
         first += 1
     while last - 1 > first and reading.words[last - 1].kind == "mark":
         last -= 1
     return reading.starts[first], reading.ends[last - 1]
 
 
-def _features(reading: Reading, clause: Clause, marks: Marks) -> frozenset[str]:
-    start, end = reading.starts[clause.first], reading.ends[clause.last - 1]
-    stems = content(reading, clause, marks)
-    kinds = {f"#{item.entry.row['class']}" for item in clause.items}
-    return frozenset(stems | kinds | {f"@{row['entity_id']}" for row in marks.names_in(start, end)})
+def _features(reading: Reading, clause: Clause, timed: _Timed, marks: Marks) -> frozenset[str]:
+    """What a telling can be compared by: light stems, kinds (#) and entities (@) of the stretch that its time dates."""
+    whole = timed.items == clause.items
+    part = clause if whole else replace(clause, first=timed.items[0].first, last=reading.token_at(timed.end - 1) + 1)
+    start, end = reading.starts[part.first], reading.ends[part.last - 1]
+    kinds = {f"#{item.entry.row['class']}" for item in timed.items if _weighty(item)}
+    return frozenset(
+        content(reading, part, marks) | kinds | {f"@{row['entity_id']}" for row in marks.names_in(start, end)}
+    )
 
 
 def _month(time: Row | None) -> frozenset[str]:
@@ -233,7 +265,11 @@ def _to_come(time: Row, published: Published) -> bool:
 
 def _status(reading: Reading, clause: Clause, time: Row | None, published: Published, marks: Marks) -> Status:
     governed = min(clause.last, clause.items[0].last + _REACH) if clause.items else clause.last
-    said = {item.entry.row["says"] for i in range(clause.first, governed) for item in reading.at(i, "modality")}
+    start = clause.first
+    if clause.opens == "predicate":  # وستكون المحادثات … هي الأولى: the verb stands at the head of the sentence
+        start = reading.tokens_in(*_bounds(reading, clause))[0]
+        governed = clause.last
+    said = {item.entry.row["says"] for i in range(start, governed) for item in reading.at(i, "modality")}
     future = any("future" in item.analysis.before for item in clause.items)
     first, _ = published
     span = reading.starts[clause.first], reading.ends[clause.last - 1]
@@ -246,6 +282,11 @@ def _status(reading: Reading, clause: Clause, time: Row | None, published: Publi
     if "claimed" in said:
         return "claimed"
     return "happened"
+
+
+def _bounds(reading: Reading, clause: Clause) -> tuple[int, int]:
+    sentence = reading.sentence_of(reading.starts[clause.first])
+    return sentence.start, sentence.end
 
 
 def _ahead_of_event(reading: Reading, time: Row, published: date | None) -> bool:
