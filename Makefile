@@ -54,6 +54,7 @@ reproducible: setup ## two checkouts, two runs: the same bytes
 
 score: setup ## the scores by layer, on the annotated articles
 	$(call step,score,$(BIN)/python -m analysis build seeds --out build/tables && $(BIN)/python -m analysis score build/tables tests/gold --floors tests/scores.json)
+	$(call step,cases of other programs,$(BIN)/python -m analysis suites)
 
 lab: setup ## JupyterLab on the notebooks
 	$(BIN)/jupyter lab notebooks

@@ -45,6 +45,10 @@ class SuiteError(Exception):
     """The suites cannot be read; the message says why."""
 
 
+class NoSuites(SuiteError):
+    """Nobody said where the suites are, which is no fault: they are not part of the project."""
+
+
 @dataclass(frozen=True)
 class Judged:
     """A case and what became of it."""
@@ -56,11 +60,11 @@ class Judged:
 def folder(given: Path | str | None = None) -> Path:
     """Return the folder of the suites: ``given``, else what ``ISNAD_SUITES`` names.
 
-    Raises SuiteError, which says what to do, where neither names a folder with a suite in it.
+    Raises NoSuites where neither names any, SuiteError where what is named holds no suite.
     """
     named = given or os.environ.get(VARIABLE)
     if not named:
-        raise SuiteError(f"the peers' cases are not part of the project: {VARIABLE} names no folder of them")
+        raise NoSuites(f"other programs' cases: not at hand, {VARIABLE} names no folder of them; nothing scored")
     if not any(Path(named).glob("*.jsonl")):
         raise SuiteError(f"{named}: holds no suite (*.jsonl)")
     return Path(named)

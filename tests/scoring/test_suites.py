@@ -1,4 +1,6 @@
 import json
+import os
+from pathlib import Path
 
 import pytest
 
@@ -45,7 +47,20 @@ def test_the_peers_stand_beside(place):
 
 def test_absent_suites_say_what_to_do(monkeypatch, tmp_path):
     monkeypatch.delenv(suites.VARIABLE, raising=False)
-    with pytest.raises(suites.SuiteError, match="ISNAD_SUITES names no folder"):
+    with pytest.raises(suites.NoSuites, match="ISNAD_SUITES names no folder"):
         suites.folder()
     with pytest.raises(suites.SuiteError, match="holds no suite"):
         suites.folder(tmp_path)
+
+
+@pytest.mark.skipif(not os.environ.get(suites.VARIABLE), reason="ISNAD_SUITES does not name the folder of the suites")
+def test_no_suite_solves_less_than_was_recorded():
+    stored = json.loads((Path(__file__).parents[1] / "scores.json").read_text(encoding="utf-8"))["suites"]
+    now = suites.counts(suites.judged(suites.cases(suites.folder()), suites.answer))
+    fewer = {
+        (suite, kind): (now[suite][kind]["solved"], counted["solved"])
+        for suite, kinds in stored.items()
+        for kind, counted in kinds.items()
+        if now[suite][kind]["solved"] < counted["solved"]
+    }
+    assert fewer == {}
