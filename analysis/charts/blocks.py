@@ -112,7 +112,8 @@ def _cheapest(days: np.ndarray, reach: np.ndarray, fineness: np.ndarray) -> list
         counts[place + 1] = counts[place] + np.bincount(which[start:stop], minlength=len(grains))
     best, cut_before = np.zeros(len(starts) + 1), np.zeros(len(starts) + 1, dtype=int)
     for place in range(1, len(starts) + 1):
-        farthest = np.maximum.accumulate([reach[a:b].max() for a, b in zip(starts[:place][::-1], stops[:place][::-1])])
+        backwards = zip(starts[:place][::-1], stops[:place][::-1], strict=True)
+        farthest = np.maximum.accumulate([reach[start:stop].max() for start, stop in backwards])
         span = farthest[::-1] - days[starts[:place]] + 1
         lost = np.maximum(np.log10(span / MARKS_ACROSS)[:, None] - grains[None, :], 0)
         cost = best[:place] + ROWS_FOR_A_BLOCK + ((counts[place] - counts[:place]) * lost).sum(axis=1)

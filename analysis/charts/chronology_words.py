@@ -1,4 +1,4 @@
-"""What the chronology says in words, made by rule from its rows: dates beside the marks, the title, what was left out."""
+"""What the chronology says in words, made by rule from its rows: dates beside marks, the title, what was left out."""
 
 from __future__ import annotations
 
@@ -141,7 +141,7 @@ class Words:
         page, least = self.page, labels.number_word(self.least, self.page.lang, "feminine")
         return page.pick(
             f" الصفوف للأحداث الأكثر رواية ({least} فأكثر)، ولغيرها خط صغير تحت عنوان القسم.",
-            f" Rows are the events told most ({least} times or more); each other event is a tick under its block’s heading.",
+            f" Rows are the events told most ({least} times or more); every other one is a tick under a block’s heading.",
         )
 
     def footer(self) -> str:

@@ -1,10 +1,10 @@
 """How many, as of when, according to whom: the figures that are claimed for one thing, and every other counted thing.
 
-The panel holds the thing whose figures move or disagree (else the one claimed most): value from zero upwards, the time each
-figure speaks of to the right. The mark's shape says who asserts the number, its dress how it is bounded: an arrow for
-more or less than, a bar for a range, a dotted ring for "about", which has no length. What is counted besides stands below,
-each on a scale of its own: in cards while it is little, then in rows, then in a table by month. No line is fitted and
-nothing is averaged or summed.
+The panel holds the thing whose figures move or disagree (else the one claimed most): value from zero upwards, the
+time each figure speaks of to the right. The mark's shape says who asserts the number, its dress how it is bounded: an
+arrow for more or less than, a bar for a range, a dotted ring for "about", which has no length. What is counted
+besides stands below, each on a scale of its own: in cards while it is little, then in rows, then in a table by month.
+No line is fitted and nothing is averaged or summed.
 """
 
 from __future__ import annotations
@@ -17,7 +17,18 @@ from typing import Any
 import pandas as pd
 from matplotlib.axes import Axes
 
-from analysis.charts import claims_cards, claims_table, claims_words, columns, counted, frame, labels, look, marks, scales
+from analysis.charts import (
+    claims_cards,
+    claims_table,
+    claims_words,
+    columns,
+    counted,
+    frame,
+    labels,
+    look,
+    marks,
+    scales,
+)
 from analysis.charts.claims_words import Names
 from analysis.charts.counted import Claim, Cluster, Thing, Verdicts
 
@@ -66,8 +77,8 @@ def by_as_of(
     Returns
     -------
     look.Sheet
-        1600 pixels wide. Up to four other things are cards, up to sixty rows of a dot plot; more are a table of thing and
-        month. Vague quantities are counted in the footer.
+        1600 pixels wide. Up to four other things are cards, up to sixty rows of a dot plot; more are a table of thing
+        and month. Vague quantities are counted in the footer.
 
     Raises
     ------
@@ -79,7 +90,7 @@ def by_as_of(
         raise ValueError("no claim gives a figure; see `numbers` for what else is counted")
     found = counted.things(read, claim_groups, columns.published(articles))
     names = claims_words.names(articles, entities, claims, page)
-    title = claims_words.title(found, page)
+    title = claims_words.title(found, page, compared=not claim_groups.empty)
     footer = claims_words.tally(claims, read, articles, names)
     sheet, axes = look.canvas(page, 1.0)
     if len(found) > MOST_ROWS:
@@ -106,8 +117,9 @@ def _panel_and_rest(
     y = frame.key(axes, page, y + 26, _key(found, page), size=18)
     rest = [one for one in found if one is not leading]
     if rest:
-        words = page.pick("أشياء أخرى عُدّت، ولكل منها مقياسه", "Other things counted, each on a scale of its own")
-        words = words if leading else page.pick("ما عُدّ، ولكل شيء مقياسه", "What is counted, each on a scale of its own")
+        words = page.pick("ما عُدّ، ولكل شيء مقياسه", "What is counted, each on a scale of its own")
+        if leading is not None:
+            words = page.pick("أشياء أخرى عُدّت، ولكل منها مقياسه", "Other things counted, each on a scale of its own")
         labels.put(axes, page.x(look.MARGIN), y + 34, words, page, size=22, weight=look.BOLD)
         drawn = claims_cards.cards if len(rest) <= MOST_CARDS else claims_cards.rows
         y = drawn(axes, rest, names, y + 70)
@@ -206,9 +218,7 @@ def _placed(axes: Axes, clusters: Sequence[Cluster], page: look.Page, top: float
         return [_Slot(cluster, x, room) for cluster, x, room in zip(clusters, straight.xs, straight.rooms, strict=True)]
     bands = scales.bands([cluster.as_of for cluster in clusters], page, PLOT)
     scales.draw_bands(axes, bands, [claims_words.when(clusters[band.first], page) for band in bands], page, top, bottom)
-    return [
-        _Slot(clusters[band.first + at], x, band.room) for band in bands for at, x in enumerate(band.xs)
-    ]
+    return [_Slot(clusters[band.first + at], x, band.room) for band in bands for at, x in enumerate(band.xs)]
 
 
 def _draw_cluster(axes: Axes, slot: _Slot, names: Names, at: scales.Scale, bottom: float) -> None:
@@ -220,7 +230,10 @@ def _draw_cluster(axes: Axes, slot: _Slot, names: Names, at: scales.Scale, botto
     for x, claim in zip(xs, shown, strict=True):
         _draw_mark(axes, x, claim, at)
     entries = [
-        (frame.balanced(words, _entry_room(slot), page, size=ENTRY), [x for x, c in zip(xs, shown, strict=True) if c.claimant == who])
+        (
+            frame.balanced(words, _entry_room(slot), page, size=ENTRY),
+            [x for x, c in zip(xs, shown, strict=True) if c.claimant == who],
+        )
         for who, words in _entries(slot.cluster, names)
     ]
     down = ARROW - 8 if first.bound in ("less_than", "at_most") else 0
@@ -253,7 +266,9 @@ def _headroom(slot: _Slot, page: look.Page) -> float:
     return _rise(slot.cluster) + (len(_times(slot, page)) - 1) * STEP + 30 + 20
 
 
-def _haloed(axes: Axes, x: float, y: float, lines: Sequence[str], page: look.Page, *, size: float = ENTRY, **style: Any) -> None:
+def _haloed(
+    axes: Axes, x: float, y: float, lines: Sequence[str], page: look.Page, *, size: float = ENTRY, **style: Any
+) -> None:
     """Write centred lines on white, which breaks the gridlines; the white lies under all of them, not between them."""
     for place, line in enumerate(lines):
         half = labels.width(line, page, size=size, weight=style.get("weight", look.REGULAR)) / 2 + 3

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from matplotlib.axes import Axes
 
-from analysis.charts import claims_words, frame, labels, look, marks, scales
+from analysis.charts import claims_words, labels, look, marks, scales
 from analysis.charts.claims_words import Names
 from analysis.charts.counted import Claim, Cluster, Thing
 
@@ -81,7 +81,9 @@ def _card_body(axes: Axes, one: Thing, names: Names, card: tuple[float, float], 
     y += 54
     for words in _who(one, names):
         lines = labels.wrap(words, card[1] - card[0], names.page, size=SMALL)[:3]
-        labels.block(axes, names.page.x(card[0]), y, lines, names.page, size=SMALL, color=look.TEXT, leading=STEP / SMALL)
+        labels.block(
+            axes, names.page.x(card[0]), y, lines, names.page, size=SMALL, color=look.TEXT, leading=STEP / SMALL
+        )
         y += len(lines) * STEP
     return y
 
@@ -132,7 +134,15 @@ def _quoted(axes: Axes, one: Thing, names: Names, y: float) -> None:
     page = names.page
     text = labels.name(f"«{labels.clean(one.clusters[0].first.text)}»", page.lang)
     room = LABEL_COLUMN[1] - LABEL_COLUMN[0]
-    labels.put(axes, page.x(LABEL_COLUMN[0] + 8), y, labels.shorten(text, room, page, size=TICK), page, size=TICK, color=look.TEXT)
+    labels.put(
+        axes,
+        page.x(LABEL_COLUMN[0] + 8),
+        y,
+        labels.shorten(text, room, page, size=TICK),
+        page,
+        size=TICK,
+        color=look.TEXT,
+    )
 
 
 def _who(one: Thing, names: Names) -> list[str]:

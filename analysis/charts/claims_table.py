@@ -1,4 +1,4 @@
-"""Hundreds of claimed figures: a row a counted thing, a column a month, in each cell the lowest, the commonest, the highest.
+"""Hundreds of claimed figures: a row a counted thing, a column a month; in a cell the lowest, commonest and highest.
 
 Three numbers that were said, none that was computed: no mean and no sum. Below them stands how many outlets say so.
 """
@@ -44,7 +44,15 @@ def draw(axes: Axes, found: Sequence[Thing], names: Names, top: float) -> float:
     for one in _most_told(found):
         what = labels.shorten(claims_words.thing(one, page.lang), LABEL_END - look.MARGIN - 20, page, size=FIGURES)
         conflict = one.verdict == "conflicting"
-        labels.put(axes, page.x(look.MARGIN + 12), y + ROW / 2, what, page, size=FIGURES, color=look.CONFLICT if conflict else look.INK)
+        labels.put(
+            axes,
+            page.x(look.MARGIN + 12),
+            y + ROW / 2,
+            what,
+            page,
+            size=FIGURES,
+            color=look.CONFLICT if conflict else look.INK,
+        )
         for place, month in enumerate(months):
             own = [claim for claim in one.claims if _month(claim) == month]
             x = page.x(CELLS[0] + (_place(place, len(months), page) + 0.5) * width)
@@ -59,7 +67,9 @@ def note(found: Sequence[Thing], page: look.Page) -> str:
     months, kept = set(_months(found)), _most_told(found)
     outside = sum(_month(claim) not in months for one in kept for claim in one.claims)
     rows = len(found) - len(kept)
-    said = page.pick(f"أرقام لأشهر أخرى أو بلا تاريخ: {outside}.", f"Figures of other months or without a date: {outside}.")
+    said = page.pick(
+        f"أرقام لأشهر أخرى أو بلا تاريخ: {outside}.", f"Figures of other months or without a date: {outside}."
+    )
     if rows:
         said += page.pick(f" أشياء أقل وروداً لم تُدرج: {rows}.", f" Things claimed less often, not listed: {rows}.")
     return said
@@ -75,10 +85,16 @@ def _cell(axes: Axes, claims: Sequence[Claim], names: Names, x: float, y: float,
     three = list(dict.fromkeys((min(values), common, max(values))))
     if page.rtl and not page.reverse:
         three.reverse()  # values grow to the right, and an Arabic line is read from there
-    words = labels.shorten(" · ".join(labels.number(value, page.lang) for value in three), width - 10, page, size=FIGURES)
+    words = labels.shorten(
+        " · ".join(labels.number(value, page.lang) for value in three), width - 10, page, size=FIGURES
+    )
     labels.put(axes, x, y + 21, words, page, size=FIGURES, weight=look.SEMIBOLD, side="middle", color=color)
     outlets = {names.outlets[claim.article] for claim in claims} - {None}
-    counted = labels.counted(len(outlets), "named outlet", page.lang) if outlets else page.pick("بلا اسم ناشر", "no outlet named")
+    counted = (
+        labels.counted(len(outlets), "named outlet", page.lang)
+        if outlets
+        else page.pick("بلا اسم ناشر", "no outlet named")
+    )
     labels.put(axes, x, y + 43, counted, page, size=SMALL, color=look.TEXT, side="middle")
 
 

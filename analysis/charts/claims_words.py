@@ -1,4 +1,4 @@
-"""What the chart of claimed figures says in words, made by rule from its rows: figures, names, the title, what was left out."""
+"""What the chart of claimed figures says in words, made by rule from its rows: figures, names, title, footer."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class Names:
     outlets: Mapping[str, str | None]
 
     def who(self, entity_id: str) -> str:
-        """Name a claimant or relay; one without a name in this language is called by its slug, as a described source."""
+        """Name a claimant or relay; one without a name in this language is called by its slug."""
         name = self.entities.get(entity_id) or entity_id.replace("-", " ")
         return labels.name(name, self.page.lang)
 
@@ -37,7 +37,9 @@ class Names:
         articles = list(dict.fromkeys(claim.article for claim in claims))
         if len(articles) > 2:
             return labels.counted(len(articles), "article", self.page.lang)
-        return labels.listed([labels.name(self.articles[article], self.page.lang) for article in articles], self.page.lang)
+        return labels.listed(
+            [labels.name(self.articles[article], self.page.lang) for article in articles], self.page.lang
+        )
 
     def entry(self, claimant: str, claims: Sequence[Claim]) -> str:
         """Say who vouches for a figure, through whom, in which articles."""
@@ -125,8 +127,11 @@ def why(counted: Thing, page: look.Page) -> str:
     return f"{verdict}{page.pick(': ', ': ')}{said}" if verdict and said else ""
 
 
-def title(found: Sequence[Thing], page: look.Page) -> str:
-    """The finding: an update or a conflict where there is one, else the figure that is repeated most, else none is."""
+def title(found: Sequence[Thing], page: look.Page, *, compared: bool) -> str:
+    """The finding: an update or a conflict where there is one, else the figure that is said most often.
+
+    ``compared`` says whether anybody asked which claims are about the same thing; if not, no title says so either.
+    """
     first = found[0]
     values = list(dict.fromkeys(claim.at for claim in first.claims))
     said = [labels.number(value, page.lang) for value in values]
@@ -136,14 +141,23 @@ def title(found: Sequence[Thing], page: look.Page) -> str:
         ordered = [labels.number(value, page.lang) for value in sorted(values, reverse=True)]
         listed = " و".join(ordered) if page.rtl else labels.listed(ordered, "en")
         what = thing(first, page.lang)
-        return page.pick(f"أرقام لا تتفق لشيء واحد: {listed} ({what})", f"One count, figures that disagree: {listed} ({what})")
+        return page.pick(
+            f"أرقام لا تتفق لشيء واحد: {listed} ({what})", f"One count, figures that disagree: {listed} ({what})"
+        )
     repeated = max(found, key=lambda one: max(len(cluster.claims) for cluster in one.clusters))
     cluster = max(repeated.clusters, key=lambda one: len(one.claims))
     count = len(cluster.claims)
     if count > 1:
         value = figure(cluster.first, page.lang)
-        return page.pick(f"أكثر الأرقام تكراراً: {value} ({thing(repeated, 'ar')})", f"The figure said most often: {value} ({thing(repeated, 'en')})")
-    total = labels.counted(len(found), "claimed figure", page.lang)
+        return page.pick(
+            f"أكثر الأرقام تكراراً: {value} ({thing(repeated, 'ar')})",
+            f"The figure said most often: {value} ({thing(repeated, 'en')})",
+        )
+    claims = [claim for one in found for claim in one.claims]
+    total = labels.counted(len(claims), "claimed figure", page.lang)
+    if not compared:
+        told = labels.counted(len({claim.article for claim in claims}), "article", page.lang)
+        return page.pick(f"{total} ({told})", f"{total} in {told}")
     return page.pick(f"{total}، وليس لشيء واحد رقمان", f"{total}, no two about the same thing")
 
 
@@ -151,7 +165,8 @@ def _update(first: Thing, said: Sequence[str], page: look.Page) -> str:
     spans = [cluster.as_of for cluster in first.clusters]
     if not spans[0].meets(spans[-1]):
         return page.pick(
-            f"من {said[0]} إلى {said[-1]}: تحديث لا تناقض", f"{said[0]} became {said[-1]}: an update, not a contradiction"
+            f"من {said[0]} إلى {said[-1]}: تحديث لا تناقض",
+            f"{said[0]} became {said[-1]}: an update, not a contradiction",
         )
     listed = " و".join(said) if page.rtl else labels.listed(list(said), "en")
     return page.pick(f"{listed}: تحديث لا تناقض", f"{listed}: an update, not a contradiction")

@@ -1,4 +1,4 @@
-"""Articles as the columns of a matrix: what to call each, in which order, and when to put an outlet's articles together.
+"""Articles as columns of a matrix: what to call each, in which order, and when to put an outlet's articles together.
 
 A page that names no outlet is called by its own name (``page 003``), never counted as an outlet.
 """

@@ -1,7 +1,8 @@
 """Claimed figures made ready to be drawn: what is counted, which claims say the same of it, and how they stand.
 
-A ``Thing`` is what is counted: all claims that groups of a comparable verdict hold together, or one claim alone. Within it a
-``Cluster`` is one figure at one time (same value, same bound, same as-of), whoever says so. Nothing is summed or averaged.
+A ``Thing`` is what is counted: all claims that groups of a comparable verdict hold together, or one claim alone.
+Within it a ``Cluster`` is one figure at one time (same value, same bound, same as-of), whoever says so. Nothing is
+summed or averaged.
 """
 
 from __future__ import annotations

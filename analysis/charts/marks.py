@@ -1,8 +1,8 @@
 """The grammar of marks: how surely a thing is known, said by shape, fill and outline, the same in every chart.
 
-Filled dot: a stated day. Filled bar: an interval. Arrow head: an open end. Hollow: planned. Dashed on pale grey: not in the
-text. White hatching: one side's claim. Dotted ring: "about", which has no length. All sizes are pixels of the canvas
-(`look.canvas`), whose y grows downwards.
+Filled dot: a stated day. Filled bar: an interval. Arrow head: an open end. Hollow: planned. Dashed on pale grey: not
+in the text. White hatching: one side's claim. Dotted ring: "about", which has no length. All sizes are pixels of the
+canvas (`look.canvas`), whose y grows downwards.
 """
 
 from __future__ import annotations
@@ -11,9 +11,8 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from matplotlib.axes import Axes
-from matplotlib.patches import Circle, FancyBboxPatch, Polygon, Rectangle
+from matplotlib.patches import Circle, FancyBboxPatch, PathPatch, Polygon, Rectangle
 from matplotlib.path import Path
-from matplotlib.patches import PathPatch
 
 from analysis.charts import look
 

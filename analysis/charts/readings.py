@@ -1,8 +1,9 @@
 """What the articles say of each event's date, made ready to be drawn: rows of the chronology, as values.
 
 A date is *in the text* when an article gives it, alone or together with the others; otherwise it was inferred, from a
-publication, another event or a record outside. Where articles cannot all be right, each date they read is a ``Reading`` of
-its own; one of them is known to stand where an article that gives it was out before the other date came.
+publication, another event or a record outside. Where articles cannot all be right, each date they read is a
+``Reading`` of its own; one of them is known to stand where an article that gives it was out before the other date
+came.
 """
 
 from __future__ import annotations

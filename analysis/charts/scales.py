@@ -1,7 +1,8 @@
 """Scales of the claimed figures: values from zero in round steps, and times, straight or in bands.
 
-A time axis is straight where every figure has room for its words at its own time. Where many figures speak of the same day,
-the time would pile them up: then each time is a band, in order and not to scale, and says so by its heading.
+A time axis is straight where every figure has room for its words at its own time. Where many figures speak of the
+same day, the time would pile them up: then each time is a band, in order and not to scale, and says so by its
+heading.
 """
 
 from __future__ import annotations
