@@ -161,7 +161,7 @@ def _suites(asked: argparse.Namespace) -> int:
 
     try:
         print(suites.report(asked.folder, asked.record, convention=asked.convention, unsolved=asked.unsolved))
-    except suites.NoSuites as absent:
+    except suites.NoSuitesError as absent:
         print(absent)
     except (suites.SuiteError, OSError) as error:
         return _nothing_built(error)

@@ -45,7 +45,7 @@ class SuiteError(Exception):
     """The suites cannot be read; the message says why."""
 
 
-class NoSuites(SuiteError):
+class NoSuitesError(SuiteError):
     """Nobody said where the suites are, which is no fault: they are not part of the project."""
 
 
@@ -60,11 +60,11 @@ class Judged:
 def folder(given: Path | str | None = None) -> Path:
     """Return the folder of the suites: ``given``, else what ``ISNAD_SUITES`` names.
 
-    Raises NoSuites where neither names any, SuiteError where what is named holds no suite.
+    Raises NoSuitesError where neither names any, SuiteError where what is named holds no suite.
     """
     named = given or os.environ.get(VARIABLE)
     if not named:
-        raise NoSuites(f"other programs' cases: not at hand, {VARIABLE} names no folder of them; nothing scored")
+        raise NoSuitesError(f"other programs' cases: not at hand, {VARIABLE} names no folder of them; nothing scored")
     if not any(Path(named).glob("*.jsonl")):
         raise SuiteError(f"{named}: holds no suite (*.jsonl)")
     return Path(named)

@@ -47,7 +47,7 @@ def test_the_peers_stand_beside(place):
 
 def test_absent_suites_say_what_to_do(monkeypatch, tmp_path):
     monkeypatch.delenv(suites.VARIABLE, raising=False)
-    with pytest.raises(suites.NoSuites, match="ISNAD_SUITES names no folder"):
+    with pytest.raises(suites.NoSuitesError, match="ISNAD_SUITES names no folder"):
         suites.folder()
     with pytest.raises(suites.SuiteError, match="holds no suite"):
         suites.folder(tmp_path)
