@@ -169,7 +169,7 @@ def after(reading: Reading, numeral: Numeral) -> Noun | None:
         return None
     if reading.words[i].folded == FROM:
         return _of_them(reading, i + 1)
-    if reading.words[i].folded in _passed_over():
+    if reading.words[i].folded in _passed_over() and i + 1 < len(reading.words):
         i += 1
     noun = listed(reading, i)
     if noun is not None:
