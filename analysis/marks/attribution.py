@@ -17,10 +17,13 @@ from analysis.marks.naming import words
 from analysis.marks.speech import cues, marked, phrases, scopes, subjects
 from analysis.marks.speech.cues import Cue, Form
 from analysis.marks.speech.phrases import Mentions, Source
+from analysis.text.fold import fold
 from analysis.text.read import Item, Reading
 
 _COMMAS = frozenset({"،", ",", "؛"})
 _DASHES = frozenset("-–—")
+_FROM_HIM = frozenset({"عنه", "عنها", "عنهم"})
+_SPEAKING_LISTS = frozenset({"titles", "outlet_words"})
 _DATELINE = 12
 _NOUN_WITHIN = 12
 _PREPOSITION_WITHIN = 6
@@ -77,6 +80,7 @@ class _Listener:
         self.marks = marked.pairs(reading)
         self.inside = marked.tokens_of_speech(reading, mentions, self.marks)
         self.found: list[Attribution] = []
+        self.issuer: Source | None = None
         self.speakers: list[Source] = []
 
     def hear(self, first: int, stop: int) -> None:
@@ -106,6 +110,7 @@ class _Listener:
             self._said_before(cue, source, first)
             return
         self._remember(source, cue)
+        self._issues(source, cue, stop)
         chain = self._chain(source, relay, cue, first)
         at = cue.first
         while True:
@@ -136,26 +141,51 @@ class _Listener:
             said_here = [one for one in self.speakers if one.start >= self.reading.starts[first]]
             own = said_here[-1] if said_here else subjects.of_sentence(self.reading, self.mentions, cue, first)
             return own or subjects.antecedent(self.speakers, cue.agrees), None
+        if cue.kind == "relay" and cue.at + 1 < limit and self.reading.words[cue.at + 1].folded in _FROM_HIM:
+            relay = phrases.read(self.reading, self.mentions, cue.at + 2, limit)
+            return subjects.antecedent(self.speakers, "ms"), relay
         behind = subjects.behind(self.reading, self.mentions, cue, limit)
         ahead = subjects.before(self.reading, self.mentions, cue, first)
         if ahead and (behind is None or self._noun_follows(cue)):
             return ahead, None
         if behind is None:
-            return subjects.antecedent(self.speakers, cue.agrees), None
+            return self._understood(cue, first), None
         if cue.kind == "relay":
             return self._relayed(behind, cue, limit)
         return behind, None
 
     def _resolved(self, source: Source) -> Source:
         """Return the source with the id of the person last heard, where it is only called المتحدثة ذاتها or الوزير."""
+        if self.issuer is not None and self._is_document(source):
+            return replace(source, source_id=self.issuer.source_id)
         if source.type or not self._only_a_title(source):
             return source
         person = next((one for one in reversed(self.speakers) if one.type == "PER"), None)
         return replace(source, source_id=person.source_id) if person else source
 
+    def _is_document(self, source: Source) -> bool:
+        """Whether the source is a statement spoken of before: بحسب البيان."""
+        folded = self.reading.words[self.reading.token_at(source.start)].folded
+        return folded.startswith("ال") and folded[2:] in _documents()
+
+    def _issues(self, source: Source, cue: Cue, stop: int) -> None:
+        """Remember who issued a statement: قالت الوزارة في بيان."""
+        limit = min(cue.opens if cue.opens > cue.at else stop, cue.at + 24)
+        if any(self.reading.words[j].folded in _documents() for j in range(cue.at + 1, limit)):
+            self.issuer = source
+
     def _only_a_title(self, source: Source) -> bool:
         at = [self.reading.words[i] for i in self.reading.tokens_in(source.start, source.end)]
         return bool(at) and len(at) <= 2 and "titles" in at[0].keys and at[0].folded.startswith("ال")
+
+    def _understood(self, cue: Cue, first: int) -> Source | None:
+        """Return who speaks where only the verb says so: who spoke in this sentence, whom it names first, who spoke last."""
+        here = [one for one in self.speakers if one.start >= self.reading.starts[first]]
+        if here:
+            return subjects.antecedent(here, cue.agrees)
+        joined = cue.start > self.reading.starts[cue.at] and cue.at > first
+        own = subjects.of_sentence(self.reading, self.mentions, cue, first) if joined and cue.agrees == "ms" else None
+        return own if own and own.type == "PER" else subjects.antecedent(self.speakers, cue.agrees)
 
     def _noun_follows(self, cue: Cue) -> bool:
         """Whether the word behind the verb is what is said (الكاظمي يؤكد تطلع العراق), not who says it."""
@@ -163,6 +193,7 @@ class _Listener:
         return after < len(self.reading.words) and cues.verbal_noun(self.reading, after)[0]
 
     def _relayed(self, relay: Source, cue: Cue, limit: int) -> tuple[Source, Source | None]:
+        """Return the source that a verb of relaying names with عن, and who relays it."""
         for j in range(cue.at + 1, min(limit, cue.at + 24)):
             if self.reading.words[j].folded == "عن":
                 source = phrases.read(self.reading, self.mentions, j + 1, limit)
@@ -196,7 +227,8 @@ class _Listener:
         found: list[tuple[int, int, Item]] = []
         i = first
         while i < stop:
-            items = self.reading.at(i, "source_phrases") if i not in self.inside else []
+            here = "source_phrases" in self.reading.words[i].keys and i not in self.inside
+            items = self.reading.at(i, "source_phrases") if here else []
             if not items:
                 i += 1
                 continue
@@ -217,16 +249,35 @@ class _Listener:
         if last >= stop:
             return
         cut = 1 if item.entry.row["before"] == "ل" and self._cuts_l(last) else 0
-        source = phrases.read(self.reading, self.mentions, last, stop, cut=cut)
-        if source is None:
+        if self._own_words(last):
             return
-        source, relay = self._relayed_phrase(source, last, stop)
+        source = phrases.read(self.reading, self.mentions, last, stop, cut=cut)
+        if source is None or not self._can_speak(source):
+            return
+        source, relay = self._relayed_phrase(self._resolved(source), last, stop)
         chain = _unlike(relay.source_id, source.source_id) if relay else (source.source_id,)
         self.speakers.append(source)
-        if self._opens_clause(at, first):
+        if self._opens_clause(at, first) or self._interrupts(source, at, first, stop):
             self._said_behind(source, item, chain, at, stop, turns)
         else:
             self._said_ahead(source, item, chain, at, first, said)
+
+    def _can_speak(self, source: Source) -> bool:
+        """Whether a phrase names who speaks (حسب مصادر), not what is gone by (حسب القانون)."""
+        if source.type in {"PER", "ORG"}:
+            return True
+        first = self.reading.token_at(source.start)
+        return any(
+            not self.reading.words[j].keys.isdisjoint(_SPEAKING_LISTS)
+            or any(opening.stem in _speakers() for opening in words.openings(self.reading.words[j].folded))
+            for j in range(first, min(first + 3, source.last))
+        )
+
+    def _own_words(self, last: int) -> bool:
+        """Whether the phrase only says again whose words they are: حسب تعبيره, على حد قوله."""
+        return any(item.analysis.after for item in self.reading.at(last, "speech_nouns")) or (
+            last > 0 and any(item.analysis.after for item in self.reading.at(last - 1, "speech_nouns"))
+        )
 
     def _cuts_l(self, i: int) -> bool:
         word = self.reading.words[i].folded
@@ -248,6 +299,11 @@ class _Listener:
 
     def _opens_clause(self, at: int, first: int) -> bool:
         return at == first or (at == first + 1 and self.reading.words[first].kind == "mark")
+
+    def _interrupts(self, source: Source, at: int, first: int, stop: int) -> bool:
+        """Whether the phrase stands between commas near the beginning: وتمكنت المقاومة، حسب المصادر، من قطع الطريق."""
+        commas = self.reading.words[at - 1].surface in _COMMAS and source.last < stop - 1
+        return commas and at - first <= 5 and self.reading.words[source.last].surface in _COMMAS
 
     def _said_behind(
         self, source: Source, item: Item, chain: tuple[str, ...], at: int, stop: int, turns: Sequence[int]
@@ -285,10 +341,20 @@ class _Listener:
         last_mark = next((pair for pair in self.marks if pair.end + 1 == end), None)
         if not any(one.scope_start < end and one.scope_end >= end - 1 for one in said):
             self._add(source, item.start, item.end, start, end, chain, "clause")
-        elif last_mark is not None:
+        elif last_mark is not None and self._says_it_closer(source, said):
             self._add(source, item.start, item.end, last_mark.start, last_mark.end, chain, "marks")
         else:
             self._relay_found(source, start, end)
+
+    def _says_it_closer(self, source: Source, said: Sequence[Attribution]) -> bool:
+        """Whether a phrase behind a quotation names its speaker rather than who passed it on."""
+        if source.source_id in _relays() or source.start < 0:
+            return False
+        person_before = any(one.source_id in self._persons() for one in said)
+        return source.type == "PER" or not person_before
+
+    def _persons(self) -> set[str]:
+        return {row["entity_id"] for row in self.mentions.rows if row["type"] == "PER"}
 
     def _before_phrase(self, at: int) -> int:
         """Return the end of the clause before a phrase, وذلك left out: ..، وذلك بحسب مصادر."""
@@ -347,7 +413,9 @@ class _Listener:
             return True
         if before.folded in {"عن", "الي", "علي", "من"} and cue.kind != "relay":
             return j <= after_subject + _PREPOSITION_WITHIN or self.reading.words[j - 2].surface in _COMMAS
-        return j == after_subject or before.surface in _COMMAS or not before.keys.isdisjoint({"weekdays", "relative_days"})
+        return (
+            j == after_subject or before.surface in _COMMAS or not before.keys.isdisjoint({"weekdays", "relative_days"})
+        )
 
     def _turns(self, heard: Sequence[Cue], phrases_at: Sequence[tuple[int, int, Item]], first: int) -> list[int]:
         """Return the tokens where a new word of saying takes over from the one before it."""
@@ -403,6 +471,16 @@ class _Listener:
 def _unlike(*ids: str) -> tuple[str, ...]:
     """Return the ids in order, each once."""
     return tuple(dict.fromkeys(ids))
+
+
+@cache
+def _speakers() -> frozenset[str]:
+    return frozenset(fold(row["form"]).text for row in lexicon.rows("source_nouns"))
+
+
+@cache
+def _documents() -> frozenset[str]:
+    return frozenset(fold(row["form"]).text for row in lexicon.rows("documents"))
 
 
 @cache

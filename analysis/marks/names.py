@@ -101,7 +101,8 @@ def _entity(entity_id: str, rows: list[Mapping[str, Any]]) -> dict[str, Any]:
         "entity_id": entity_id,
         "type": type_,
         "name_ar": listed_as.get("form") or longest,
-        "name_en": listed_as.get("name_en") or (identity.latin_name(identity.plain(longest)) if type_ == "PER" else None),
+        "name_en": listed_as.get("name_en")
+        or (identity.latin_name(identity.plain(longest)) if type_ == "PER" else None),
         "wikidata": listed_as.get("wikidata") or None,
         "variants": variants,
     }

@@ -25,6 +25,7 @@ _MOSTLY_FROM_THE_START = 0.5
 _SENTENCE_WORDS = 5
 _FAR = 3
 _LONG = 8
+_TERM_WORDS = 3
 _SHORTEST_INDIRECT = 2
 
 
@@ -86,9 +87,7 @@ def _direct(reading: Reading, said: Sequence[Attribution], named: Mentions) -> l
     return found
 
 
-def _speaker(
-    reading: Reading, said: Sequence[Attribution], pair: Pair, found: Sequence[_Quote]
-) -> Attribution | None:
+def _speaker(reading: Reading, said: Sequence[Attribution], pair: Pair, found: Sequence[_Quote]) -> Attribution | None:
     """Return who says what stands in marks: who governs it, who is named in its sentence, or who spoke before."""
     start = pair.start
     over = attribution.innermost(said, start, start + 1)
@@ -100,8 +99,19 @@ def _speaker(
         return min(here, key=lambda one: abs((one.cue_start or 0) - start))
     if _stands_alone(reading, pair) or marked.word_count(reading, pair) >= _LONG:
         earlier = [one for one in said if one.scope_start < start]
-        return found[-1].said if found else (earlier[-1] if earlier else None)
+        return _issuer(said, earlier[-1]) if earlier else (found[-1].said if found else None)
     return None
+
+
+def _behind_definite(reading: Reading, pair: Pair) -> bool:
+    """Whether a definite noun stands right before the marks, as before a product's name: هاتفها الجديد "إكسبيريا"."""
+    before = reading.token_at(pair.start - 1) - 1
+    return before >= 0 and reading.words[before].folded.startswith(("ال", "وال", "بال", "لل"))
+
+
+def _issuer(said: Sequence[Attribution], last: Attribution) -> Attribution:
+    """Return the body whose statement the last speaker was heard in, where there is one; else the last speaker."""
+    return next((one for one in said if one.source_id == last.chain[0]), last)
 
 
 def _stands_alone(reading: Reading, pair: Pair) -> bool:
@@ -118,7 +128,7 @@ def _is_speech(reading: Reading, named: Mentions, pair: Pair, own: Attribution) 
     if marked.names(reading, named, pair):
         return False
     if opens and own.form in {"marks", "colon"} and count > 1:
-        return True
+        return count > _TERM_WORDS or own.form == "colon" or not _behind_definite(reading, pair)
     if count < 2:
         return False
     return governed or count >= _SENTENCE_WORDS

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from analysis import lexicon
 from analysis.marks.naming import words
@@ -52,9 +52,7 @@ def find(reading: Reading, known: Known) -> list[Candidate]:
     """Return the names that a head noun opens, overlapping ones too."""
     found: list[Candidate] = []
     for i, word in enumerate(reading.words):
-        if word.kind != "arabic":
-            continue
-        for opening in words.openings(word.folded):
+        for opening in _heads_of(word.folded) if word.kind == "arabic" else ():
             if (head := _body_heads().get(opening.stem)) and (opening.merged <= (head["kind"] == "definite")):
                 found += _body(reading, known, i, opening, head)
             if (head := _place_heads().get(opening.stem)) and not opening.merged:
@@ -247,6 +245,13 @@ def _unknown_place(reading: Reading, i: int) -> int:
             break
         j += 1
     return j if j > i else 0
+
+
+@lru_cache(1 << 18)
+def _heads_of(folded: str) -> tuple[words.Opening, ...]:
+    """Return the ways to read a word as a head noun."""
+    heads = (_body_heads(), _place_heads(), _work_heads())
+    return tuple(o for o in words.openings(folded) if any(o.stem in listed for listed in heads))
 
 
 @cache

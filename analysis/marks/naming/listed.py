@@ -52,7 +52,10 @@ def _licensed(reading: Reading, item: Item) -> bool:
 @cache
 def _outlet_words() -> frozenset[str]:
     return frozenset(
-        word for row in lexicon.rows("outlet_words") if row["kind"] == "body" for word in lexicon.folded_words(row["form"])
+        word
+        for row in lexicon.rows("outlet_words")
+        if row["kind"] == "body"
+        for word in lexicon.folded_words(row["form"])
     )
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from analysis import lexicon
 from analysis.marks.naming import words
@@ -38,7 +38,7 @@ def find(reading: Reading, listed: Iterable[Candidate]) -> list[Person]:
     found: list[Person] = []
     after = 0
     for i, word in enumerate(reading.words):
-        if i < after or word.kind != "arabic":
+        if i < after or word.kind != "arabic" or not _may_open(word.folded):
             continue
         person = _at(reading, i, other, whole)
         if person is not None:
@@ -54,7 +54,7 @@ def alone(reading: Reading, people: Iterable[Person]) -> list[Candidate]:
     for unit in units:
         by_first.setdefault(unit[0], []).append(unit)
     found: list[Candidate] = []
-    for i, word in enumerate(reading.words):
+    for i, word in enumerate(reading.words if by_first else ()):
         for opening in words.openings(word.folded) if word.kind == "arabic" else ():
             for unit in by_first.get(opening.stem, ()):
                 if _reads(reading, i, unit) and _may_stand_alone(reading, i, unit):
@@ -62,6 +62,14 @@ def alone(reading: Reading, people: Iterable[Person]) -> list[Candidate]:
                     start = words.char(reading, i, opening.cut)
                     found.append(Candidate(i, last, start, reading.ends[last - 1], "PER", None, 2))
     return found
+
+
+@lru_cache(1 << 18)
+def _may_open(folded: str) -> bool:
+    """Whether a word, clitics off or on, may begin a name of a person at all."""
+    if not words.everyday(folded) and not folded.startswith("ال"):
+        return True
+    return any(words.evidence(o.stem) or o.stem in _particles("first") for o in words.openings(folded))
 
 
 def _reads(reading: Reading, i: int, unit: tuple[str, ...]) -> bool:
@@ -80,7 +88,9 @@ def _at(reading: Reading, i: int, other: set[int], whole: dict[int, int]) -> Per
     """Return the name that begins at token ``i``, if one does."""
     titled = behind_title(reading, i)
     for opening in words.openings(reading.words[i].folded):
-        if opening.merged or (opening.cut and not words.evidence(opening.stem) and opening.stem not in _particles("first")):
+        if opening.merged or (
+            opening.cut and not words.evidence(opening.stem) and opening.stem not in _particles("first")
+        ):
             continue
         run = _Run(reading, other, titled)
         last = run.read(i, opening.stem)

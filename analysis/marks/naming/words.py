@@ -14,6 +14,7 @@ from typing import Literal
 from analysis import lexicon
 from analysis.text.fold import fold
 from analysis.text.read import Reading
+from analysis.text.tokens import WORDS
 
 Evidence = Literal["sure", "open", ""]
 
@@ -21,6 +22,7 @@ _MOST = 1 << 18
 _PREFIXES = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل", "وك")
 _MERGED = ("لل", "ولل", "فلل")
 _SUFFIXES = ("", "ة", "ون", "ين", "ان", "ات", "تين", "تان", "ا", "و", "ه")
+_HUMAN_CLASSES = frozenset({"counted_nouns", "titles"})
 _NO_NAME_CLASSES = frozenset({"months", "weekdays", "number_words", "time_units", "function_words", "relative_days"})
 
 
@@ -134,7 +136,11 @@ def preposed(reading: Reading, i: int) -> bool:
     folded = reading.words[i].folded
     if folded[:1] not in ("ب", "ل") or folded in _everyday() or folded in _links() or evidence(folded) == "sure":
         return False
-    return folded.startswith(("بال", "لل")) or (len(folded) > 3 and folded[1:] in _everyday())
+    if folded.startswith(("بال", "لل")):
+        return True
+    return len(folded) > 3 and (
+        folded[1:] in _everyday() or folded[1:] in _speakers() or not WORDS[folded[1:]].keys.isdisjoint(_HUMAN_CLASSES)
+    )
 
 
 def char(reading: Reading, i: int, cut: int) -> int:
@@ -187,6 +193,11 @@ def _everyday() -> frozenset[str]:
 @cache
 def _not_names() -> frozenset[str]:
     return frozenset(row["form"] for row in lexicon.rows("not_names"))
+
+
+@cache
+def _speakers() -> frozenset[str]:
+    return frozenset(fold(row["form"]).text for row in lexicon.rows("source_nouns"))
 
 
 @cache

@@ -56,8 +56,7 @@ def find(reading: Reading, first: int, stop: int, inside_marks: set[int]) -> lis
 
 def verb(reading: Reading, i: int) -> Item | None:
     """Return the verb of saying at token ``i``, if it is one and not a noun that reads the same."""
-    items = reading.at(i, "speech_verbs")
-    if not items:
+    if "speech_verbs" not in reading.words[i].keys or not (items := reading.at(i, "speech_verbs")):
         return None
     item = items[0]
     if item.analysis.after or "future" in item.analysis.before:
@@ -72,14 +71,14 @@ def _limit(reading: Reading, later: Iterable[int], stop: int) -> int:
     return next(iter(later), stop)
 
 
-def _with_complement(
-    reading: Reading, i: int, item: Item, limit: int, stop: int, inside_marks: set[int]
-) -> Cue:
+def _with_complement(reading: Reading, i: int, item: Item, limit: int, stop: int, inside_marks: set[int]) -> Cue:
     row = item.entry.row
     form, opens, first = _complement(reading, i, limit, stop, inside_marks)
     if _doubtful(reading, i, item, opens):
         form, opens, first = "none", -1, -1
-    return Cue(i, item.start, item.end, row["kind"], row["shape"], row["agrees"], row["noun"] == "yes", form, opens, first)
+    return Cue(
+        i, item.start, item.end, row["kind"], row["shape"], row["agrees"], row["noun"] == "yes", form, opens, first
+    )
 
 
 def _doubtful(reading: Reading, i: int, item: Item, opens: int) -> bool:
@@ -92,17 +91,27 @@ def _doubtful(reading: Reading, i: int, item: Item, opens: int) -> bool:
 
 def too_doubtful(reading: Reading, cue: Cue, opens: int) -> bool:
     """Whether the verb of ``cue`` may be another word, and what is said would begin too far behind it, at ``opens``."""
-    return any(_doubtful(reading, cue.at, item, opens) for item in reading.at(cue.at, "speech_verbs")[:1])
+    item = reading.at(cue.at, "speech_verbs")[0]
+    if fold(item.entry.form).text not in _listed("doubtful_verbs"):
+        return False
+    if (
+        reading.words[min(cue.at + 1, len(reading.words) - 1)].folded == "عن"
+        or reading.words[cue.at - 1].folded == "كما"
+    ):
+        return False
+    return not item.analysis.before or _doubtful(reading, cue.at, item, opens)
 
 
 def voiceless(reading: Reading, cue: Cue) -> bool:
     """Whether nobody is said to speak: يذكر أن, يشار إلى أن."""
-    return cue.form == "clause" and cue.opens - cue.at <= _NEAR and reading.words[cue.at].folded in _listed("voiceless_verbs")
+    return (
+        cue.form == "clause"
+        and cue.opens - cue.at <= _NEAR
+        and reading.words[cue.at].folded in _listed("voiceless_verbs")
+    )
 
 
-def _complement(
-    reading: Reading, i: int, limit: int, stop: int, inside_marks: set[int]
-) -> tuple[Form, int, int]:
+def _complement(reading: Reading, i: int, limit: int, stop: int, inside_marks: set[int]) -> tuple[Form, int, int]:
     """Return how and where what is said begins behind the verb at ``i``."""
     for j in range(i + 1, limit):
         if (comp := complementiser(reading, j)) is not None and not (comp.analysis.before[:1] == ("conj",)):
@@ -122,11 +131,13 @@ def _complement(
 
 def complementiser(reading: Reading, j: int) -> Item | None:
     """Return أن, إن or one of theirs at token ``j`` where it can open what is said."""
-    items = reading.at(j, "complementisers")
-    if not items:
+    if "complementisers" not in reading.words[j].keys:
         return None
+    items = reading.at(j, "complementisers")
     before = reading.words[j - 1].folded if j else ""
-    if items[0].analysis.before[:1] != ("conj",) and any(o.stem in _listed("no_complement_words") for o in words.openings(before)):
+    if items[0].analysis.before[:1] != ("conj",) and any(
+        o.stem in _listed("no_complement_words") for o in words.openings(before)
+    ):
         return None
     return items[0]
 

@@ -22,7 +22,10 @@ from analysis.text.read import Reading
 _LONGEST = 16
 _APPOSITION = 12
 _COMMAS = frozenset({"،", ",", "(", ")"})
-_ENDS = frozenset({"phrase_ends", "complementisers", "weekdays", "relative_days", "months", "speech_verbs", "source_phrases"})
+_IN = frozenset({"في", "لدي", "محافظة", "منطقة", "مدينة", "ولاية"})
+_ENDS = frozenset(
+    {"phrase_ends", "complementisers", "weekdays", "relative_days", "months", "speech_verbs", "source_phrases"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +73,7 @@ def read(reading: Reading, mentions: Mentions, first: int, stop: int, *, cut: in
     named = mentions.inside(reading.starts[first], end)
     person = _person(reading, named)
     if person is None:
-        person, last = _apposed(reading, mentions, last, stop, named)
+        person, last = _apposed(reading, mentions, last, stop) if _describes(reading, first) else (None, last)
     if person is not None:
         return _as_source(person, last)
     if named and named[0]["start"] <= start + 1 and named[0]["type"] != "PER":
@@ -94,6 +97,10 @@ def _agreement(reading: Reading, first: int) -> str:
 @cache
 def _broken_plurals() -> frozenset[str]:
     return frozenset(fold(row["form"]).text for row in lexicon.rows("source_plurals"))
+
+
+def _describes(reading: Reading, first: int) -> bool:
+    return not reading.words[first].keys.isdisjoint({"titles", "counted_nouns"})
 
 
 def _as_source(row: Mapping[str, Any], last: int) -> Source:
@@ -148,13 +155,30 @@ def _opens_name(reading: Reading, i: int) -> bool:
     return bool(last) and not reading.words[i - 1].keys & {"speech_verbs"}
 
 
-def _apposed(
-    reading: Reading, mentions: Mentions, last: int, stop: int, named: Sequence[Mapping[str, Any]]
-) -> tuple[Mapping[str, Any] | None, int]:
-    """Return the person behind a comma who is the one described: المتحدثة باسم البيت الأبيض، جين ساكي."""
-    if last + 1 >= min(stop, len(reading.words)) or reading.words[last].folded not in _COMMAS:
-        return None, last
-    after = mentions.over(reading.starts[last + 1])
-    if after is None or after["type"] != "PER" or after["start"] != reading.starts[last + 1]:
-        return None, last
-    return after, reading.token_at(after["end"] - 1) + 1
+def _apposed(reading: Reading, mentions: Mentions, last: int, stop: int) -> tuple[Mapping[str, Any] | None, int]:
+    """Return the person who is the one described, behind a comma or a place.
+
+    المتحدثة باسم البيت الأبيض، جين ساكي, مدير الشرطة في محافظة ينبع سامر العنيني.
+    """
+    i = last
+    while i < min(stop, last + _APPOSITION, len(reading.words)) and words.joined(reading, i):
+        after = mentions.over(reading.starts[i])
+        if after is not None and after["type"] == "PER" and after["start"] == reading.starts[i]:
+            return after, reading.token_at(after["end"] - 1) + 1
+        comma = reading.words[i - 1].folded in _COMMAS
+        if comma or not (reading.words[i].folded in _COMMAS or _of_place(reading, i, after)):
+            break
+        i += 1
+    return None, last
+
+
+def _of_place(reading: Reading, i: int, name: Mapping[str, Any] | None) -> bool:
+    """Whether token ``i`` may stand between a description and the name: في محافظة ينبع, بالمنطقة الشرقية."""
+    word = reading.words[i]
+    if name is not None:
+        return name["type"] in {"GPE", "LOC", "ORG"}
+    return (
+        word.folded in _IN
+        or "place_heads" in word.keys
+        or (word.folded.startswith(("ال", "بال")) and word.keys.isdisjoint(_ENDS))
+    )

@@ -13,16 +13,18 @@ from analysis.text.read import Reading
 _SKIPPED = frozenset({"weekdays", "relative_days"})
 _SKIPPED_KINDS = frozenset({"time", "adv"})
 _COMMAS = frozenset({"،", ",", "؛", ":", "-", "–", "(", ")"})
+_PARTICLES = frozenset({"clause_words", "prepositions"})
 _MOST_SKIPPED = 4
 
 
 def behind(reading: Reading, mentions: Mentions, cue: Cue, stop: int) -> Source | None:
     """Return the subject behind the verb: أعلنت وزارة الدفاع, قال اليوم الوزير."""
     i = cue.at + 1
-    skipped = 0
-    while i < stop and skipped < _MOST_SKIPPED and _may_be_skipped(reading, i):
-        i += 1
-        skipped += 1
+    for _ in range(_MOST_SKIPPED):
+        after = _behind_what_may_stand_between(reading, mentions, i, stop)
+        if after == i:
+            break
+        i = after
     if i >= stop or reading.words[i].kind not in {"arabic", "latin"} or _cannot_open(reading, mentions, i):
         return None
     return phrases.read(reading, mentions, i, stop)
@@ -30,6 +32,8 @@ def behind(reading: Reading, mentions: Mentions, cue: Cue, stop: int) -> Source 
 
 def before(reading: Reading, mentions: Mentions, cue: Cue, floor: int) -> Source | None:
     """Return the subject before the verb: الكاظمي يؤكد, وكانت السلطات كشفت, الوكالة التي أشارت."""
+    if cue.start > reading.starts[cue.at]:
+        return None  # وقال: what stands before it belongs to another clause
     if source := _apposed(reading, mentions, cue.at, floor) or _preceded(reading, mentions, cue.at, floor):
         return source
     j = cue.at
@@ -111,6 +115,27 @@ def antecedent(earlier: Iterable[Source], agrees: str) -> Source | None:
     return earlier[-1] if earlier else None
 
 
+def _behind_what_may_stand_between(reading: Reading, mentions: Mentions, i: int, stop: int) -> int:
+    """Return the token behind a day, an adverb, or whom it is said to: قال اليوم, قال لـ"الوطن", قال لوكالة رويترز."""
+    if i >= stop:
+        return i
+    if _may_be_skipped(reading, i):
+        return i + 1
+    word = reading.words[i]
+    if word.folded == "ل":
+        return words.quoted(reading, i + 1) or i + 2
+    name = next(iter(mentions.inside(reading.starts[i], reading.ends[i])), None)
+    if name is not None and name["start"] > reading.starts[i] and word.folded.startswith("ل"):
+        return reading.token_at(name["end"] - 1) + 1
+    if not word.folded.startswith("ل") or not words.preposed(reading, i):
+        return i
+    i += 1
+    while i < stop and (reading.words[i].folded.startswith("ال") or (name := mentions.over(reading.starts[i]))):
+        i = reading.token_at(name["end"] - 1) + 1 if name and name["end"] > reading.starts[i] else i + 1
+        name = None
+    return words.quoted(reading, i) or i
+
+
 def _may_be_skipped(reading: Reading, i: int) -> bool:
     word = reading.words[i]
     if word.surface in _COMMAS and i + 1 < len(reading.words):
@@ -130,7 +155,7 @@ def _cannot_open(reading: Reading, mentions: Mentions, i: int) -> bool:
         return False
     if reading.at(i, "phrase_ends", "complementisers", "source_phrases"):
         return True
-    if words.preposed(reading, i):
+    if words.preposed(reading, i) or not word.keys.isdisjoint(_PARTICLES):
         return True
     if name is None and mentions.inside(reading.starts[i], reading.ends[i]):
         return word.folded[0] in "بلك"
