@@ -22,10 +22,11 @@ from analysis.freshness import Ledger
 from analysis.notebooks import NotebookError
 from analysis.session import CORPUS_VARIABLE, FIGURES_VARIABLE, PROJECT
 
+PACKAGE = Path(__file__).resolve().parent
 SOURCES = {".py", ".tsv", ".toml", ".css", ".js"}
 DRAWING = ("charts", "reader", "report", "scoring")
 """The package's folders that read tables and write none."""
-GOLD = PROJECT / "tests" / "gold"
+GOLD = PROJECT / "tests/gold"
 AT_ONCE = min(4, os.cpu_count() or 1)
 """Notebooks that run side by side."""
 
@@ -160,11 +161,10 @@ def _prefix(notebook: Path) -> str:
 
 def _code(without: Iterable[str] = ()) -> Iterator[Path]:
     """List the program, words and rules included, leaving out some folders of the package."""
-    package = PROJECT / "analysis"
-    for path in _files(package):
-        if path.suffix in SOURCES and path.relative_to(package).parts[0] not in without:
+    for path in _files(PACKAGE):
+        if path.suffix in SOURCES and path.relative_to(PACKAGE).parts[0] not in without:
             yield path
-    yield PROJECT / "requirements.lock"
+    yield PACKAGE.parent / "requirements.lock"
 
 
 def _files(place: Path) -> list[Path]:

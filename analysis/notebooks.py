@@ -7,6 +7,7 @@ them. The user's own IPython settings have no say.
 
 from __future__ import annotations
 
+import asyncio
 import json
 import os
 import re
@@ -60,7 +61,7 @@ def run(path: Path, made: Path, environment: Mapping[str, str]) -> None:
             resources={"metadata": {"path": str(made.parent)}},
         )
         try:
-            client.execute(env={**os.environ, **environment, "IPYTHONDIR": settings})
+            asyncio.run(client.async_execute(env={**os.environ, **environment, "IPYTHONDIR": settings}))
         except (CellExecutionError, DeadKernelError, TimeoutError) as error:
             raise NotebookError(f"{path}: {_where(notebook)}: {_said(error)}") from error
     settle(notebook)
