@@ -15,7 +15,18 @@ from functools import partial
 import pandas as pd
 from matplotlib.axes import Axes
 
-from analysis.charts import blocks, chronology_dates, chronology_words, frame, labels, look, marks, readings, timeline
+from analysis.charts import (
+    blocks,
+    chronology_dates,
+    chronology_words,
+    columns,
+    frame,
+    labels,
+    look,
+    marks,
+    readings,
+    timeline,
+)
 from analysis.charts import chronology_layout as layout
 from analysis.charts.chronology_layout import ABOVE_ROWS, HEADER, LABEL_AT, ROW, STRIP, Chart, Line, Section
 from analysis.charts.readings import Row
@@ -49,14 +60,11 @@ def by_event(
         are counted in the footer, and listed while they are few. Above 80 events those told by one article alone are
         drawn as ticks; above 8 articles the columns are outlets, with the number of articles in each square.
 
-    Raises
-    ------
-    ValueError
-        If no event has a date.
+        A story without a dated event has a sheet that says so.
     """
     dated = blocks.ordered(events)
     if dated.empty:
-        raise ValueError("no event has a date; see `event_mentions` for what is told without one")
+        return _without_dates(events, articles, page)
     kept, rest, least = layout.told_most(dated)
     rows = readings.rows(kept, event_mentions, page.lang)
     chart = layout.chart(articles, entities, event_mentions, page)
@@ -74,6 +82,13 @@ def by_event(
     )
     sheet = _drawn(chart, sections, words)
     return sheet.says(words.title(), words.footer(), words.alt(), chronology_words.shown(kept, rows, chart.names))
+
+
+def _without_dates(events: pd.DataFrame, articles: pd.DataFrame, page: look.Page) -> look.Sheet:
+    title = page.pick("لا حدث له تاريخ في هذه المقالات", "No event in these articles has a date")
+    count = labels.counted(len(events), "event", page.lang)
+    footer = f"{columns.tally(articles, page.lang)}. {page.pick('بلا تاريخ', 'Without a date')}: {count}."
+    return frame.empty(page, title, footer).says(title, footer, title, chronology_words.shown(events, [], {}))
 
 
 def _drawn(chart: Chart, sections: Sequence[Section], words: chronology_words.Words) -> look.Sheet:

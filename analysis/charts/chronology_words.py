@@ -172,6 +172,7 @@ class Words:
 def shown(events: pd.DataFrame, rows: Sequence[Row], names: Mapping[str, str]) -> pd.DataFrame:
     """The rows drawn, with the articles that date each event and those that tell it without a date."""
     columns_kept = ["event_id", "label_ar", "label_en", "earliest", "latest", "grain", "status", "conflict", "reason"]
+    events = events.iloc[: len(rows)]
     dated = ["; ".join(sorted(row.dated)) for row in rows]
     undated = ["; ".join(sorted(row.told - row.dated)) for row in rows]
     return events[columns_kept].assign(dated_by=dated, told_without_date_by=undated)

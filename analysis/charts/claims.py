@@ -80,14 +80,13 @@ def by_as_of(
         1600 pixels wide. Up to four other things are cards, up to sixty rows of a dot plot; more are a table of thing
         and month. Vague quantities are counted in the footer.
 
-    Raises
-    ------
-    ValueError
-        If no claim gives a figure.
+        A story without any figure has a sheet that says so.
     """
     read = counted.read(claims, entities)
     if not read:
-        raise ValueError("no claim gives a figure; see `numbers` for what else is counted")
+        title = page.pick("لا رقم معلناً في هذه المقالات", "No figure is claimed in these articles")
+        footer = columns.tally(articles, page.lang) + "."
+        return frame.empty(page, title, footer).says(title, footer, title, claims.iloc[:0])
     found = counted.things(read, claim_groups, columns.published(articles))
     names = claims_words.names(articles, entities, claims, page)
     title = claims_words.title(found, page, compared=not claim_groups.empty)

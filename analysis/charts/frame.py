@@ -75,3 +75,11 @@ def cut(sheet: look.Sheet, axes: Axes, height: float) -> None:
     """Cut the canvas to ``height`` pixels."""
     sheet.set_size_inches(sheet.get_figwidth(), height / look.DPI)
     axes.set_ylim(height, 0)
+
+
+def empty(page: look.Page, title: str, text: str) -> look.Sheet:
+    """A sheet with nothing to draw: a story may lack what a chart is about, and says so."""
+    sheet, axes = look.canvas(page, 1.0)
+    y = heading(axes, page, title, "")
+    cut(sheet, axes, footer(axes, page, y + 10, text))
+    return sheet
