@@ -28,6 +28,7 @@ _WEEK = re.compile(r"(\d{4})-W(\d\d)(-WE)?$")
 _SEASON = re.compile(r"(\d{4})-(SP|SU|FA|WI)$")
 _PART = re.compile(r"(\d{4})-([QH])([1-4])$")
 _YEARS = re.compile(r"(\d{2,4})$")
+_SMALLER = {"minute": ("second", 60), "hour": ("minute", 60), "year": ("month", 12)}
 _UNITS = {"second": "S", "minute": "M", "hour": "H", "day": "D", "week": "W", "month": "M", "year": "Y"}
 
 
@@ -80,8 +81,12 @@ def length(amount: float | None, unit: str) -> str:
     Examples
     --------
     >>> length(3, "month"), length(None, "hour"), length(2, "decade"), length(1.5, "hour")
-    ('P3M', 'PTXH', 'P20Y', 'PT1.5H')
+    ('P3M', 'PTXH', 'P20Y', 'PT90M')
     """
+    if amount is not None and amount % 1 and unit in _SMALLER:
+        smaller, many = _SMALLER[unit]
+        if (amount * many) % 1 == 0:
+            return length(amount * many, smaller)
     scale = {"decade": 10, "century": 100}.get(unit, 1)
     if unit == "weekend":
         return "PXWE" if amount is None else f"P{amount:g}WE"

@@ -205,6 +205,8 @@ def _nearest(written: Written, day: date, outlook: Outlook | None) -> Interval |
     now = unit_around(day, "month") if by_month else Interval.day(day)
     past = [days for days in found if days.latest and now.earliest and days.latest < now.earliest]
     future = [days for days in found if days.earliest and now.latest and days.earliest > now.latest]
+    if written.relation == -2:
+        return past[-2] if len(past) > 1 else None
     present = [days for days in found if days.overlap(now)]
     if written.relation == 0:
         return min(found, key=lambda days: _away(days, day), default=None)
@@ -297,7 +299,7 @@ def _value(written: Written, days: Interval) -> str:
         return unresolved(written)
     if written.weekday_to is not None:
         return timex.period(first, "day") + _clock(written)
-    if first == last or written.hour is not None:
+    if first == last or written.hour is not None or written.days:
         return first.isoformat() + _clock(written)
     if written.day_to is not None or written.month_to is not None:
         return f"{first.isoformat()}/{last.isoformat()}"

@@ -83,7 +83,7 @@ def _looks(reading: Reading, i: int, away: int) -> Outlook | None:
             return "ahead"
         if away <= _NEAR and not _denied(reading, i):
             return "ahead"
-    if tense == "future" or _future_form(word.folded):
+    if tense == "future" or is_future_form(word.folded):
         return "ahead"
     if tense == "past" or reading.at(i, "looking_back"):
         return "back"
@@ -119,7 +119,7 @@ def _looks_behind(reading: Reading, written: Written, end: int) -> Outlook | Non
         if reading.words[i].kind == "mark" and i > written.last:
             return None  # a comma right behind the time belongs to it ("وفي 26 سبتمبر، أصدر")
         tense = _tense(reading, i)
-        if tense == "future" or _future_form(reading.words[i].folded):
+        if tense == "future" or is_future_form(reading.words[i].folded):
             return "ahead"
         if tense == "past":
             return "back"
@@ -153,7 +153,7 @@ def _opens(reading: Reading, i: int) -> frozenset[str]:
 
 
 @cache
-def _future_form(folded: str) -> bool:
+def is_future_form(folded: str) -> bool:
     """Whether a word not in any list has the form of a verb in س (سيجتمع, ستعود)."""
     word = folded[1:] if folded[:1] in {"و", "ف"} else folded
     if len(word) < 5 or word[:2] not in {"سي", "ست"}:

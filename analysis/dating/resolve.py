@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from analysis.dates import timex
@@ -107,6 +107,8 @@ def _then(one: _Resolved, at: int, found: Sequence[_Resolved], reading: Reading)
         return replace(one, means=Meaning("PAST_REF"), anchor=None)
     anchor = _id(reading, last.written)
     day = last.means.days.earliest
+    if written.shift is not None:
+        return _beside_then(written, last, anchor)
     if written.month is not None:
         days = replace(written, then=False).within(day.year)
         if days:
@@ -116,6 +118,21 @@ def _then(one: _Resolved, at: int, found: Sequence[_Resolved], reading: Reading)
     if written.unit and written.unit != "day":
         return _Resolved(written, Meaning(timex.period(day, written.unit), unit_around(day, written.unit)), anchor)
     return _Resolved(written, Meaning(last.means.value, last.means.days), anchor)
+
+
+def _beside_then(written: Written, last: _Resolved, anchor: str) -> _Resolved:
+    """Return the unit before or after the one told of last ("في اليوم التالي", "العام السابق")."""
+    days, count = last.means.days, int(written.shift or 0)
+    day = days.latest if days and count > 0 else days.earliest if days else None
+    if day is None:
+        return _Resolved(written, Meaning("PAST_REF"), None)
+    if written.weekday is not None:
+        ahead = (written.weekday - day.isoweekday()) % 7 or 7
+        moved = day + timedelta(days=ahead if count > 0 else ahead - 7 if ahead < 7 else -7)
+        return _Resolved(written, Meaning(moved.isoformat(), Interval.day(moved)), anchor)
+    unit = str(written.unit)
+    moved = shift(day, unit, count)
+    return _Resolved(written, Meaning(timex.period(moved, unit), unit_around(moved, unit)), anchor)
 
 
 def _from_event(

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from analysis.dates import calendars
 from analysis.marks.patterns import Match
 from analysis.marks.written import Written
 from analysis.text.read import Reading
@@ -20,7 +21,7 @@ _ENOUGH = frozenset({
 })  # fmt: skip
 _COMPANY = _ENOUGH | {"seasons", "deictics", "clock_zones", "clock_fractions"}
 _COMPANY_REACH = 6
-_DATE_SIGNS = frozenset({":", "/"})
+_DATE_SIGNS = frozenset({":", "/", "-", "."})
 _ASIDE = frozenset({"(", "[", ")", "]", "،", ",", "-", "–", '"', "«", "»"})
 _OPENS = frozenset({"(", "[", "«", '"'})
 _CURRENCY = frozenset({"$", "%", "٪", "€"})
@@ -62,6 +63,8 @@ def is_time(reading: Reading, match: Match, said: Mapping[str, Any], before: Wri
     if "unit" in said and not _unit_holds(reading, match, said):
         return False
     if match.rule.means.get("shape") == "ref" and _goes_on(reading, match.last):
+        return False
+    if "year" in said and "day" in said and "month" in said and not _exists(said):
         return False
     wanted = str(match.rule.means.get("license", said.get("license", "")))
     check = _CHECKS.get(wanted)
@@ -144,10 +147,23 @@ def _is_rank(reading: Reading, i: int) -> bool:
     )
 
 
+def _exists(said: Mapping[str, Any]) -> bool:
+    """Whether the calendar has the day: 31/02/2013 is none."""
+    try:
+        calendars.day_of(said.get("calendar", "gregorian"), said["year"], said["month"], said["day"])
+    except OverflowError:
+        return True  # a Hijri year beyond the tables
+    except ValueError:
+        return said.get("calendar") == "hijri"
+    return True
+
+
 def _goes_on(reading: Reading, i: int) -> bool:
-    """Whether a relative clause follows: في اللحظة التي تبدأ فيها is no "now"."""
+    """Whether a relative clause or an hour follows: في اللحظة التي تبدأ فيها, حدود الساعة الثالثة are no "now"."""
     if i >= len(reading.words):
         return False
+    if reading.at(i - 1, "time_units") and not reading.words[i].keys.isdisjoint(("digits", "number_words")):
+        return True
     return any(item.entry.row["opens"] == "relative" for item in reading.at(i, "clause_words"))
 
 
@@ -194,8 +210,10 @@ def _clock(reading: Reading, match: Match, said: Mapping[str, Any], before: Writ
 def _part_of_day(reading: Reading, match: Match, said: Mapping[str, Any], before: Written | None) -> bool:
     """A part of the day by itself is a time as an adverb (صباحا, مساء)."""
     surface = reading.words[match.first].surface
-    if said.get("alone") != "yes" or match.last - match.first > 1:
+    if said.get("alone") != "yes":
         return False
+    if match.last - match.first > 1:
+        return True
     adverb = surface.endswith(("ا", "اً", "ًا", "ءً"))
     following = reading.words[match.last].folded if match.last < len(reading.words) else ""
     return adverb and not following.startswith("و")

@@ -150,8 +150,10 @@ def _digits(name: str, low: int, high: int, long: Iterable[int], **says: Any) ->
 
 def _number(reading: Reading, i: int) -> Iterator[Found]:
     """Find an amount in digits or words (not a percentage, a share or a rank), with a unit of time in reach."""
-    if not any("time_units" in word.keys for word in reading.words[i + 1 : i + 1 + _LONGEST_NUMBER]):
+    if not any("time_units" in word.keys for word in reading.words[max(0, i - 2) : i + 1 + _LONGEST_NUMBER]):
         return
+    if i > 1 and reading.words[i - 1].folded == "/" and reading.words[i - 2].kind == "digits":
+        return  # the lower half of a fraction
     for number in numerals.readings(reading, i):
         if number.kind == "cardinal" and number.value is not None and number.first == i and number.value < 10_000:
             digits = reading.words[number.last - 1].kind == "digits"
@@ -172,6 +174,20 @@ def _word(reading: Reading, i: int) -> list[Found]:
     if i >= len(reading.words) or reading.words[i].kind != "arabic":
         return []
     return [Found(i, i + 1, reading.starts[i], reading.ends[i], {})]
+
+
+def _share(reading: Reading, i: int) -> Iterator[Found]:
+    """Find a fraction in words (نصف, ثلاثة أرباع)."""
+    for number in numerals.readings(reading, i):
+        if number.kind == "fraction" and number.value and number.value < 1 and not number.definite:
+            yield Found(i, number.last, number.start, number.end, {"amount": number.value})
+
+
+def _year_spelt(reading: Reading, i: int) -> Iterator[Found]:
+    """Find a year in words (ألفين وأربعة عشر)."""
+    for number in numerals.readings(reading, i):
+        if number.kind == "cardinal" and not number.written and number.value and 1800 <= number.value <= 2100:
+            yield Found(i, number.last, number.start, number.end, {"year": int(number.value)})
 
 
 def _ranked(name: str, high: int) -> Callable[[Reading, int], Iterator[Found]]:
@@ -245,6 +261,8 @@ NUMBERS: dict[str, tuple[Callable[[Reading, int], Iterable[Found]], frozenset[st
     "day_word": (_ranked("day", 31), frozenset({"number_words"})),
     "rank": (_ranked("rank", 31), frozenset({"number_words"})),
     "hour_word": (_hour_word, frozenset({"number_words"})),
+    "share": (_share, frozenset({"number_words"})),
+    "year_spelt": (_year_spelt, frozenset({"number_words"})),
     "near_month": (_near_month, frozenset()),
     "word": (_word, frozenset()),
 }

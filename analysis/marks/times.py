@@ -68,8 +68,7 @@ def compose(reading: Reading, match: Match, before: Written | None = None) -> Wr
     said = merged(match.bound_values(), {})
     if said is None or not time_doubts.is_time(reading, match, said, before):
         return None
-    shape = {"count": _count, "length": _length, "set": _set, "then": _then, "ref": _reference}.get(means.get("shape", "named"), _named)
-    fields_ = shape(dict(said), means)
+    fields_ = _SHAPES.get(means.get("shape", "named"), _named)(dict(said), means)
     if fields_ is None:
         return None
     kept = {key: value for key, value in fields_.items() if key in _KEPT and value is not None}
@@ -148,7 +147,7 @@ def _reference(said: dict[str, Any], means: Mapping[str, Any]) -> dict[str, Any]
 
 
 def _then(said: dict[str, Any], means: Mapping[str, Any]) -> dict[str, Any] | None:
-    return {"then": True, "unit": said.get("unit"), "anchor": "time"}
+    return {"then": True, "unit": said.get("unit"), "weekday": said.get("weekday"), "shift": said.get("shift"), "anchor": "time"}
 
 
 def _shared(reading: Reading, written: Written, after: Written | None) -> Written:
@@ -170,6 +169,9 @@ def _shared(reading: Reading, written: Written, after: Written | None) -> Writte
     if written.month and after.unit == "year" and after.shift is not None:
         return replace(written, unit="year", shift=after.shift - back)
     return replace(written, relation=after.relation) if after.relation is not None else written
+
+
+_SHAPES = {"count": _count, "length": _length, "set": _set, "then": _then, "ref": _reference}
 
 
 def _amount(said: Mapping[str, Any]) -> float | None:

@@ -9,6 +9,7 @@ a weekday, a part of the day. It may *count* from somewhere: ``shift`` units of 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import Literal
 
 from analysis.dates import calendars
@@ -18,6 +19,8 @@ from analysis.tables import Mod, Open, TimeType
 
 Anchor = Literal["none", "publication", "event", "time"]
 Portion = Literal["START", "MID", "END", "CLOSE", "BEFORE", "LATER", "FIRST_HALF", "SECOND_HALF"]
+_LAST_HIJRI = 1600
+"""A year above is Gregorian, whatever month stands before it."""
 Reference = Literal["PAST_REF", "PRESENT_REF", "FUTURE_REF"]
 
 
@@ -115,6 +118,8 @@ class Written:
         """
         if year is None:
             return self._without_year()
+        if self.calendar == "hijri" and year > _LAST_HIJRI:
+            return self._in_gregorian(year)
         if self.month is not None:
             if self.day is None:
                 first = calendars.month_in(self.calendar, year, self.month)
@@ -122,7 +127,7 @@ class Written:
                 return Interval(first.earliest, last.latest)
             day = calendars.day_of(self.calendar, year, self.month, self.day)
             if self.day_to is None:
-                return Interval.day(day)
+                return Interval(day, day + timedelta(days=(self.days or 1) - 1))
             return Interval(day, calendars.day_of(self.calendar, year, self.month_to or self.month, self.day_to))
         if self.weekday is not None or self.day is not None:
             return None
@@ -133,6 +138,12 @@ class Written:
         if self.half is not None:
             return months_of(year, 6 * self.half - 5, 6)
         return calendars.year_in(self.calendar, year)
+
+    def _in_gregorian(self, year: int) -> Interval | None:
+        """Return the days of a Hijri month or feast that begin in a Gregorian year ("رمضان 2019")."""
+        first = calendars.year_around("hijri", date(year, 1, 1))
+        found = (self.within(hijri) for hijri in (first, first + 1))
+        return next((days for days in found if days and days.earliest and days.earliest.year == year), None)
 
     def _without_year(self) -> Interval | None:
         first, long = (self.decade, 10) if self.decade is not None else ((self.century or 0) * 100, 100)
