@@ -1,16 +1,17 @@
 """A figure and its twin to files: pictures, the rows they show, and an entry in the manifest.
 
-``save`` writes ``<name>.<ar|en>.<svg|png|pdf>`` and ``<name>.csv``, and merges the figure's entry into ``manifest.json``:
-title, caption and alt text in both languages, the tables it was drawn from, sha256 of every file. The same figure gives
-the same bytes on every run: no dates, fixed ids.
+``save`` writes ``<name>.<ar|en>.<svg|png|pdf>`` and ``<name>.csv``, and merges the figure's entry into
+``manifest.json``: title, caption and alt text in both languages, the tables it was drawn from, sha256 of every file.
+The same figure gives the same bytes on every run: no dates, fixed ids.
 
-Figures are exported by a matplotlib that shapes Arabic itself (3.11 and later). An older one draws them right, but writes
-reversed presentation forms into SVG and PDF, where nobody could search them.
+Figures are exported by a matplotlib that shapes Arabic itself (3.11 and later). An older one draws them right, but
+writes reversed presentation forms into SVG and PDF, where nobody could search them.
 """
 
 from __future__ import annotations
 
 import base64
+import csv
 import hashlib
 import io
 import json
@@ -128,17 +129,23 @@ def as_csv(shown: pd.DataFrame) -> str:
 
     A text that a spreadsheet would take for a formula gets an apostrophe before it.
     """
-    return shown.map(_cell).to_csv(index=False, lineterminator="\n")
+    file = io.StringIO()
+    writer = csv.writer(file, lineterminator="\n")
+    writer.writerow(shown.columns)
+    writer.writerows([_cell(value) for value in row] for row in shown.astype("object").itertuples(index=False))
+    return file.getvalue()
 
 
 def _cell(value: Any) -> Any:
     if isinstance(value, str):
         return f"'{value}" if value.startswith(FORMULA) else value
-    if hasattr(value, "tolist") and getattr(value, "ndim", 0) == 1:
+    if getattr(value, "ndim", 0) == 1:
         value = value.tolist()
     if isinstance(value, (list, tuple)):
         return json.dumps(list(value), ensure_ascii=False)
-    if value is None or value != value:
+    import pandas as pd  # loaded already by whoever made the frame; labels alone do without it
+
+    if value is None or pd.isna(value):
         return ""
     return value.date().isoformat() if hasattr(value, "date") else value
 

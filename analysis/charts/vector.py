@@ -1,7 +1,8 @@
 """An SVG that looks the same wherever it is opened: Arabic lines from the right, the letters of its words with it.
 
-matplotlib writes words as words, in logical order, so that they can be searched and copied. Two things are missing for a
-browser to draw them as matplotlib does: the direction of each line (SVG takes it from the page around it), and the font.
+matplotlib writes words as words, in logical order, so that they can be searched and copied. Two things are missing for
+a browser to draw them as matplotlib does: the direction of each line (SVG takes it from the page around it), and the
+font.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import html
 import io
 import re
 from collections import defaultdict
+from typing import Any
 
 from fontpkg_ibm_plex_sans_arabic import FAMILY, ROOT
 
@@ -52,7 +54,7 @@ def _face(weight: int, letters: str) -> str:
     """The rule of CSS that brings the ``letters`` of one weight, shapes and joins included, in the file itself."""
     from fontTools import subset  # half a second, for those who export
 
-    options = subset.Options()
+    options: Any = subset.Options()
     options.flavor = "woff"
     options.layout_features = ["*"]
     options.drop_tables += ["meta"]

@@ -1,5 +1,6 @@
 """The evidence behind a row."""
 
+from analysis.reader.beside import agency_names, beside, reasons
 from analysis.reader.evidence import Evidence, evidence
 
-__all__ = ["Evidence", "evidence"]
+__all__ = ["Evidence", "agency_names", "beside", "evidence", "reasons"]
