@@ -21,7 +21,7 @@ from analysis.marks.attribution import Attribution
 from analysis.marks.written import Written
 from analysis.reading import corpus as reading_corpus
 from analysis.reading.corpus import CorpusError
-from analysis.story import events
+from analysis.story import claim_groups, events
 from analysis.story.told import Told, tell
 from analysis.tables import TABLES
 from analysis.text.read import Reading
@@ -70,6 +70,7 @@ def build(path: Path) -> Build:
     rows["entities"] = names.entities(rows["mentions"])
     found = events.find(told, articles, {row["entity_id"]: row for row in rows["entities"]})
     rows["events"], rows["event_mentions"] = found.events, found.event_mentions
+    rows["claim_groups"] = claim_groups.group(rows["claims"], articles, corpus.readings)
     rows["sentences"] = reading_corpus.sentences(corpus)
     rows["notices"] = corpus.notices
     frames = {name: TABLES[name].frame(found) for name, found in rows.items()}

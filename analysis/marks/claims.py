@@ -25,6 +25,7 @@ AHEAD = 6
 JOINED = 3
 """How many words may stand between two joined figures (مقتل عشرة جنود أفغان وخمسة مدنيين)."""
 PER_CENT = 100
+DISTANCES = frozenset({"km", "mi", "nmi"})
 FATES = frozenset({"killed", "wounded", "detained", "displaced"})
 _STOPS = frozenset(".؛!?؟:")
 _PAUSES = _STOPS | {"،", ","}
@@ -56,9 +57,17 @@ def find(
         if found is None or (found.number_start, found.number_end) != (number["start"], number["end"]):
             continue
         category = category_of(reading, found, last, category)
-        rows.append(_row(reading, found, category, _end(found, starts), innermost(attributions, found.number_start, found.number_end)))
+        rows.append(_row(reading, found, category, _end(found, starts), _vouching(found, attributions)))
         last = found
     return rows
+
+
+def _vouching(found: Phrase, attributions: Sequence[Attribution]) -> Attribution | None:
+    """Return who vouches for a figure; nobody but the outlet for a distance, which is background wherever it stands."""
+    lexeme = found.lexeme
+    if lexeme is not None and lexeme.unit in DISTANCES:
+        return None
+    return innermost(attributions, found.number_start, found.number_end)
 
 
 def _end(found: Phrase, times: Sequence[int]) -> int:
