@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from analysis.dates.interval import Interval
-from analysis.dating import evidence
+from analysis.dating import evidence, hints, offices, stated
 from analysis.dating.evidence import Evidence, Page
 from analysis.marks.written import Written
 from analysis.notices import notice
@@ -35,7 +35,7 @@ RUN = 5
 FEWEST_RUNS = 20
 """Runs that two articles must share at the beginning of the one that is dated by the other."""
 ALIKE = 0.35
-"""Share of the words of the shorter article that both must hold: set phrases and long titles are shared by strangers."""
+"""Share of the shorter article's words that both must hold: set phrases and long titles are shared by strangers."""
 ROUNDS = 5
 """Steps from an article that is dated by its page to the farthest that is dated through it."""
 SHORTEST_WORD = 4
@@ -71,8 +71,8 @@ def infer(
 ) -> Rows:
     """Set the columns of publication and update of every article, and return notices of what was refused or is unknown.
 
-    ``articles`` are rows of `tables.ARTICLES`; the other arguments are by article id. Nothing is looked up outside them,
-    and no clock is read.
+    ``articles`` are rows of `tables.ARTICLES`; the other arguments are by article id. Nothing is looked up outside
+    them, and no clock is read.
     """
     notices: Rows = []
     pieces: dict[str, list[Evidence]] = {}
@@ -80,7 +80,7 @@ def infer(
     for article in articles:
         name = article["article_id"]
         page = Page(readings[name], layouts[name], facts[name], times[name])
-        pieces[name] = evidence.gather(page)
+        pieces[name] = gather(page)
         verdicts[name] = _alone(pieces[name])
         notices += _page_notices(name, pieces[name])
     _tell_story(verdicts, pieces, readings, layouts)
@@ -92,14 +92,33 @@ def infer(
     return notices
 
 
+def gather(page: Page) -> list[Evidence]:
+    """Return all evidence of one article, the strongest first; what only misleads has the kind ``trap``."""
+    found = [
+        *stated.given(page.facts),
+        *stated.structured(page.facts),
+        *stated.datelines(page),
+        *hints.deictic(page),
+        *hints.told(page),
+        *hints.lead(page),
+        *hints.before_event(page),
+        *offices.held(page),
+        *hints.weekdays(page),
+    ]
+    found += stated.stamps(page, found)
+    return sorted(found, key=_rank)
+
+
+def _rank(piece: Evidence) -> int:
+    return evidence.RANKS.index(piece.kind) if piece.kind in evidence.RANKS else len(evidence.RANKS)
+
+
 def weigh(pieces: Iterable[Evidence]) -> tuple[Interval, list[Evidence], list[Evidence]]:
     """Return the hull of the days that the evidence leaves, what it rests on, and what was set aside.
 
     Bounds are cut first, in the order of rank; then single days are ruled out, where both ends are known.
     """
-    ranked = sorted(
-        (piece for piece in pieces if piece.kind in evidence.RANKS), key=lambda piece: evidence.RANKS.index(piece.kind)
-    )
+    ranked = sorted((piece for piece in pieces if piece.kind in evidence.RANKS), key=_rank)
     days, used, aside = Interval(None, None), [], []
     for piece in ranked:
         cut = days.overlap(piece.days)

@@ -168,7 +168,7 @@ def _from_files(root: Path, files: list[Path], corpus: Corpus, show: Progress) -
             data = _bytes(file)
             corpus.inputs[name] = hashlib.sha256(data).hexdigest()
             raw = _raw(file, name, data, sidecar.get(name, {}))
-        except (OSError, decode.NotText, page.NoPage) as error:
+        except (OSError, decode.NotTextError, page.NoPageError) as error:
             why = (error.strerror or str(error)) if isinstance(error, OSError) else str(error)
             corpus.notices.append(notice("unreadable-file", name, why=why))
             continue
@@ -223,8 +223,10 @@ def _sidecars(root: Path, files: list[Path], corpus: Corpus) -> dict[str, dict[s
         try:
             data = _bytes(sidecar)
             rows = list(records.read_csv(data))
-        except (OSError, records.NoTable) as error:
-            corpus.notices.append(notice("sidecar-unreadable", name, why=getattr(error, "strerror", None) or str(error)))
+        except (OSError, records.NoTableError) as error:
+            corpus.notices.append(
+                notice("sidecar-unreadable", name, why=getattr(error, "strerror", None) or str(error))
+            )
             continue
         corpus.inputs[name] = hashlib.sha256(data).hexdigest()
         if rows and "file" not in rows[0]:
@@ -267,7 +269,7 @@ def _from_table(path: Path, corpus: Corpus, show: Progress) -> Iterator[_Raw]:
                 yield _row(found, name)
     except OSError as error:
         raise CorpusError(f"{path}: cannot be read: {error.strerror or error}") from error
-    except records.NoTable as error:
+    except records.NoTableError as error:
         raise CorpusError(f"{path}: cannot be read: {error}") from error
 
 

@@ -34,7 +34,7 @@ _SIGNATURES = {
 }
 
 
-class NotText(ValueError):
+class NotTextError(ValueError):
     """The bytes are no text; the message says what they look like."""
 
 
@@ -48,16 +48,16 @@ class Decoded:
 
 
 def decode(data: bytes, declared: str | None = None) -> Decoded:
-    """Return the text of ``data``.
+    r"""Return the text of ``data``.
 
     ``declared`` is an encoding that the file names for itself (the ``charset`` of an HTML page); it is tried after
-    byte-order marks and strict UTF-8, which are not mistaken for anything else. Raises NotText for pictures, archives
-    and the like.
+    byte-order marks and strict UTF-8, which are not mistaken for anything else. Raises NotTextError for pictures,
+    archives and the like.
 
     Examples
     --------
-    >>> decode("\\ufeffقال\\r\\nنعم".encode("utf-8"))
-    Decoded(text='قال\\nنعم', encoding='utf-8', damaged=0)
+    >>> decode("\ufeffقال\r\nنعم".encode("utf-8"))
+    Decoded(text='قال\nنعم', encoding='utf-8', damaged=0)
     """
     encoding, data = _marked(data)
     if not encoding:
@@ -90,7 +90,10 @@ def _unmarked_utf16(data: bytes) -> str | None:
     pairs = len(sample) // 2
     if pairs < 8 or len(data) % 2:
         return None
-    for encoding, pages, letters in (("utf-16-le", sample[1::2], sample[::2]), ("utf-16-be", sample[::2], sample[1::2])):
+    for encoding, pages, letters in (
+        ("utf-16-le", sample[1::2], sample[::2]),
+        ("utf-16-be", sample[::2], sample[1::2]),
+    ):
         high = pages.count(0) + pages.count(6)
         if high > 0.9 * pairs and letters.count(0) < 0.02 * pairs:
             return encoding
@@ -100,10 +103,10 @@ def _unmarked_utf16(data: bytes) -> str | None:
 def _refuse_binary(data: bytes) -> None:
     for signature, what in _SIGNATURES.items():
         if data.startswith(signature):
-            raise NotText(f"it is {what}")
+            raise NotTextError(f"it is {what}")
     sample = data[:SAMPLE]
     if sum(byte in _CONTROLS for byte in sample) > _MOST_CONTROLS * len(sample) + 1:
-        raise NotText("it holds binary data")
+        raise NotTextError("it holds binary data")
 
 
 def _eight_bit(data: bytes, declared: str | None) -> str:

@@ -2,8 +2,8 @@
 
 A saved or copied page holds more than the article: a clock, a logo's name, the headline twice, share buttons, captions,
 cross-heads, links to other stories. Words give some of it away (``language/furniture.tsv``), shape the rest: prose is
-written in sentences, and what stands alone on a line, short and without a full stop, is none. Every line gets one place;
-nothing is cut from the text.
+written in sentences, and what stands alone on a line, short and without a full stop, is none. Every line gets one
+place; nothing is cut from the text.
 """
 
 from __future__ import annotations
@@ -148,18 +148,24 @@ def _stamp_words() -> frozenset[str]:
     return frozenset(word for row in lexicon.rows("stamp_words") for word in lexicon.folded_words(row["form"]))
 
 
+@cache
+def _month_names() -> frozenset[str]:
+    months = (row for row in lexicon.rows("stamp_words") if row["kind"] == "month")
+    return frozenset(word for row in months for word in lexicon.folded_words(row["form"]))
+
+
 def _only_date(reading: Reading, first: int, last: int) -> bool:
-    """Whether tokens ``first`` to ``last`` are a date and nothing else."""
-    digits = False
+    """Whether tokens ``first`` to ``last`` are a date and nothing else: two numbers, or one and a month."""
+    parts = 0
     for i in range(first, last):
         word = reading.words[i]
-        if word.kind == "digits":
-            digits = True
+        if word.kind == "digits" or "months" in word.keys or word.folded in _month_names():
+            parts += 1
         elif word.kind != "mark" and not (
             word.folded in _stamp_words() or not word.keys.isdisjoint({"months", "weekdays"})
         ):
             return False
-    return digits and last - first <= LONGEST_LABEL
+    return parts > 1 and last - first <= LONGEST_LABEL
 
 
 def _is_label(line: Line) -> bool:

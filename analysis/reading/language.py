@@ -1,4 +1,4 @@
-"""Which language a text is in, as far as the program needs to know: Arabic, or a neighbour in its script, or none of them."""
+"""Which language a text is in, as far as the program needs to know: Arabic, a neighbour in its script, or neither."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ FEWEST = 20
 def identify(text: str) -> str | None:
     """Return the BCP 47 code of the language most of ``text`` is in, or None where it is too short to tell.
 
-    Other languages in Arabic script are told by the letters that Arabic lacks (``language/scripts.tsv``); what is not in
-    Arabic script is ``und`` (undetermined), or English where its commonest words say so.
+    Other languages in Arabic script are told by the letters that Arabic lacks (``language/scripts.tsv``); what is not
+    in Arabic script is ``und`` (undetermined), or English where its commonest words say so.
 
     Examples
     --------

@@ -2,9 +2,9 @@
 
 A page names its outlet in few places: its structured data, its address, a line of its own above or below the prose, the
 dateline - ``دبي (CNN)``, ``الرياض – سبق`` - or in passing, where somebody "told" it something. Everywhere else a paper
-that is named is another's source. Many names are common words (اليوم, الشرق الأوسط): `knowledge/outlets.tsv` says which,
-and those count in quotation marks or brackets only. An agency in the dateline filed the words; it published nothing. What
-stays unnamed stays unknown.
+that is named is another's source. Many names are common words (اليوم, الشرق الأوسط): `knowledge/outlets.tsv` says
+which, and those count in quotation marks or brackets only. An agency in the dateline filed the words; it published
+nothing. What stays unnamed stays unknown.
 """
 
 from __future__ import annotations
@@ -30,8 +30,8 @@ SHORTEST_OTHER = 5
 NEAR = 2
 """Tokens between a word of `outlet_words.tsv` and the name it stands with."""
 
-_OPENERS = frozenset("«\"“„(‹[")
-_CLOSERS = frozenset("»\"”“)›]")
+_OPENERS = frozenset('«"“„(‹[')
+_CLOSERS = frozenset('»"”“)›]')
 _DASHES = frozenset("-–—:/|،")
 _STRANGERS = frozenset({"related", "credit", "byline", "comments", "share", "topics", "section"})
 """Kinds of furniture in which another outlet than the page's own may be named."""
@@ -49,8 +49,8 @@ class Outlet:
 def identify(reading: Reading, layout: Layout, facts: Facts) -> Outlet:
     """Return the outlet of an article, by the first kind of evidence that names one.
 
-    In this order: what the user gives, the page's structured data and address, lines outside the prose, the dateline, and
-    what people are said to have told it.
+    In this order: what the user gives, the page's structured data and address, lines outside the prose, the dateline,
+    and what people are said to have told it.
     """
     given = facts.given.get("outlet")
     if given:
@@ -206,7 +206,7 @@ def _told(reading: Reading, layout: Layout) -> str | None:
 def _its_own(reading: Reading, item: Item) -> bool:
     """Whether the words before a name say that the article is this outlet's: "told «X»", "«X» has learnt"."""
     before, _ = _outside(reading, item)
-    if before < 0 or reading.at(before, "outlet_words") and _kind(reading, before) == "body":
+    if before < 0 or _kind(reading, before) == "body":
         return False
     attached = "prep" in item.analysis.before and reading.source[reading.starts[item.first]] in "لو"
     alone = reading.words[before].folded == "ل"
@@ -232,7 +232,7 @@ def _counts(reading: Reading, item: Item) -> bool:
 def _marked(reading: Reading, item: Item) -> bool:
     """Whether a name stands alone in quotation marks or brackets."""
     return (
-        0 < item.first
+        item.first > 0
         and item.last < len(reading.words)
         and reading.words[item.first - 1].folded in _OPENERS
         and reading.words[item.last].folded in _CLOSERS

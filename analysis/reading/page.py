@@ -29,7 +29,7 @@ class StatedDate:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What is known of an article beside its text: by the user (``given``), by the page's structured data, by its address."""
+    """What is known of an article beside its text: by the user (``given``), the page's structured data, its address."""
 
     url: str | None = None
     sites: tuple[str, ...] = ()
@@ -46,15 +46,17 @@ class Page:
     facts: Facts
 
 
-class NoPage(ValueError):
+class NoPageError(ValueError):
     """The HTML holds no article; the message says why."""
 
 
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?([\w-]{2,30})""", re.IGNORECASE)
 _TAG = re.compile(r"<(/?)([a-zA-Z][\w:-]*)([^<>]*)>")
-_VOID = frozenset(
-    "area base br col embed hr img input link meta source track wbr p li td tr th option dt dd".split()
-)
+_VOID = frozenset((
+    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr",
+    "p", "li", "td", "tr", "th", "option", "dt", "dd",
+))  # fmt: skip
+"""Elements that hold none, or need no closing tag."""
 _META_DATES: Mapping[str, StatedKind] = {
     "article:published_time": "published",
     "og:published_time": "published",
@@ -84,25 +86,25 @@ def declared_encoding(data: bytes) -> str | None:
 def parse(html: str) -> Page:
     """Return the headline, body and facts of a page.
 
-    Raises NoPage where there is nothing to read: no element, or no word outside scripts.
+    Raises NoPageError where there is nothing to read: no element, or no word outside scripts.
     """
-    from lxml import etree
+    from lxml.etree import LxmlError
     from lxml.html import HTMLParser, document_fromstring
 
     try:
         tree = document_fromstring(shallow(html), parser=HTMLParser(huge_tree=True, remove_comments=True))
-    except (etree.LxmlError, ValueError) as error:
-        raise NoPage(f"it holds no HTML ({error})"[:200]) from error
+    except (LxmlError, ValueError) as error:
+        raise NoPageError(f"it holds no HTML ({error})"[:200]) from error
     facts = _facts(tree)
     headline = _headline(tree)
     title, text = _body(tree, headline)
     if not text and not title:
-        raise NoPage("it holds no text")
+        raise NoPageError("it holds no text")
     return Page(title, text, facts)
 
 
 def shallow(html: str) -> str:
-    """Return ``html`` without the tags that lie deeper than `DEEPEST`, so that no page makes a parser recurse or crawl."""
+    """Return ``html`` without the tags that lie deeper than `DEEPEST`: no page makes a parser recurse or crawl."""
     if html.count("<") < DEEPEST:
         return html
     depth = 0
@@ -127,7 +129,7 @@ def _body(tree: Any, headline: str | None) -> tuple[str | None, str]:
     title = headline
     try:
         found = trafilatura.bare_extraction(tree, include_comments=False, with_metadata=False)
-    except Exception:  # noqa: BLE001 - the library promises nothing about broken pages, and a page must not end a build
+    except Exception:  # the library promises nothing about broken pages, and one page must not end a build
         found = None
     if found is not None:
         paragraphs = [line.strip() for line in (_attribute(found, "text") or "").split("\n")]

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from analysis.reading.decode import NotText, decode, plain
+from analysis.reading.decode import NotTextError, decode, plain
 
 COLUMNS = ("id", "title", "outlet", "published", "url", "text")
 """What is taken from a row; other columns are left alone."""
@@ -24,7 +24,7 @@ BATCH = 1000
 _NOTHING = frozenset({"", "nan", "none", "null", "<na>", "nat"})
 
 
-class NoTable(ValueError):
+class NoTableError(ValueError):
     """The file is no table of articles; the message says why."""
 
 
@@ -45,9 +45,9 @@ class BadRow:
 
 
 def rows(path: Path) -> Iterator[Record | BadRow]:
-    """Yield the rows of a `.jsonl`, `.csv` or `.parquet` file in order, without holding a JSON-lines or Parquet one whole.
+    """Yield the rows of a `.jsonl`, `.csv` or `.parquet` file in order; only a CSV file is held whole.
 
-    Raises NoTable where the file cannot be read as what its name says or has no column ``text``, OSError where it
+    Raises NoTableError where the file cannot be read as what its name says or has no column ``text``, OSError where it
     cannot be opened.
     """
     return _READERS[path.suffix.lower()](path)
@@ -82,7 +82,7 @@ def _jsonl(path: Path) -> Iterator[Record | BadRow]:
                 continue
             try:
                 row = json.loads(decode(line).text)
-            except (NotText, ValueError, RecursionError) as error:
+            except (NotTextError, ValueError, RecursionError) as error:
                 yield BadRow(number, f"it is no JSON ({error})"[:200])
                 continue
             if not isinstance(row, dict):
@@ -91,26 +91,26 @@ def _jsonl(path: Path) -> Iterator[Record | BadRow]:
             seen_text = seen_text or "text" in row
             yield _record(number, row)
     if number and not seen_text:
-        raise NoTable("no line is a JSON object with the key `text`")
+        raise NoTableError("no line is a JSON object with the key `text`")
 
 
 def _csv(path: Path) -> Iterator[Record | BadRow]:
     table = read_csv(path.read_bytes())
     for number, row in enumerate(table, start=1):
         if number == 1 and "text" not in row:
-            raise NoTable(f"it has no column `text`; its columns are {', '.join(filter(None, row))}")
+            raise NoTableError(f"it has no column `text`; its columns are {', '.join(filter(None, row))}")
         yield BadRow(number, "it has more cells than the header") if None in row else _record(number, row)
 
 
 def read_csv(data: bytes) -> Iterator[dict[str, str]]:
     """Yield the rows of a CSV file in any of the encodings of `decode`, cut at commas, semicolons or tabs.
 
-    Names of columns are stripped and lower-cased. Raises NoTable for bytes that are no such file.
+    Names of columns are stripped and lower-cased. Raises NoTableError for bytes that are no such file.
     """
     try:
         text = decode(data).text
-    except NotText as error:
-        raise NoTable(str(error)) from error
+    except NotTextError as error:
+        raise NoTableError(str(error)) from error
     csv.field_size_limit(sys.maxsize)  # a cell holds an article, however long
     head = text.partition("\n")[0]
     reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=max(",;\t", key=head.count))
@@ -118,7 +118,7 @@ def read_csv(data: bytes) -> Iterator[dict[str, str]]:
     try:
         yield from reader
     except csv.Error as error:
-        raise NoTable(f"line {reader.line_num}: {error}") from error
+        raise NoTableError(f"line {reader.line_num}: {error}") from error
 
 
 def _parquet(path: Path) -> Iterator[Record | BadRow]:
@@ -128,11 +128,11 @@ def _parquet(path: Path) -> Iterator[Record | BadRow]:
     try:
         file = parquet.ParquetFile(path)
     except pa.ArrowException as error:
-        raise NoTable(f"it is no Parquet file ({error})"[:200]) from error
+        raise NoTableError(f"it is no Parquet file ({error})"[:200]) from error
     with file:
         names = file.schema_arrow.names
         if "text" not in names:
-            raise NoTable(f"it has no column `text`; its columns are {', '.join(names)}")
+            raise NoTableError(f"it has no column `text`; its columns are {', '.join(names)}")
         number = 0
         try:
             for batch in file.iter_batches(BATCH, columns=[name for name in COLUMNS if name in names]):
@@ -140,7 +140,7 @@ def _parquet(path: Path) -> Iterator[Record | BadRow]:
                     number += 1
                     yield _record(number, row)
         except (pa.ArrowException, OSError) as error:
-            raise NoTable(f"it breaks off after row {number} ({error})"[:200]) from error
+            raise NoTableError(f"it breaks off after row {number} ({error})"[:200]) from error
 
 
 _READERS: dict[str, Callable[[Path], Iterator[Record | BadRow]]] = {
