@@ -13,7 +13,7 @@ from functools import cache
 from typing import Any
 
 from analysis import lexicon
-from analysis.text.read import Item, Reading
+from analysis.text.read import Item, Reading, read
 from analysis.text.sentences import Sentence
 from analysis.text.stems import stem
 
@@ -22,6 +22,7 @@ Row = Mapping[str, Any]
 _CUTS = frozenset("،؛,;:()[]–—؟!")
 _TELLING = ("event_verbs", "event_nouns")
 _EMPTY = frozenset({"function_words", "clause_words", "prepositions"})
+_UNTELLING = _EMPTY | {"number_words"}
 _ENOUGH_WORDS = 3
 
 
@@ -39,6 +40,7 @@ class Clause:
 class Marks:
     """The marks of one article, ordered, to be asked for by span."""
 
+    source: str
     times: Sequence[Row]
     names: Sequence[Row]
     speech: Sequence[Row]
@@ -59,13 +61,20 @@ class Marks:
         """Who says something here: a speaker that stands in the span, else a name, else whose cue it is."""
         for row in self.speech:
             if row["speaker_start"] is not None and start <= row["speaker_start"] < end:
-                return row["speaker_id"]
+                return self._who(row)
         for row in self.names_in(start, end):
             return row["entity_id"]
         for row in self.speech:
             if row["cue_start"] is not None and start <= row["cue_start"] < end:
-                return row["speaker_id"]
+                return self._who(row)
         return None
+
+    def _who(self, row: Row) -> str:
+        """The speaker's id; a described one by the stems of its words, so that case and article make no difference."""
+        if row["speaker_start"] is None or any(name["entity_id"] == row["speaker_id"] for name in self.names):
+            return row["speaker_id"]
+        words = read(self.source[row["speaker_start"] : row["speaker_end"]]).words
+        return " ".join(sorted({stem(word.folded) for word in words if not word.keys & _UNTELLING}))
 
 
 def clauses(reading: Reading, sentence: Sentence, marks: Marks) -> list[Clause]:

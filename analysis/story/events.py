@@ -35,8 +35,6 @@ OTHER_KIND = 0.25
 """What more is asked where the words of happening are of different kinds, or missing."""
 SAME_HEAD = 0.1
 """What it adds that both begin with the same word of happening."""
-NEARLY_ALL = 0.75
-"""The same where the article that gives no date is far from the date of the other."""
 ON_THE_WHOLE = 1 / 3
 """Share of the pairs between two groups that must be alike for the groups to be one."""
 _LOOKED_AT = 6
@@ -104,7 +102,7 @@ def _grouped(told: Sequence[Told], weights: _Weights) -> list[list[Told]]:
         if likeness <= 0 or mine is other:
             continue
         a, b = [told[k] for k in mine], [told[k] for k in other]
-        if _agree(a, b, weights) and (_compatible(a + b) or _contradicts(told[i], told[j], weights)):
+        if _agree(a, b, weights) and (_possible(a + b) or _contradicts(told[i], told[j], weights)):
             mine.extend(other)
             group_of.update(dict.fromkeys(other, mine))
     return [[told[k] for k in sorted(group)] for group in {id(g): g for g in group_of.values()}.values()]
@@ -146,7 +144,7 @@ def _likeness(a: Told, b: Told, weights: _Weights) -> float:
         needed = SAME_DAY if planned or same_day else SAME_TIME if narrow else SAME_WORDS
         return 1 + shared + alike if shared >= (needed if alike else needed + OTHER_KIND) else 0.0
     if not _meet(a, b):
-        return shared if shared >= NEARLY_ALL and alike else 0.0
+        return 0.0
     needed = SAME_ARTICLE if a.article_id == b.article_id and _words_in_common(a, b) else SAME_WORDS
     return shared + alike if shared >= (needed if alike else needed + OTHER_KIND) else 0.0
 
@@ -196,6 +194,13 @@ def _width(one: Told) -> int:
 
 def _overlap(a: Told, b: Told) -> bool:
     return (a.earliest or date.min) <= (b.latest or date.max) and (b.earliest or date.min) <= (a.latest or date.max)
+
+
+def _possible(group: Sequence[Told]) -> bool:
+    """Whether one day lies in the windows of all, once no two dates contradict each other."""
+    if not _compatible(group):
+        return False
+    return max(one.window[0] for one in group) <= min(one.window[1] for one in group)
 
 
 def _compatible(group: Sequence[Told]) -> bool:

@@ -92,7 +92,7 @@ def tell(
     ``times``, ``mentions`` and ``quotes`` are the article's rows of those tables; ``published`` are the first and last
     day it can have been published, by which what is told without a date is past or to come.
     """
-    marks = Marks([row for row in times if row["type"] in _DATED], list(mentions), list(quotes))
+    marks = Marks(reading.source, [row for row in times if row["type"] in _DATED], list(mentions), list(quotes))
     found: list[Told] = []
     for sentence in reading.sentences:
         if sentence.place in {"body", "title"}:
@@ -150,7 +150,7 @@ def _one(
         speaker=marks.speaker_in(timed.start, timed.end) if classes[:1] == ("statement",) else None,
         time=time,
         status=status,
-        window=_window(time, status, published),
+        window=_window(time, status, published, tensed=_tensed(timed.items)),
         in_title=sentence.place == "title",
     )
 
@@ -199,14 +199,21 @@ def _width(time: Row) -> int:
     return (time["latest"] - time["earliest"]).days if time["earliest"] and time["latest"] else _UNKNOWN
 
 
-def _window(time: Row | None, status: Status, published: Published) -> tuple[date, date]:
-    """The days in which the event can have been: as said, else around publication, by tense."""
+def _window(time: Row | None, status: Status, published: Published, *, tensed: bool) -> tuple[date, date]:
+    """The days in which the event can have been: as said, else around publication, by tense where a verb has one."""
     first, last = published
     if time and time["earliest"] and time["latest"]:
         return time["earliest"], time["latest"]
+    past = first - _BACK if first else date.min
+    ahead = last + _AHEAD if last else date.max
     if status == "planned":
-        return (first or date.min), (last + _AHEAD if last else date.max)
-    return (first - _BACK if first else date.min), (last or date.max)
+        return (first or date.min), ahead
+    return past, (last or date.max) if tensed else ahead
+
+
+def _tensed(items: Sequence[Item]) -> bool:
+    """Whether a verb says what happens; a noun of happening says nothing of when."""
+    return bool(items) and items[0].entry.cls == "event_verbs"
 
 
 def _classes(items: Sequence[Item]) -> tuple[str, ...]:
