@@ -135,11 +135,15 @@ def _tail(reading: Reading, known: Known, i: int, depth: int = 0) -> Tail | None
         return Tail(i + 1, reading.ends[i], True)
     if word.kind != "arabic" or not word.keys.isdisjoint(_STOPS):
         return None
+    if "titles" in word.keys and (person := known.at(i + 1)) and person.type == "PER":
+        return _with_adjectives(reading, Tail(person.last, person.end, True))
     if word.folded in _genitives() or _body_heads().get(word.folded, _NO_HEAD)["kind"] == "construct":
         return _tail(reading, known, i + 1, depth + 1)
     if word.folded.startswith("ال") and len(word.folded) > 3:
         return _nouns(reading, known, i)
     if words.evidence(word.folded) or words.unlikely(reading, i) or "speech_verbs" in word.keys:
+        return None
+    if word.folded.startswith("و") or words.bound(word.folded):
         return None
     return Tail(i + 1, reading.ends[i], True) if len(word.folded) > 2 else None
 
@@ -241,7 +245,7 @@ def _unknown_place(reading: Reading, i: int) -> int:
         word = reading.words[j]
         if words.unlikely(reading, j) or len(word.folded) < 3 or "speech_verbs" in word.keys:
             break
-        if j > i and word.folded[0] in "وفبل":
+        if j > i and (word.folded[0] in "وفبل" or word.folded.startswith("ال")):
             break
         j += 1
     return j if j > i else 0

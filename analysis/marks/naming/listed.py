@@ -40,13 +40,29 @@ def _licensed(reading: Reading, item: Item) -> bool:
     """Whether a form that means something else too (الوطن) stands where it can only be the outlet."""
     if any(not words.joined(reading, j) for j in range(item.first + 1, item.last)):
         return False
+    if item.entry.cls == "places" and _adjectival(reading, item):
+        return False
     if item.entry.row.get("license", "free") == "free":
         return True
+    after = reading.words[item.last].folded if item.last < len(reading.words) else ""
+    if words.nation(after) and after.startswith("ال"):
+        return False  # وكالة الأنباء الإيرانية
     before = item.first - 1
     if before >= 0 and reading.words[before].folded in {*words._marks(), "("}:
-        after = item.last
-        return after < len(reading.words) and reading.words[after].folded in {*words._marks(), ")"}
+        return after in {*words._marks(), ")"}
     return before >= 0 and _outlet_word(reading.words[before].folded)
+
+
+def _adjectival(reading: Reading, item: Item) -> bool:
+    """Whether the name of a country stands as an adjective: الأندية السعودية, طائرة سورية."""
+    folded = reading.words[item.first].folded
+    if item.last > item.first + 1 or item.analysis.before or not item.first or not words.nation(folded):
+        return False
+    if not folded.endswith("ة") or not words.joined(reading, item.first):
+        return False
+    before = reading.words[item.first - 1].folded
+    definite = before.startswith(("ال", "وال", "بال", "لل", "فال"))
+    return definite if folded.startswith("ال") else before.endswith(("ة", "ات"))
 
 
 @cache

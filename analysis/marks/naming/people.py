@@ -20,6 +20,8 @@ from analysis.text.read import Reading
 _LONGEST = 7
 _LOOK_BACK = 9
 _UNKNOWN_IN_A_ROW = 2
+_ENOUGH = 2
+"""So many sure words make a name whole: only a family name with the article may still follow."""
 _COMMAS = frozenset({"،", ",", "(", ":"})
 
 
@@ -87,8 +89,9 @@ def _may_stand_alone(reading: Reading, i: int, unit: tuple[str, ...]) -> bool:
 def _at(reading: Reading, i: int, other: set[int], whole: dict[int, int]) -> Person | None:
     """Return the name that begins at token ``i``, if one does."""
     titled = behind_title(reading, i)
+    own = words.listed_everyday(reading.words[i].folded)
     for opening in words.openings(reading.words[i].folded):
-        if opening.merged or (
+        if opening.merged or (opening.cut and own) or (
             opening.cut and not words.evidence(opening.stem) and opening.stem not in _particles("first")
         ):
             continue
@@ -121,7 +124,7 @@ class _Run:
         if not first:
             return 0
         known = words.name_words().get(words.key(stem))
-        self.given_first = (known is not None and known.kind != "family") or first > i + 1
+        self.given_first = (known is not None and known.alone and known.kind != "family") or first > i + 1
         j = first
         while j < len(self.reading.words) and j - i < _LONGEST and words.joined(self.reading, j):
             after = self._unit(j, self.reading.words[j].folded, first=False)
@@ -143,10 +146,14 @@ class _Run:
         particles = _particles("first") if first else _particles("between") | _particles("first")
         if stem in particles and self._follows(i):
             return self._count(i, i + 2, "sure" if stem in _particles("first") or not first else "open")
+        if not first and self.titled and stem in _particles("ordinal") and self.sure:
+            return i + 1
         if not first and stem in _particles("after") and (self.sure or self.open):
             self.last_unit = (*self.last_unit, stem)
             return i + 1
         proof = words.proof(self.reading, i, stem)
+        if not first and words.bound(stem):
+            return 0
         if i in self.other and proof != "sure":
             return 0
         if proof:
@@ -158,6 +165,10 @@ class _Run:
             return 0
         if self.unknown_in_a_row >= _UNKNOWN_IN_A_ROW or i in self.other or len(stem) < 3:
             return 0
+        if words.bound(stem) or _inflected(self.reading.words[i].surface, stem):
+            return 0
+        if self.sure >= _ENOUGH and not stem.startswith("ال"):
+            return 0  # محمد صلاح يجرح
         if words.unlikely(self.reading, i) or _is_known_as_other(self.reading, i):
             return 0
         if not first and not (self.sure or self.titled):
@@ -180,6 +191,15 @@ class _Run:
         self.unknown_in_a_row = 0 if proof else self.unknown_in_a_row + 1
         self.last_unit = tuple(word.folded for word in self.reading.words[first:last])
         return last
+
+
+def _inflected(surface: str, stem: str) -> bool:
+    """Whether an unknown word shows the endings of prose: tanween, ال with ة, a verb's ي."""
+    if stem.startswith("و") or surface.endswith(("\u064b", "\u064b\u0627", "\u0627\u064b")):
+        return True
+    if stem.endswith("ا") and words.everyday(stem[:-1]):
+        return True
+    return (stem.startswith("ال") and stem.endswith("ة")) or (stem.startswith("ي") and len(stem) in (4, 5))
 
 
 def _is_known_as_other(reading: Reading, i: int) -> bool:

@@ -28,11 +28,15 @@ _NO_NAME_CLASSES = frozenset({"months", "weekdays", "number_words", "time_units"
 
 @dataclass(frozen=True, slots=True)
 class NameWord:
-    """A word of ``name_words``: given, family or both, whether it is no everyday word, its Latin spelling."""
+    """A word of ``name_words``: given, family or both, whether it is no everyday word, its Latin spelling.
+
+    ``alone`` says whether it may be a whole name without further evidence.
+    """
 
     kind: str
     sure: bool
     latin: str
+    alone: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +57,7 @@ def key(folded: str) -> str:
 def name_words() -> dict[str, NameWord]:
     """Return the list of name words by spelling."""
     return {
-        row["form"]: NameWord(row["kind"], row["sure"] == "yes", row["latin"]) for row in lexicon.rows("name_words")
+        row["form"]: NameWord(row["kind"], row["sure"] == "yes", row["latin"], row["source"] == "Wikidata") for row in lexicon.rows("name_words")
     }
 
 
@@ -141,6 +145,18 @@ def preposed(reading: Reading, i: int) -> bool:
     return len(folded) > 3 and (
         folded[1:] in _everyday() or folded[1:] in _speakers() or not WORDS[folded[1:]].keys.isdisjoint(_HUMAN_CLASSES)
     )
+
+
+def bound(folded: str) -> bool:
+    """Whether a word has a conjunction or preposition before it, so that it ends a row of names: وعبد, فالرقعي."""
+    if folded.startswith(("وال", "فال", "بال", "كال", "لل")):
+        return True
+    return folded[:1] in ("و", "ف") and bool(evidence(folded[1:]) or everyday(folded[1:])) and not evidence(folded)
+
+
+def listed_everyday(folded: str) -> bool:
+    """Whether a word as it stands, clitics and all, is an everyday word: كبير is no ك before a name."""
+    return folded in _everyday()
 
 
 def char(reading: Reading, i: int, cut: int) -> int:
