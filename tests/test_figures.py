@@ -11,21 +11,25 @@ from tests.conftest import FLOOD, SEEDS
 from tests.test_notebooks import made
 from tests.test_store import contents
 
-LOAD = "import analysis\nstory = analysis.load()"
-DRAW = """import json
-story.figures.mkdir(exist_ok=True)
-_ = (story.figures / "01_count.csv").write_text(f"{len(story.articles)}")
-_ = (story.figures / "manifest.json").write_text(json.dumps({"01_count": {"rows": 1}}))"""
+COUNT = """import json, os, pathlib
+tables, figures = (pathlib.Path(os.environ[name]) for name in ("ISNAD_CORPUS", "ISNAD_FIGURES"))
+count = json.loads((tables / "manifest.json").read_text())["tables"]["articles"]["rows"]"""
+DRAW = """figures.mkdir(exist_ok=True)
+_ = (figures / "01_count.csv").write_text(f"{count}")
+_ = (figures / "manifest.json").write_text(json.dumps({"01_count": {"rows": 1}}))"""
 
 
 @pytest.fixture
 def project(tmp_path, monkeypatch):
-    """A project with two notebooks, one of which draws."""
+    """A project with a line of code and two notebooks, one of which draws."""
     home = tmp_path / "project"
-    made(home / "notebooks", LOAD, "len(story.articles)", name="00_articles.ipynb")
-    made(home / "notebooks", LOAD, DRAW, name="01_count.ipynb")
+    made(home / "notebooks", COUNT, "count", name="00_articles.ipynb")
+    made(home / "notebooks", COUNT, DRAW, name="01_count.ipynb")
     shutil.copytree(SEEDS, home / "seeds")
+    (home / "analysis").mkdir()
+    (home / "analysis/build.py").write_text("VERSION = 1", encoding="utf-8")
     monkeypatch.setattr(figures, "PROJECT", home)
+    monkeypatch.setattr(figures, "PACKAGE", home / "analysis")
     return home
 
 
@@ -49,7 +53,7 @@ def test_another_story_gets_a_folder_of_its_own_and_leaves_the_projects_alone(pr
     assert store.read_json(story / "figures/manifest.json", None) == {"01_count": {"rows": 1}}
     assert len(store.read(story / "tables")["articles"]) == 4
     assert contents(project / "notebooks") == before
-    assert sorted(path.name for path in project.iterdir()) == ["notebooks", "seeds", "stories"]
+    assert sorted(path.name for path in project.iterdir()) == ["analysis", "notebooks", "seeds", "stories"]
 
 
 def test_the_projects_own_story_is_run_in_place(project):
@@ -65,13 +69,18 @@ def test_a_second_run_redoes_only_what_changed(project, flood, capsys):
     figures.make(flood)
     assert outcomes(capsys) == {"tables": "unchanged", "00_articles": "unchanged", "01_count": "unchanged"}
 
-    made(project / "notebooks", LOAD, "len(story.articles) + 1", name="00_articles.ipynb")
+    made(project / "notebooks", COUNT, "count + 1", name="00_articles.ipynb")
     figures.make(flood)
     assert outcomes(capsys) == {"tables": "unchanged", "00_articles": "made", "01_count": "unchanged"}
 
     (project / "stories/flood/figures/01_count.csv").unlink()
     figures.make(flood)
     assert outcomes(capsys) == {"tables": "unchanged", "00_articles": "unchanged", "01_count": "made"}
+
+    (project / "analysis/charts").mkdir()
+    (project / "analysis/charts/look.py").write_text("WIDTH = 1600", encoding="utf-8")
+    figures.make(flood)
+    assert outcomes(capsys) == {"tables": "unchanged", "00_articles": "made", "01_count": "made"}
 
     (flood / "d_the_dam.txt").unlink()
     figures.make(flood)
@@ -81,14 +90,16 @@ def test_a_second_run_redoes_only_what_changed(project, flood, capsys):
 
 def test_a_chart_that_is_no_longer_drawn_goes(project, flood):
     figures.make(flood)
-    made(project / "notebooks", LOAD, name="01_count.ipynb")
+    made(project / "notebooks", COUNT, name="01_count.ipynb")
     figures.make(flood)
     assert contents(project / "stories/flood/figures") == {"manifest.json": b"{}\n"}
 
 
 def test_a_notebook_that_fails_is_named_and_the_others_are_made(project, flood):
-    made(project / "notebooks", LOAD, "story.opinions", name="00_articles.ipynb")
-    with pytest.raises(NotebookError, match=r"00_articles\.ipynb: cell 2: AttributeError: a story has no 'opinions'"):
+    made(project / "notebooks", COUNT, "count.opinions", name="00_articles.ipynb")
+    with pytest.raises(
+        NotebookError, match=r"00_articles\.ipynb: cell 2: AttributeError: 'int' object has no attribute 'opinions'"
+    ):
         figures.make(flood)
     assert (project / "stories/flood/figures/01_count.csv").exists()
 

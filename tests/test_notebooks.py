@@ -40,9 +40,14 @@ class TestCommitted:
         outputs = [output for cell in cells for output in cell.outputs]
         assert [out for out in outputs if out.output_type == "error" or out.get("name") == "stderr"] == []
 
-    def test_it_opens_with_words_and_closes_with_words(self, path):
-        cells = read(path).cells
-        assert (cells[0].cell_type, cells[-1].cell_type) == ("markdown", "markdown")
+    def test_it_opens_with_a_question_and_closes_with_what_can_be_concluded(self, path):
+        notebook = read(path)
+        assert notebook.cells[0].cell_type == "markdown"
+        assert "?" in notebook.cells[0].source.splitlines()[0]
+        headings = [
+            line for cell in notebook.cells if cell.cell_type == "markdown" for line in cell.source.splitlines()
+        ]
+        assert [line for line in headings if line.startswith("## ")][-1] == "## What can and cannot be concluded"
 
     def test_it_names_its_story_once_in_its_first_code_cell(self, path):
         naming = [number for number, cell in enumerate(code(read(path))) if "analysis.load(" in cell.source]
