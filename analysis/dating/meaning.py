@@ -43,12 +43,14 @@ def meaning(written: Written, day: date | None, outlook: Outlook | None) -> Mean
     """
     if written.ref:
         return _reference(written, day)
-    if written.length:
-        return _length(written, day)
     try:
+        if written.length:
+            return _length(written, day)
         days = _days(written, day, outlook)
-    except (ValueError, OverflowError):
+    except (ValueError, OverflowError):  # years before the first, Hijri years beyond the tables
         days = None
+    if days is None and written.length:
+        return Meaning(timex.length(written.amount, written.length), None, written.open, written.mod)
     if days is None:
         return Meaning(unresolved(written), None, written.open, _mod(written))
     return finished(written, days, day)

@@ -58,7 +58,7 @@ def is_time(reading: Reading, match: Match, said: Mapping[str, Any], before: Wri
     """
     if said.get("month") is not None and not _month_holds(reading, match, said, before):
         return False
-    if said.get("day") is not None and said.get("month") and _is_name(reading, match.first):
+    if said.get("month") and not said.get("year") and _is_name(reading, match.first):
         return False
     if "unit" in said and not _unit_holds(reading, match, said):
         return False
@@ -126,8 +126,8 @@ def _unit_holds(reading: Reading, match: Match, said: Mapping[str, Any]) -> bool
         return match.last >= len(reading.words) or reading.words[match.last].folded not in _OF
     if said.get("amount") is not None and match.last < len(reading.words) and reading.at(match.last, "number_heads"):
         return False
-    before = reading.words[match.first - 1].folded if match.first else ""
-    return not (match.rule.name == "hence" and before == reading.words[match.last - 1].folded)
+    repeated = [item.entry.row["unit"] for item in reading.at(match.first - 1, "time_units")]
+    return not (match.rule.name == "hence" and said["unit"] in repeated)  # يوما بعد يوم
 
 
 def _is_title(reading: Reading, match: Match) -> bool:
@@ -172,8 +172,9 @@ def _first_month(reading: Reading, match: Match) -> int:
 
 
 def _is_name(reading: Reading, i: int) -> bool:
-    """Whether a date is part of a name: شارع 17 تموز, ثورة 25 يناير."""
-    return i > 0 and bool(reading.at(i - 1, "name_heads"))
+    """Whether a date, or the month of one, is part of a name: شارع 17 تموز, ثورة 25 يناير."""
+    first = i - 1 if i > 0 and reading.words[i - 1].kind == "digits" else i
+    return any(reading.at(at - 1, "name_heads") for at in {first, i} if at > 0)
 
 
 def _year(reading: Reading, match: Match, said: Mapping[str, Any], before: Written | None) -> bool:

@@ -1,0 +1,116 @@
+"""What a time means in an article of a known day, of a few days, and of none."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from analysis.dates.interval import Interval
+from analysis.dating import resolve
+from analysis.marks import times
+from analysis.tables import TABLES
+from analysis.text.read import read
+
+THURSDAY = Interval.day(date(2017, 5, 18))
+UNTIL = date(2017, 5, 18)
+
+
+def rows(text, published=THURSDAY):
+    reading = read(text, "a")
+    return resolve.resolve(times.find(reading), published, reading)
+
+
+def meant(text, published=THURSDAY):
+    return [(row["value"], str(row["earliest"] or ""), str(row["latest"] or "")) for row in rows(text, published)]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "earliest", "latest"),
+    [
+        pytest.param("قتل جنديان في هجوم الثلاثاء", "2017-05-16", "2017-05-16", "2017-05-16", id="a weekday lies behind"),
+        pytest.param("أعلن الخميس عن الصفقة", "2017-05-18", "2017-05-18", "2017-05-18", id="today's weekday is today"),
+        pytest.param("سيلتقي الوزيران الثلاثاء", "2017-05-23", "2017-05-23", "2017-05-23", id="a verb in س looks ahead"),
+        pytest.param("من المقرر أن تصل البعثة الأحد", "2017-05-21", "2017-05-21", "2017-05-21", id="what is set looks ahead"),
+        pytest.param("قال إن الخميس الماضي شهد هدوءا", "2017-05-11", "2017-05-11", "2017-05-11", id="last is before today"),
+        pytest.param("بدأت الحملة في أكتوبر", "2016-10", "2016-10-01", "2016-10-31", id="a month lies behind"),
+        pytest.param("ستبدأ الحملة في أكتوبر", "2017-10", "2017-10-01", "2017-10-31", id="or ahead"),
+        pytest.param("قصف المطار في 7 أبريل", "2017-04-07", "2017-04-07", "2017-04-07", id="a day without year"),
+        pytest.param("في أبريل الماضي", "2017-04", "2017-04-01", "2017-04-30", id="last April"),
+        pytest.param("في أغسطس الماضي", "2016-08", "2016-08-01", "2016-08-31", id="last August"),
+        pytest.param("في مطلع الشهر الجاري", "2017-05", "2017-05-01", "2017-05-10", id="early in the month"),
+        pytest.param("منتصف مايو", "2017-05", "2017-05-10", "2017-05-20", id="the middle of the month"),
+        pytest.param("في أواخر مارس 2014", "2014-03", "2014-03-21", "2014-03-31", id="late in the month"),
+        pytest.param("بحلول نهاية العام", "2017", "2017-12-01", "2017-12-31", id="the end of the year is December"),
+        pytest.param("في وقت سابق من الشهر الجاري", "2017-05", "2017-05-01", "2017-05-18", id="earlier this month"),
+        pytest.param("قبل شهرين", "2017-03", "2017-03-01", "2017-03-31", id="months ago"),
+        pytest.param("قبل أسبوعين", "2017-W18", "2017-05-01", "2017-05-07", id="weeks ago"),
+        pytest.param("قبل يومين", "2017-05-16", "2017-05-16", "2017-05-16", id="days ago"),
+        pytest.param("منذ 2003", "2003", "2003-01-01", "2017-05-18", id="since a year"),
+        pytest.param("منذ كانون الثاني/يناير", "2017-01", "2017-01-01", "2017-05-18", id="since a month"),
+        pytest.param("تعاني البلاد حربا مستمرة منذ ستة أعوام", "2011", "2011-01-01", "2017-05-18", id="since years"),
+        pytest.param("قتل والده منذ ستة أعوام", "2011", "2011-01-01", "2011-12-31", id="since that is ago"),
+        pytest.param("خلال الأيام الماضية", "PAST_REF", "", "2017-05-18", id="vague past"),
+        pytest.param("في الأسابيع المقبلة", "FUTURE_REF", "2017-05-18", "", id="vague future"),
+        pytest.param("حتى الآن", "PRESENT_REF", "", "", id="now"),
+        pytest.param("لمدة ثلاثة أيام", "P3D", "", "", id="a duration has no days"),
+        pytest.param("في السنوات الخمس الماضية", "P5Y", "2012-01-01", "2017-05-18", id="unless anchored"),
+        pytest.param("ليل الثلاثاء الأربعاء", "2017-05-16TNI", "2017-05-16", "2017-05-17", id="one night, two days"),
+        pytest.param("في رمضان المقبل", "2017-05-27/2017-06-24", "2017-05-27", "2017-06-24", id="a Hijri month"),
+        pytest.param("عند ظهر الأحد الماضي", "2017-05-14T12:00", "2017-05-14", "2017-05-14", id="noon"),
+    ],
+)
+def test_news_says_when(text, value, earliest, latest):
+    assert meant(text) == [(value, earliest, latest)]
+
+
+def test_a_clock_takes_the_day_beside_it():
+    assert meant("وقع الانفجار الأحد عند الساعة السادسة صباحا (03:00 بتوقيت غرينتش)")[1][0] == "2017-05-14T03:00Z"
+
+
+def test_today_in_a_quotation_is_the_day_told_of():
+    text = 'قتل ثلاثة أمس الأربعاء. وقال الحاكم: "فقدنا اليوم أبطالا".'
+    assert [value for value, _, _ in meant(text)] == ["2017-05-17", "2017-05-17"]
+
+
+def test_a_count_before_an_event_goes_by_its_date():
+    text = "تجرى الانتخابات في 10 سبتمبر المقبل. ويأمل الرئيس في الفوز قبل ثلاثة أشهر من الانتخابات."
+    assert meant(text)[1] == ("2017-06", "2017-06-01", "2017-06-30")
+    assert rows(text)[1]["mod"] == "APPROX"
+
+
+def test_a_count_from_an_undated_event_is_a_length():
+    (row,) = rows("توفي بعد يومين من الهجوم")
+    assert (row["type"], row["value"], row["earliest"]) == ("DURATION", "P2D", None)
+
+
+def test_a_publication_of_two_days_makes_a_hull():
+    two = Interval(date(2017, 5, 17), date(2017, 5, 18))
+    assert meant("تراجع العدد مؤخرا", two) == [("PAST_REF", "", "2017-05-18")]
+    assert meant("تنسحب خلال الأشهر المقبلة", two) == [("FUTURE_REF", "2017-05-17", "")]
+    assert meant("قال أمس", two) == [("2017-05-16", "2017-05-16", "2017-05-17")]
+
+
+def test_a_wide_publication_leaves_open_what_it_does_not_fix():
+    months = Interval(date(2020, 2, 1), date(2020, 12, 31))
+    (row,) = rows("أعلن الخميس عن الصفقة", months)
+    assert row["value"] == "XXXX-WXX-4"
+    assert (row["earliest"], row["latest"]) == (date(2020, 1, 30), date(2020, 12, 31))
+
+
+def test_without_a_publication_a_relative_time_has_no_days():
+    assert meant("قال الثلاثاء إنه باق", None) == [("XXXX-WXX-2", "", "")]
+    assert meant("في 30 مارس", None) == [("XXXX-03-30", "", "")]
+    assert meant("في عام 2008", None) == [("2008", "2008-01-01", "2008-12-31")]
+
+
+def test_an_open_side_and_its_anchor_are_named():
+    (since,) = rows("منذ مطلع العام")
+    assert (since["open"], since["mod"], since["grain"], since["anchor"]) == ("after", "START", "year", "publication")
+
+
+def test_rows_fit_their_table():
+    text = "قتل 14 جنديا صباح أمس الاثنين، ومنذ 2001 لم تتوقف الحرب، وتستمر المحادثات ثلاثة أيام كل شهر."
+    frame = TABLES["times"].frame(rows(text))
+    assert frame["time_id"].tolist() == [f"a:t{start}-{end}" for start, end in zip(frame["start"], frame["end"], strict=True)]
+    assert [text[start:end] for start, end in zip(frame["start"], frame["end"], strict=True)] == frame["text"].tolist()

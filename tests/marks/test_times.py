@@ -1,0 +1,93 @@
+"""What is a time in a sentence of the news, where it stands, and what its words say."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from analysis.dates.interval import Interval
+from analysis.marks import times
+from analysis.text.read import read
+
+
+def spans(text):
+    return [text[one.start : one.end] for one in times.find(read(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("قال بيان الجمعة 5 شباط/فبراير 2016 إن", ["الجمعة 5 شباط/فبراير 2016"], id="weekday and double month"),
+        pytest.param("زار دبي في نوفمبر (تشرين الثاني) الماضي", ["نوفمبر (تشرين الثاني) الماضي"], id="in brackets"),
+        pytest.param("بدأ في أيلول - سبتمبر 2019 العمل", ["أيلول - سبتمبر 2019"], id="dashed"),
+        pytest.param("وصل لعام 2010 التقرير", ["عام 2010"], id="clitic outside"),
+        pytest.param("استقال بحلول نهاية الشهر الجاري", ["نهاية الشهر الجاري"], id="preposition outside"),
+        pytest.param("توقف العمل قبل نحو خمسة أشهر", ["قبل نحو خمسة أشهر"], id="ago inside"),
+        pytest.param("بين عامي 2012 و2015", ["عامي 2012", "2015"], id="two years"),
+        pytest.param("يومي السبت والأحد", ["يومي السبت", "الأحد"], id="two weekdays"),
+        pytest.param("هاجر في 15 جويلية 2014", ["15 جويلية 2014"], id="Maghrebi month"),
+        pytest.param("توفي في ٣ ربيع الآخر ١٤٣٨هـ", ["٣ ربيع الآخر ١٤٣٨هـ"], id="Hijri date in Arabic digits"),
+        pytest.param("اجتمعا عند الساعة 22:15 بتوقيت غرينتش أمس", ["الساعة 22:15 بتوقيت غرينتش أمس"], id="clock and zone"),
+        pytest.param("سجل في 16من أكتوبر الماضي", ["16من أكتوبر الماضي"], id="no space behind the number"),
+    ],
+)
+def test_an_expression_is_one_and_whole(text, expected):
+    assert spans(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("قال نواب في البرلمان إن أبا الطفل غاب", id="a month inside a word"),
+        pytest.param("أعلن الأمين العام للأمم المتحدة", id="general"),
+        pytest.param("مقتل 1500 مدني وإصابة 2012 آخرين", id="counts"),
+        pytest.param("البالغ من العمر 52 عاما", id="an age"),
+        pytest.param("فاز الفريق الثاني في الترتيب", id="a rank"),
+        pytest.param("شارك في ثورة 25 يناير شبان كثيرون", id="a revolution"),
+        pytest.param("خسر 3 - صفر أمام ضيفه", id="nil"),
+        pytest.param("عقد الوزير عقدا مع الشركة", id="a contract"),
+        pytest.param("رئيس تحرير صحيفة اليوم السعودية", id="a newspaper"),
+    ],
+)
+def test_what_only_looks_like_a_time_is_left(text):
+    assert spans(text) == []
+
+
+def test_a_full_date_needs_no_day_of_publication():
+    (written,) = times.find(read("وقعت الهدنة في 9 رجب 1439هـ."))
+    assert written.calendar == "hijri"
+    assert written.absolute == Interval.day(date(2018, 3, 26))
+
+
+def test_a_relative_time_says_what_it_counts():
+    (written,) = times.find(read("بدأت المحادثات في حزيران العام الماضي."))
+    assert (written.month, written.unit, written.shift, written.absolute) == (6, "year", -1, None)
+
+
+def test_yesterday_with_its_weekday_gives_publication_away():
+    (written,) = times.find(read("تحطمت الطائرة أمس الأربعاء."))
+    assert (written.unit, written.shift, written.weekday) == ("day", -1, 3)
+
+
+def test_a_count_from_an_event_names_it():
+    text = "زار العاصمة قبل ثلاثة أشهر من الانتخابات."
+    reading = read(text)
+    (written,) = times.find(reading)
+    assert written.anchor == "event"
+    assert written.anchor_tokens is not None
+    assert reading.words[written.anchor_tokens[0]].surface == "الانتخابات"
+
+
+def test_joined_months_share_their_year():
+    first, second = times.find(read("ارتفعت الأسعار في يناير وفبراير 2017."))
+    assert (first.year, second.year) == (2017, 2017)
+
+
+def test_a_day_that_does_not_exist_is_no_date():
+    assert spans("الرقم 31/02/2013 في السجل") == []
+
+
+def test_the_work_is_linear_in_the_text():
+    text = "في 12 و13 و14 و15 و16 و17 و18 و19 " * 400
+    assert times.find(read(text)) == []
