@@ -1,13 +1,15 @@
 """Rows with the sentence that each came from, as a table for a notebook or a page.
 
-Everything from a page is escaped, every cell has the direction of its first letter, and the same rows give the same
-bytes: no ids, no addresses, no styles but those in the tags, which a notebook that is not trusted keeps.
+Everything from a page is escaped, every cell has the direction of most of its letters, and the same rows give the
+same bytes: no ids, no addresses, no styles but those in the tags, which a notebook that is not trusted keeps.
 """
 
 from __future__ import annotations
 
 import html
+import re
 import unicodedata
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
@@ -19,6 +21,8 @@ PLACES = ("sentence_id", "start", "end", "text", "path", "sha256")
 """Columns that say where a row is, left out unless asked for: the sentence with its mark says it."""
 BEFORE_AND_AFTER = 120
 """Characters shown around a mark that lies in no sentence."""
+QUOTED = re.compile("«[^«»]*»")
+"""Words of a page inside ours: a direction of their own, or the number after them would change sides."""
 MISSING = '<span style="color:#8A9099">—</span>'
 
 TABLE = "border-collapse:collapse;font-size:13px;line-height:1.5"
@@ -119,7 +123,8 @@ def _sentence(row: dict[Any, Any], texts: dict[str, str], spans: dict[str, list[
 
 def _cell(value: Any) -> str:
     words = _words(value)
-    return f'<td {_direction(words)} style="{CELL}">{html.escape(words) or MISSING}</td>'
+    shown = QUOTED.sub(r"<bdi>\g<0></bdi>", html.escape(words)) or MISSING
+    return f'<td {_direction(words)} style="{CELL}">{shown}</td>'
 
 
 def _words(value: Any) -> str:
@@ -136,11 +141,8 @@ def _words(value: Any) -> str:
 
 
 def _direction(words: str) -> str:
-    """The attributes of a cell: right to left where its first letter is."""
-    for letter in words:
-        kind = unicodedata.bidirectional(letter)
-        if kind in ("R", "AL"):
-            return 'dir="rtl" lang="ar" align="right"'
-        if kind == "L":
-            break
+    """The attributes of a cell: the direction of most of its letters."""
+    kinds = Counter(unicodedata.bidirectional(letter) for letter in words)
+    if kinds["AL"] + kinds["R"] > kinds["L"]:
+        return 'dir="rtl" lang="ar" align="right"'
     return 'dir="ltr" align="left"'

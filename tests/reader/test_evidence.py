@@ -49,6 +49,14 @@ def test_arabic_cells_run_from_the_right_and_others_from_the_left() -> None:
     assert f'<td dir="ltr" align="left" style="{CELL}">USD</td>' in shown
 
 
+def test_a_reason_in_english_that_quotes_arabic_runs_from_the_left() -> None:
+    shown = str(
+        reader.evidence(pd.DataFrame([{"reason": "«الثلاثاء» (170–178): the latest weekday told of"}]), story())
+    )
+    assert 'dir="ltr"' in shown
+    assert "<bdi>«الثلاثاء»</bdi> (170–178)" in shown
+
+
 def test_a_hostile_value_stays_words() -> None:
     shown = str(reader.evidence(rows(noun='</td><script>alert("x")</script>'), story()))
     assert "<script>" not in shown
