@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from analysis.marks import counted, patterns
 from analysis.marks.patterns import Found, Rules, Slots
@@ -72,14 +73,30 @@ def ends(bound: Bound, value: float | None) -> tuple[float | None, float | None]
     return value, value
 
 
-def range_at(reading: Reading, i: int) -> Range | None:
-    """Return the range whose first number begins at token ``i``, "بين" or "من" before it; or None."""
+def range_at(reading: Reading, numeral: Numeral) -> Range | None:
+    """Return the range whose first number is ``numeral``, "بين" or "من" before it; or None."""
+    i, words = numeral.first, reading.words
+    lead = any(words[k].folded in _literals() for k in range(max(0, i - 2), i))
+    if not lead and (numeral.rest >= len(words) or words[numeral.rest].folded not in _literals()):
+        return None
     for first in range(max(0, i - 2), i + 1):
         for match in rules().all_at(reading, first):
             found = _range(match)
             if found is not None and found.low.first == i:
                 return found
     return None
+
+
+@cache
+def _literals() -> frozenset[str]:
+    """Return the words that ranges are made with; where none stands beside a number, no rule need be tried."""
+    found: set[str] = set()
+    nodes: list[Any] = [rule.pattern for rule in rules().rules]
+    while nodes:
+        node = nodes.pop()
+        found.update(getattr(node, "words", ()))
+        nodes += (*getattr(node, "parts", ()), *getattr(node, "options", ()))
+    return frozenset(found)
 
 
 @cache

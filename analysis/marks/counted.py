@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -66,7 +66,7 @@ def _listed() -> dict[str, list[tuple[tuple[str, ...], Lexeme, str]]]:
     return found
 
 
-def _lexeme(name: str, row: lexicon.Mapping[str, str], form: str) -> Lexeme:
+def _lexeme(name: str, row: Mapping[str, str], form: str) -> Lexeme:
     if name == "currencies":
         return Lexeme(form, "money", "currency", gloss=row["currency"])
     if name == "units":

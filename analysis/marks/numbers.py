@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import Any
 
 from analysis import lexicon
@@ -167,6 +168,7 @@ def _labelled(reading: Reading, numeral: Numeral) -> bool:
     return word.surface in MINUS | {"-", "_"} and reading.tight(i) and reading.words[i - 1].kind in {"latin", "arabic"}
 
 
+@cache
 def _labels() -> frozenset[str]:
     return frozenset(fold(row["form"]).text for row in lexicon.rows("number_labels"))
 

@@ -6,7 +6,9 @@ something is not asked here (`numbers.py`), nor by whom (`claims.py`).
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 
 from analysis import lexicon
 from analysis.marks import bounds, counted
@@ -57,7 +59,7 @@ def at(reading: Reading, i: int) -> Phrase | None:
     numeral = numerals.at(reading, i)
     if numeral is None:
         return None
-    if numeral.kind in {"cardinal", "percent"} and (span := bounds.range_at(reading, i)):
+    if numeral.kind in {"cardinal", "percent"} and (span := bounds.range_at(reading, numeral)):
         low, high = span.low_value, span.high_value
         found = _phrase(reading, span.high, span.first)
         return replace(
@@ -173,7 +175,7 @@ def _others(reading: Reading, i: int) -> bool:
 
 def _sign(reading: Reading, numeral: Numeral) -> tuple[str, str, int, int] | None:
     """Return code and currency of a sign beside the number, and the tokens from and to it."""
-    signs = {row["form"]: row for row in lexicon.rows("currency_signs")}
+    signs = _signs()
     for i, first, last in (
         (numeral.first - 1, numeral.first - 1, numeral.rest),
         (numeral.rest, numeral.first, numeral.rest + 1),
@@ -181,6 +183,11 @@ def _sign(reading: Reading, numeral: Numeral) -> tuple[str, str, int, int] | Non
         if 0 <= i < len(reading.words) and (row := signs.get(reading.words[i].surface)):
             return row["code"], row["currency"], first, last
     return None
+
+
+@cache
+def _signs() -> dict[str, Mapping[str, str]]:
+    return {row["form"]: row for row in lexicon.rows("currency_signs")}
 
 
 def sign_phrase(reading: Reading, found: Phrase, code: str, currency: str, first: int, last: int) -> Phrase:
@@ -203,6 +210,7 @@ def _unit(reading: Reading, noun: Noun, after: int) -> str | None:
     return codes.get("-")
 
 
+@cache
 def _codes() -> dict[str, dict[str, str]]:
     found: dict[str, dict[str, str]] = {}
     for row in lexicon.rows("currency_codes"):

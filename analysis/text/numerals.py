@@ -16,12 +16,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import cache
 from typing import Literal, NamedTuple
 
 from analysis import lexicon
 from analysis.text import digits
 from analysis.text.fold import fold
 from analysis.text.read import Reading
+from analysis.text.tokens import WORDS
 
 Kind = Literal["cardinal", "ordinal", "fraction", "percent", "vague"]
 
@@ -435,21 +437,33 @@ def _parts(reading: Reading, i: int) -> list[_Part]:
 
 
 def _all_parts(reading: Reading, i: int) -> list[_Part]:
+    if i >= len(reading.words):
+        return []
+    word, at = reading.words[i], reading.starts[i]
+    if "number_words" not in word.keys:
+        return []
     return [
-        _Part(
-            Fraction(item.entry.row["value"]),
-            item.entry.row["part"],
-            item.entry.row["number"],
-            item.entry.row["gender"],
-            item.last,
-            item.start,
-            reading.ends[item.last - 1] if item.analysis.after in _CASES else item.end,
-            item.analysis.before,
-            "" if item.analysis.after in _CASES else item.analysis.after,
-        )
-        for item in reading.at(i, "number_words")
-        if not (item.entry.row["source"] == SPOKEN and "prep" in item.analysis.before)  # كمية is no hundred
+        _Part(value, part, number, gender, i + 1, at + start, at + end, before, after)
+        for value, part, number, gender, _, start, end, before, after in _of_word(word.surface)
     ]
+
+
+@cache
+def _of_word(surface: str) -> tuple[_Part, ...]:
+    """Return what a word may be in a number, its characters counted from its own first; few words come here."""
+    found: list[_Part] = []
+    for analysis in WORDS[surface].analyses:
+        row = analysis.entry.row
+        if analysis.entry.cls != "number_words" or (row["source"] == SPOKEN and "prep" in analysis.before):
+            continue  # كمية is no hundred
+        case = analysis.after in _CASES
+        end = len(surface) if case else analysis.end
+        after = "" if case else analysis.after
+        value = Fraction(row["value"])
+        found.append(
+            _Part(value, row["part"], row["number"], row["gender"], 1, analysis.start, end, analysis.before, after)
+        )
+    return tuple(sorted(found, key=lambda part: len(part.before)))
 
 
 def _one_scale(reading: Reading, i: int) -> bool:
