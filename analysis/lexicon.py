@@ -21,7 +21,7 @@ from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
-from analysis.text.fold import fold
+from analysis.text.fold import fold_text
 
 FOLDERS = ("language", "knowledge")
 TAKES = frozenset({"noun", "verb", "particle", "name", "nothing"})
@@ -92,7 +92,7 @@ def index() -> dict[str, tuple[Entry, ...]]:
 
 def folded_words(form: str) -> tuple[str, ...]:
     """Return the folded words and marks of a form, as the tokens of a text are cut."""
-    return tuple(_WORD.findall(fold(form).text))
+    return tuple(_WORD.findall(fold_text(form)))
 
 
 @cache
