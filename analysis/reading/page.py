@@ -7,6 +7,7 @@ canonical address - is kept as evidence, each date with the name it goes by, and
 from __future__ import annotations
 
 import json
+import logging
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -125,6 +126,7 @@ def _body(tree: Any, headline: str | None) -> tuple[str | None, str]:
     """Return the headline and the page's prose below it."""
     import trafilatura
 
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # what it cannot read is told by a notice of ours
     paragraphs: list[str] = []
     title = headline
     try:
@@ -134,14 +136,19 @@ def _body(tree: Any, headline: str | None) -> tuple[str | None, str]:
     if found is not None:
         paragraphs = [line.strip() for line in (_attribute(found, "text") or "").split("\n")]
         title = title or _attribute(found, "title")
-    if not any(paragraphs):
-        paragraphs = [" ".join(line.split()) for line in tree.text_content().split("\n")] if found is None else []
+    if found is None:  # too little for the library to be sure of, and all there is
+        paragraphs = [" ".join(line.split()) for line in _visible(tree).split("\n")]
     paragraphs = [line for line in paragraphs if line]
     if title:
         title = " ".join(title.split())
         if paragraphs and paragraphs[0] == title:
             del paragraphs[0]
     return title or None, "\n".join(paragraphs)
+
+
+def _visible(tree: Any) -> str:
+    """The words of a page outside scripts and styles, and not its title, which is no part of what is shown."""
+    return "\n".join(tree.xpath("//text()[not(ancestor::script or ancestor::style or ancestor::title)]"))
 
 
 def _attribute(found: Any, name: str) -> str | None:

@@ -1,0 +1,159 @@
+"""When an article was published, from what it says and what its story says."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from pathlib import Path
+
+import pytest
+
+from analysis.dating import publication
+from analysis.marks import times
+from analysis.reading import corpus
+
+HEAD = "وزير المياه يزور سد النهضة"
+PROSE = "وقال الوزير إن المباحثات كانت مثمرة، وإن الجانبين اتفقا على مواصلة الحوار بينهما."
+
+
+def dated(tmp_path, texts, sidecar=None):
+    """Publish ``texts`` by file name and return their rows by id, and the notices."""
+    for name, text in texts.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    if sidecar:
+        (tmp_path / "metadata.csv").write_text(sidecar, encoding="utf-8")
+    read = corpus.read(tmp_path)
+    found = {name: times.find(reading) for name, reading in read.readings.items()}
+    notices = publication.infer(read.articles, read.readings, read.layouts, read.facts, found)
+    return {row["article_id"]: row for row in read.articles}, notices
+
+
+def interval(row):
+    return tuple(day and day.isoformat() for day in (row["published_earliest"], row["published_latest"]))
+
+
+@pytest.mark.parametrize(
+    ("stamp", "day"),
+    [
+        ("تم النشر: 2019/08/05 الساعة 10:20", "2019-08-05"),
+        ("نشر في 5 أغسطس 2019", "2019-08-05"),
+        ("تاريخ النشر: 5 آب / أغسطس 2019", "2019-08-05"),
+        ("الاثنين 05/08/2019", "2019-08-05"),
+        ("٥ أغسطس ٢٠١٩", "2019-08-05"),
+        ("Published: August 5, 2019", "2019-08-05"),
+        ("2019-08-05", "2019-08-05"),
+    ],
+)
+def test_a_stamp_below_the_headline_is_the_day(tmp_path, stamp, day):
+    text = f"{HEAD}\n{stamp}\nوصل وزير المياه، الاثنين، إلى أديس أبابا في زيارة قصيرة.\n{PROSE}"
+    (row,) = dated(tmp_path, {"a.txt": text})[0].values()
+    assert interval(row) == (day, day)
+    assert row["published_basis"] == "stated"
+    assert row["published_reasons"][0] == f"page alone: {day}..{day}"
+
+
+def test_a_clock_above_the_headline_is_refused_and_told(tmp_path):
+    text = f"Sunday, 03 January 2027\n{HEAD}\nوصل وزير المياه، الاثنين، إلى أديس أبابا في زيارة قصيرة.\n{PROSE}"
+    rows, notices = dated(tmp_path, {"a.txt": text})
+    assert [row["kind"] for row in notices] == ["crawl-date-refused", "no-publication-date"]
+    assert notices[0]["start"] == 0
+    assert interval(rows["a"]) == (None, "2027-01-03")  # nothing is published after it was seen
+
+
+def test_an_update_is_not_the_publication(tmp_path):
+    text = f"{HEAD}\nنشر في 5 أغسطس 2019\nآخر تحديث: 7 أغسطس 2019\nوصل الوزير إلى أديس أبابا.\n{PROSE}"
+    (row,) = dated(tmp_path, {"a.txt": text})[0].values()
+    assert interval(row) == ("2019-08-05", "2019-08-05")
+    assert row["updated_earliest"] == row["updated_latest"] == dt.date(2019, 8, 7)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        pytest.param(
+            "أعلن الوزير، الاثنين 5 أغسطس 2019، أن السد جاهز للتشغيل.", ("2019-08-05", "2019-08-06"),
+            id="the lead's full date is the news",
+        ),
+        pytest.param(
+            "سيفتتح الوزير السد يوم الاثنين 5 أغسطس 2019 بحضور نظرائه.", (None, None), id="a plan dates nothing",
+        ),
+        pytest.param("وكان السد قد افتتح في مايو 2016.", ("2016-05-01", None), id="what has happened"),
+        pytest.param("ويمتد العقد حتى عام 2030.", (None, None), id="an end to come"),
+        pytest.param(
+            "وتراجع الإنتاج في مارس الماضي 2018 إلى النصف.", ("2018-04-01", "2019-02-28"), id="March last, with its year",
+        ),
+        pytest.param("وتستمر الأعمال حتى نهاية العام الجاري 2018.", ("2018-01-01", "2018-12-31"), id="the current year"),
+        pytest.param("وقال الرئيس الأميركي باراك أوباما إنه راض.", ("2009-01-20", "2017-01-20"), id="who is in office"),
+        pytest.param("وقال الرئيس الأميركي السابق باراك أوباما إنه راض.", (None, None), id="who is no longer"),
+    ],
+)  # fmt: skip
+def test_what_the_prose_says_bounds_the_day(tmp_path, sentence, expected):
+    text = f"{HEAD}\n\n{sentence}\n{PROSE}"
+    (row,) = dated(tmp_path, {"a.txt": text})[0].values()
+    assert interval(row) == expected
+    alone = row["published_reasons"][0]
+    assert alone == f"page alone: {expected[0] or ''}..{expected[1] or ''}"
+
+
+def test_an_agencys_dateline_is_a_date(tmp_path):
+    text = f"{HEAD}\n\nالرياض 20 ذو القعدة 1440 هـ الموافق 23 يوليو 2019 م واس\nوصل الوزير إلى أديس أبابا.\n{PROSE}"
+    (row,) = dated(tmp_path, {"a.txt": text})[0].values()
+    assert interval(row) == ("2019-07-23", "2019-07-23")
+
+
+def test_what_the_user_gives_comes_first_and_the_page_is_still_told(tmp_path):
+    text = f"{HEAD}\nنشر في 5 أغسطس 2019\nوصل الوزير إلى أديس أبابا.\n{PROSE}"
+    (row,) = dated(tmp_path, {"a.txt": text}, "file,published\na.txt,2019-08-06\n")[0].values()
+    assert interval(row) == ("2019-08-06", "2019-08-06")
+    assert row["published_basis"] == "given"
+    assert row["published_reasons"][0] == "page alone: 2019-08-05..2019-08-05"
+
+
+DISPATCH = (
+    "وصل وزير المياه، الاثنين، إلى أديس أبابا في زيارة قصيرة يبحث خلالها مع نظيره الإثيوبي ملء خزان السد الكبير، "
+    "وجدول الاجتماعات المقبلة للجنة الفنية التي تضم خبراء من البلدان الثلاثة المتشاطئة على النيل الأزرق.\n"
+    "وذكر بيان للوزارة أن الزيارة جاءت بدعوة رسمية، وأن الوفد يضم عددا من المهندسين والقانونيين."
+)
+
+
+def test_an_article_learns_its_day_from_one_that_shares_its_copy(tmp_path):
+    texts = {
+        "a.txt": f"{HEAD}\nنشر في 5 أغسطس 2019\n{DISPATCH}\n{PROSE}",
+        "b.txt": f"زيارة إلى أديس أبابا\n\n{DISPATCH}\nوتستمر الزيارة ثلاثة أيام كاملة.",
+        "c.txt": "حريق في بيروت\n\nاندلع حريق كبير، الثلاثاء، في مرفأ بيروت، ولم يعرف سببه بعد.",
+    }
+    rows, _ = dated(tmp_path, texts)
+    assert interval(rows["b"]) == ("2019-08-05", "2019-08-06")
+    assert rows["b"]["published_basis"] == "inferred"
+    assert rows["b"]["published_reasons"][0] == "page alone: .."
+    assert interval(rows["c"]) == (None, None)
+    assert rows["c"]["published_basis"] == "unknown"
+
+
+def test_structured_data_and_address_state_the_day(tmp_path):
+    html = (
+        '<html><head><link rel="canonical" href="https://example.org/2019/08/05/dam">'
+        '<meta property="article:published_time" content="2019-08-05T21:00:00+03:00"></head><body><article>'
+        f"<h1>{HEAD}</h1><p>{DISPATCH}</p><p>{PROSE}</p></article></body></html>"
+    )
+    (row,) = dated(tmp_path, {"a.html": html})[0].values()
+    assert interval(row) == ("2019-08-05", "2019-08-05")
+    assert row["published_basis"] == "stated"
+
+
+SEEDS = Path(__file__).parents[2] / "seeds"
+GOLD = Path(__file__).parents[1] / "gold"
+
+
+def test_each_seeds_interval_holds_the_truth_and_is_narrow():
+    read = corpus.read(SEEDS)
+    found = {name: times.find(reading) for name, reading in read.readings.items()}
+    publication.infer(read.articles, read.readings, read.layouts, read.facts, found)
+    for row in read.articles:
+        gold = json.loads((GOLD / f"{row['article_id']}.json").read_text("utf-8"))["article"]
+        earliest, latest = interval(row)
+        assert earliest <= gold["published"]["latest"], row["article_id"]
+        assert latest >= gold["published"]["earliest"], row["article_id"]
+        alone = [dt.date.fromisoformat(gold["published"]["text_only"][end]) for end in ("earliest", "latest")]
+        width = max(alone[1] - alone[0], dt.timedelta(days=1))  # two days, where the day after is not excluded
+        assert row["published_latest"] - row["published_earliest"] <= width, row["article_id"]
