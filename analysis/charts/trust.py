@@ -19,8 +19,9 @@ NAME, SCALE, COUNTS = look.MARGIN, 520.0, 1290.0
 END = look.WIDTH - look.MARGIN
 ROW_HEIGHT, PAIR, DOT, RANGE = 62.0, 12.0, 8.0, 6.0
 STEPS = (0.0, 0.25, 0.5, 0.75, 1.0)
-COLORS = (look.OUTLET, look.AGENCY)
-"""A set of articles each, in the order in which they stand in the table."""
+FACES = (look.INK, look.PAPER)
+"""The dot of each set of articles, in the order of the table: filled, hollow. Colour is for kinds of origin alone."""
+BARS = (look.NEUTRAL, look.GRID)
 
 
 def by_score(shown: pd.DataFrame, *, page: look.Page) -> Figure:
@@ -46,7 +47,7 @@ def by_score(shown: pd.DataFrame, *, page: look.Page) -> Figure:
     sets = list(dict.fromkeys(shown[f"set_{page.lang}"]))
     title, caption = finding(shown, page), small_print(page)
     y = frame.heading(axes, page, title, subtitle(page))
-    y = frame.key(axes, page, y + 14, [(2 * DOT, _symbol(COLORS[at]), words) for at, words in enumerate(sets)])
+    y = frame.key(axes, page, y + 14, [(2 * DOT, _symbol(at), words) for at, words in enumerate(sets)])
     y = _head(axes, page, y + 40)
     top = y
     for name in names:
@@ -111,24 +112,25 @@ def _row(axes: Axes, page: look.Page, scores: pd.DataFrame, sets: Sequence[str],
     for row in scores.to_dict("records"):
         at = sets.index(row[f"set_{page.lang}"])
         beside = y if len(scores) == 1 else y + (PAIR if at else -PAIR)
-        marks.line(
-            axes, (scale(row["low"]), scale(row["high"])), (beside, beside), look.PALE[COLORS[at]], width=RANGE, z=2
-        )
-        axes.add_patch(Circle((scale(row["share"]), beside), DOT, facecolor=COLORS[at], edgecolor="none", zorder=4))
+        marks.line(axes, (scale(row["low"]), scale(row["high"])), (beside, beside), BARS[at], width=RANGE, z=2)
+        _dot(axes, scale(row["share"]), beside, at)
         words = labels.number(row["of"], page.lang)
-        labels.put(axes, page.x(END), beside, words, page, size=look.TICK, color=COLORS[at], side="end")
+        labels.put(axes, page.x(END), beside, words, page, size=look.TICK, color=look.TEXT, side="end")
 
 
-def _symbol(color: str) -> frame.Symbol:
-    def draw(axes: Axes, x: float, y: float) -> None:
-        axes.add_patch(Circle((x, y), DOT, facecolor=color, edgecolor="none"))
+def _dot(axes: Axes, x: float, y: float, at: int) -> None:
+    outline = {"edgecolor": look.INK, "linewidth": marks.OUTLINE * look.POINTS}
+    axes.add_patch(Circle((x, y), DOT - marks.OUTLINE / 2, facecolor=FACES[at], zorder=4, **outline))
 
-    return draw
+
+def _symbol(at: int) -> frame.Symbol:
+    return lambda axes, x, y: _dot(axes, x, y, at)
 
 
 def _in_words(shown: pd.DataFrame, page: look.Page) -> str:
+    comma = page.pick("،", ",")
     said = [
-        f"{row[f'score_{page.lang}']}, {row[f'set_{page.lang}']}: {labels.percent(row['share'], page.lang)}"
+        f"{row[f'score_{page.lang}']}{comma} {row[f'set_{page.lang}']}: {labels.percent(row['share'], page.lang)}"
         for row in shown.to_dict("records")
     ]
     return page.pick("؛ ", "; ").join(said)

@@ -45,24 +45,28 @@ ARABIC = {
     "event pairs": "تجميع الأحداث",
 }
 FOUND = ("P", "R", "F1")
+TABLES = ("articles", "times", "claims", "quotes", "mentions", "event_mentions", "claim_groups")
+"""The tables that are scored."""
 SHARES = {
     "publication inside": ("Publication", "تاريخ النشر"),
-    "times R": ("Time found", "الزمن: عُثر عليه"),
-    "times value": ("… its value", "… قيمته"),
-    "times interval": ("… its interval", "… مجاله"),
-    "claims R": ("Claimed figure found", "الرقم: عُثر عليه"),
-    "claims value": ("… its number", "… عدده"),
-    "claims bound": ("… its bound", "… حدّه"),
-    "claims noun": ("… its noun", "… معدوده"),
-    "claims claimant": ("… its claimant", "… قائله"),
-    "claims as_of": ("… its time", "… زمنه"),
-    "direct quotes R": ("Direct quote found", "الاقتباس: عُثر عليه"),
-    "direct quotes exact": ("… its exact span", "… حدوده تماما"),
-    "direct quotes speaker": ("… its speaker", "… المتكلم به"),
-    "indirect quotes R": ("Indirect speech found", "الكلام المنقول: عُثر عليه"),
-    "indirect quotes speaker": ("… its speaker, indirect", "… المتكلم به نقلا"),
-    "mentions R": ("Name found", "الاسم: عُثر عليه"),
-    "event pairs R": ("Told of one event, joined", "روايات حدث واحد: جُمعت"),
+    "times R": ("Times found", "الأزمنة: العثور عليها"),
+    "times value": ("Value of a time", "قيمة الزمن"),
+    "times interval": ("Interval of a time", "مجال الزمن"),
+    "claims R": ("Claimed figures found", "الأرقام: العثور عليها"),
+    "claims value": ("Number of a figure", "عدد الرقم"),
+    "claims bound": ("Bound of a figure", "حدّ الرقم"),
+    "claims noun": ("Noun of a figure", "معدود الرقم"),
+    "claims claimant": ("Claimant of a figure", "قائل الرقم"),
+    "claims as_of": ("Time of a figure", "زمن الرقم"),
+    "direct quotes R": ("Direct quotes found", "الاقتباسات: العثور عليها"),
+    "direct quotes exact": ("Exact span of a quote", "حدود الاقتباس تماما"),
+    "direct quotes speaker": ("Speaker of a quote", "المتكلم في الاقتباس"),
+    "indirect quotes R": ("Indirect speech found", "الكلام المنقول: العثور عليه"),
+    "indirect quotes speaker": ("Speaker of indirect speech", "المتكلم في المنقول"),
+    "mentions R": ("Names found", "الأسماء: العثور عليها"),
+    "claim pairs R": ("Figures of one thing joined", "جمع أرقام الشيء الواحد"),
+    "verdicts": ("Verdict on figures", "الحكم على الأرقام"),
+    "event pairs R": ("Tellings of one event joined", "جمع روايات الحدث الواحد"),
 }
 """The shares that are drawn, with their names: those of something annotated, so that their range can be said."""
 
@@ -84,17 +88,23 @@ def measure(tables: Mapping[str, pd.DataFrame]) -> Measured:
 
 
 def found(measured: Measured) -> pd.DataFrame:
-    """Return precision, recall and F1 by layer, with the number annotated and the range of recall."""
-    rows: dict[str, dict[str, Any]] = {}
+    """Return precision, recall and F1 by layer, what is annotated, the range of recall; dashes for what is not read."""
+    layers: dict[str, dict[str, Measure]] = {}
     for item in measured.scores.measures:
-        if item.name in FOUND and item.value is not None:
-            row = rows.setdefault(item.layer, {"الطبقة": ARABIC.get(item.layer, "")})
-            row[item.name] = f"{item.value:.3f}"
-            if item.name == "R":
-                row |= {"annotated": item.of, "R, 95 %": _range(item.value, item.of)}
-            if item.name == "F1":
-                row["floor"] = _floor(measured.floors, item)
+        if item.name in FOUND:
+            layers.setdefault(item.layer, {})[item.name] = item
+    rows = {layer: _found(layer, three, measured.floors) for layer, three in layers.items() if three["R"].of}
     return pd.DataFrame.from_dict(rows, orient="index").rename_axis("layer")
+
+
+def _found(layer: str, three: Mapping[str, Measure], floors: Floors) -> dict[str, Any]:
+    row: dict[str, Any] = {"الطبقة": ARABIC.get(layer, ""), "annotated": three["R"].of}
+    if not three["P"].of:
+        return row | dict.fromkeys((*FOUND, "R, 95 %", "floor of F1"), "–")
+    scores = {name: f"{item.value:.3f}" for name, item in three.items()}
+    return (
+        row | scores | {"R, 95 %": _range(three["R"].value, three["R"].of), "floor of F1": _floor(floors, three["F1"])}
+    )
 
 
 def parts(measured: Measured) -> pd.DataFrame:
@@ -124,9 +134,14 @@ def mistakes_by_kind(measured: Measured) -> pd.DataFrame:
 
 @dataclass(frozen=True)
 class Page:
-    """HTML for a notebook: what must be seen in a saved one too."""
+    """HTML for a notebook: what must be seen in a saved one too. ``mistakes`` is how many there are."""
 
     html: str
+    mistakes: int
+
+    def __repr__(self) -> str:
+        """Say how many there are: the text beside the HTML."""
+        return f"{self.mistakes} mistakes"
 
     def _repr_html_(self) -> str:
         return self.html
@@ -136,8 +151,8 @@ def evidence(measured: Measured, kind: str, most: int = 12) -> Page:
     """Show the mistakes whose kind begins with ``kind``, each marked in its sentence; at most ``most``."""
     chosen = measured.scores.worst(kind=kind).to_dict("records")
     shown = [_mistake(row) for row in chosen[:most]]
-    left = f"<p>… and {len(chosen) - most} more</p>" if len(chosen) > most else ""
-    return Page("".join(shown) + left if chosen else f"<p>{html.escape(kind)}: no mistake · لا خطأ</p>")
+    left = f"<p>… and {len(chosen) - most} more · وغيرها</p>" if len(chosen) > most else ""
+    return Page("".join(shown) + left if chosen else "<p>No mistake · لا خطأ</p>", len(chosen))
 
 
 def _mistake(row: Mapping[str, Any]) -> str:

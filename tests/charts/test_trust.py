@@ -28,7 +28,7 @@ def test_the_title_names_the_weakest_and_where():
 
 def test_every_score_is_drawn_and_said_in_words():
     figure = drawn(scores())["en"]
-    assert len([patch for patch in figure.axes[0].patches if patch.get_zorder() == 4]) == 3
+    assert len([patch for patch in figure.axes[0].patches if patch.get_zorder() == 4]) == 3 + 2  # and the key
     assert "Times, twelve articles: 95%" in figure.alt
     assert figure.shown.equals(scores())
 
