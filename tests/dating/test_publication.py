@@ -80,9 +80,9 @@ def test_an_update_is_not_the_publication(tmp_path):
         pytest.param("وكان السد قد افتتح في مايو 2016.", ("2016-05-01", None), id="what has happened"),
         pytest.param("ويمتد العقد حتى عام 2030.", (None, None), id="an end to come"),
         pytest.param(
-            "وتراجع الإنتاج في مارس الماضي 2018 إلى النصف.", ("2018-04-01", "2019-02-28"), id="March last, with its year",
+            "وتراجع الإنتاج في مارس الماضي 2018 إلى النصف.", ("2018-04-01", "2019-02-28"), id="March last, 2018",
         ),
-        pytest.param("وتستمر الأعمال حتى نهاية العام الجاري 2018.", ("2018-01-01", "2018-12-31"), id="the current year"),
+        pytest.param("وتستمر الأعمال حتى نهاية العام الجاري 2018.", ("2018-01-01", "2018-12-31"), id="this year"),
         pytest.param("وقال الرئيس الأميركي باراك أوباما إنه راض.", ("2009-01-20", "2017-01-20"), id="who is in office"),
         pytest.param("وقال الرئيس الأميركي السابق باراك أوباما إنه راض.", (None, None), id="who is no longer"),
     ],
@@ -128,6 +128,17 @@ def test_an_article_learns_its_day_from_one_that_shares_its_copy(tmp_path):
     assert rows["b"]["published_reasons"][0] == "page alone: .."
     assert interval(rows["c"]) == (None, None)
     assert rows["c"]["published_basis"] == "unknown"
+
+
+def test_the_first_round_is_of_the_month_they_began(tmp_path):
+    about = "المفاوضات بين السودان وإثيوبيا حول ملء السد وتشغيله بوساطة الاتحاد الأفريقي"
+    texts = {
+        "a.txt": f"{HEAD}\nنشر في 5 أغسطس 2019\nتستأنف غدا {about}.\nوكانت المفاوضات قد بدأت في مارس الماضي.\n{PROSE}",
+        "b.txt": f"وفدان في أديس أبابا\n\nعقدت مساء الأربعاء أولى جلسات {about}.\nوتستمر حتى نهاية العام الجاري 2019.",
+    }
+    rows, _ = dated(tmp_path, texts)
+    assert rows["b"]["published_reasons"][0] == "page alone: 2019-01-02..2019-12-26"
+    assert interval(rows["b"]) == ("2019-03-06", "2019-03-28")  # Wednesdays of March and the days after them
 
 
 def test_structured_data_and_address_state_the_day(tmp_path):

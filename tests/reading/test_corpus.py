@@ -47,7 +47,7 @@ def test_rows_make_checked_tables(tmp_path):
     read = corpus.read(tmp_path)
     sentences = TABLES["sentences"].frame(corpus.sentences(read))
     assert list(sentences["place"]) == ["title", "body", "body"]
-    assert [STORY[row.start : row.end] for row in sentences.itertuples()][0] == read.articles[0]["title"]
+    assert next(STORY[row.start : row.end] for row in sentences.itertuples()) == read.articles[0]["title"]
 
 
 @pytest.mark.parametrize("line_end", ["\r\n", "\r", "\n"])
@@ -100,7 +100,7 @@ def test_a_sidecar_is_not_believed_blindly(tmp_path, sidecar, kind):
     ("data", "kind"),
     [
         pytest.param(b"", "empty-file", id="no byte"),
-        pytest.param(" \n\n".encode(), "empty-file", id="white space"),
+        pytest.param(b" \n\n", "empty-file", id="white space"),
         pytest.param(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "unreadable-file", id="a picture"),
         pytest.param(bytes(range(256)) * 20, "unreadable-file", id="binary data"),
     ],
