@@ -231,8 +231,8 @@ def _contradicts(a: Told, b: Told, weights: _Weights) -> bool:
 
 
 def _worth_telling(group: Sequence[Told]) -> bool:
-    """An event has a date, or is told by two articles, or by one as an act of somebody named."""
-    if any(one.time for one in group):
+    """An event has a date, or a vague one and somebody named, or is told by two articles of somebody named."""
+    if any(_fixed(one) or (one.time and one.named) for one in group):
         return True
     told_by = {one.article_id for one in group}
     return len(told_by) > 1 and group[0].kind != "statement" and any(one.named for one in group)
@@ -324,7 +324,7 @@ def _event(
     grains = [one.time["grain"] for one in group if one.time and one.time["grain"]]
     return {
         "event_id": _slug(_kind(group), dated, taken),
-        "label_ar": _label(best),
+        "label_ar": best.label,
         "label_en": _english(group, names),
         "earliest": dated.earliest,
         "latest": dated.latest,
@@ -364,11 +364,6 @@ def _clearest(group: Sequence[Told]) -> Told:
             t.article_id,
         ),
     )
-
-
-def _label(one: Told, words: int = 9) -> str:
-    said = one.text.split()
-    return " ".join(said[:words]) + (" …" if len(said) > words else "")
 
 
 def _english(group: Sequence[Told], names: Mapping[str, Mapping[str, Any]]) -> str | None:

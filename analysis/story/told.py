@@ -21,6 +21,10 @@ Status = Literal["happened", "planned", "claimed"]
 
 _DATED = frozenset({"DATE", "TIME"})
 _AND = "و"
+_LEADING = frozenset({"function_words", "clause_words", "prepositions"})
+_SUBJECT = 4
+"""Tokens before the word of happening in which its subject may stand."""
+_LABEL_WORDS = 10
 _REACH = 3
 """Tokens behind the first word of happening in which a word of modality still speaks of it (انتخابات مقررة)."""
 _MONTH = 31
@@ -48,6 +52,7 @@ class Told:
     start: int
     end: int
     text: str
+    label: str
     classes: tuple[str, ...]
     head: str | None
     features: frozenset[str]
@@ -143,6 +148,7 @@ def _one(
         start=timed.start,
         end=timed.end,
         text=reading.source[timed.start : timed.end],
+        label=_label(reading, clause, timed.items),
         classes=classes,
         head=_head(timed.items),
         features=_features(reading, clause, timed, marks) | _month(time),
@@ -214,6 +220,33 @@ def _window(time: Row | None, status: Status, published: Published, *, tensed: b
 def _tensed(items: Sequence[Item]) -> bool:
     """Whether a verb says what happens; a noun of happening says nothing of when."""
     return bool(items) and items[0].entry.cls == "event_verbs"
+
+
+def _label(reading: Reading, clause: Clause, items: Sequence[Item]) -> str:
+    """What happened in the article's words: from the word of happening, its subject before it taken in where near."""
+    last = _trim(reading, clause.first, clause.last)[1]
+    if not items:
+        return reading.source[_trim(reading, clause.first, clause.last)[0] : last]
+    first = items[0].first
+    for i in range(first - 1, max(clause.first, first - _SUBJECT) - 1, -1):
+        if reading.words[i].kind == "mark":
+            break
+        if reading.words[i].keys.isdisjoint(_LEADING):
+            first = i
+    start = _without_and(reading, first)
+    words = reading.source[start : max(last, items[0].end)].split()
+    return " ".join(words[:_LABEL_WORDS]) + (" …" if len(words) > _LABEL_WORDS else "")
+
+
+def _without_and(reading: Reading, i: int) -> int:
+    """The first character of a token without the و that joins its clause to the one before."""
+    word = reading.words[i]
+    joined = [analysis for analysis in word.analyses if "conj" in analysis.before]
+    only_joined = len(joined) == len(word.analyses)
+    begins = reading.sentence_of(reading.starts[i]).start == reading.starts[i]
+    if word.surface.startswith(_AND) and only_joined and (joined or begins):
+        return reading.starts[i] + len(_AND)
+    return reading.starts[i]
 
 
 def _classes(items: Sequence[Item]) -> tuple[str, ...]:
