@@ -118,7 +118,7 @@ def shift(day: date, unit: str, count: int) -> date:
 
 
 def unit_around(day: date, unit: str) -> Interval:
-    """Return the unit that ``day`` lies in: its week, month, year, decade …"""
+    """Return the unit that ``day`` lies in: its week, month, year, decade and so on."""
     if unit == "week":
         first = day - day.weekday() * _ONE_DAY
         return Interval(first, first + 6 * _ONE_DAY)

@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from analysis.dates import calendars, timex
-from analysis.dates.interval import Interval, months_of, season_of, shift, unit_around
+from analysis.dates.interval import Interval, shift, unit_around
+from analysis.dating import stretches
 from analysis.dating.outlook import Outlook
 from analysis.marks.written import Written
 from analysis.tables import Mod, Open
@@ -60,7 +61,7 @@ def finished(written: Written, days: Interval, day: date | None) -> Meaning:
     """Return the meaning of ``written`` once the days it names are known: its part, its open side, its value."""
     value = _value(written, days)
     if written.portion:
-        days = _portion(days, written, day)
+        days = stretches.part_of(days, str(written.portion), day)
     if written.open == "after" and written.mod is None:
         latest = day if day and days.earliest and days.earliest <= day else None
         days = Interval(days.earliest, latest)
@@ -92,9 +93,6 @@ def unresolved(written: Written) -> str:
     if written.hour is not None or written.part:
         return "XXXX-XX-XX" + _clock(written)
     return year
-
-
-# Kinds -----------------------------------------------------------------------------------------------------------------
 
 
 def _reference(written: Written, day: date | None) -> Meaning:
@@ -133,6 +131,9 @@ def _days(written: Written, day: date | None, outlook: Outlook | None) -> Interv
         return None
     if written.unit is not None and written.shift is not None:
         return _counted(written, day)
+    if written.unit == "weekend":
+        this = unit_around(day, "weekend")
+        return this if outlook == "ahead" or this.holds(day) else unit_around(day - 7 * _ONE_DAY, "weekend")
     if written.weekday is not None and written.month is None:
         return _weekday(written, day, outlook)
     if any((written.month, written.season, written.quarter, written.half)):
@@ -235,7 +236,15 @@ def _every_year(written: Written, day: date) -> list[Interval]:
             continue  # 29 February
         if days and days.earliest and days.latest:
             found.append(days)
+    if written.weekday is not None and written.day is not None:
+        return [days for days in found if _falls_on(days, written)] or found
     return found
+
+
+def _falls_on(days: Interval, written: Written) -> bool:
+    """Whether a date falls on its weekday; a Hijri one may be a day off (the moon is sighted, not reckoned)."""
+    off = (days.earliest.isoweekday() - int(written.weekday or 0)) % 7 if days.earliest else 3
+    return off == 0 or (written.calendar == "hijri" and off in {1, 6})
 
 
 def _away(days: Interval, day: date) -> timedelta:
@@ -243,56 +252,6 @@ def _away(days: Interval, day: date) -> timedelta:
     if days.earliest and day < days.earliest:
         return days.earliest - day
     return day - days.latest if days.latest and day > days.latest else timedelta(0)
-
-
-# Parts and values ------------------------------------------------------------------------------------------------------
-
-
-def _portion(days: Interval, written: Written, day: date | None) -> Interval:
-    """Return the part of a period that ``written.portion`` means."""
-    first, last = days.earliest, days.latest
-    if first is None or last is None:
-        return days
-    long = (last - first).days + 1
-    portion = str(written.portion)
-    if portion == "BEFORE":
-        return Interval(first, min(last, day) if day and day >= first else last)
-    if portion == "LATER":
-        return Interval(max(first, day) if day and day <= last else first, last)
-    if portion in {"FIRST_HALF", "SECOND_HALF"}:
-        middle = first + 14 * _ONE_DAY
-        return Interval(first, middle) if portion == "FIRST_HALF" else Interval(middle + _ONE_DAY, last)
-    if long <= 7:
-        cuts = (1, 2, 4, long - 2, long - 2) if long == 7 else (0, 0, 0, 0, 0)
-    elif long <= 31:
-        cuts = (9, 9, 19, 20, 20)
-    elif long <= 186:
-        third = long // 3
-        cuts = (third - 1, third, 2 * third - 1, 2 * third, 2 * third)
-    elif long <= 366:
-        return _part_of_year(first, portion)
-    else:
-        years = round(long / 365.25)
-        return _part_of_years(first.year, years, portion)
-    if portion == "START":
-        return Interval(first, first + cuts[0] * _ONE_DAY)
-    if portion == "MID":
-        return Interval(first + cuts[1] * _ONE_DAY, first + cuts[2] * _ONE_DAY)
-    return Interval(first + min(cuts[3], long - 1) * _ONE_DAY, last)
-
-
-def _part_of_year(first: date, portion: str) -> Interval:
-    if portion == "CLOSE" and first.month == 1:
-        return months_of(first.year, 12, 1)
-    quarter, long = {"START": (0, 3), "MID": (3, 6), "END": (9, 3), "CLOSE": (9, 3)}[portion]
-    begin = shift(first, "month", quarter)
-    return Interval(begin, shift(begin, "month", long) - _ONE_DAY)
-
-
-def _part_of_years(first: int, years: int, portion: str) -> Interval:
-    early, late = round(years * 0.3), round(years * 0.7)
-    begin, end = {"START": (0, early), "MID": (early, late), "END": (late, years), "CLOSE": (late, years)}[portion]
-    return Interval(date(first + begin, 1, 1), date(first + end - 1, 12, 31))
 
 
 def _value(written: Written, days: Interval) -> str:
@@ -319,7 +278,18 @@ def _units(written: Written) -> tuple[str, ...]:
         return ("quarter",)
     if written.half is not None:
         return ("half",)
-    return (written.unit or "month", "weekend", "week", "month", "season", "quarter", "half", "year", "decade", "century")
+    return (
+        written.unit or "month",
+        "weekend",
+        "week",
+        "month",
+        "season",
+        "quarter",
+        "half",
+        "year",
+        "decade",
+        "century",
+    )
 
 
 def _clock(written: Written) -> str:

@@ -21,7 +21,7 @@ from analysis.text.read import Reading
 
 LIKELY_FIRST = 6
 """Days: in a publication interval up to this wide its first day is the likelier, and gives the value."""
-_NEAR_DAY = 12
+_HENCE = "hence"
 _EVENT_REACH = 14
 _SHORTEST_STEM = 4
 
@@ -57,12 +57,25 @@ def _first_pass(written: Written, published: Interval | None, reading: Reading, 
         last = next((one for one in reversed(before) if _is_one_day(one)), None)
         if last and last.means.days:
             return _Resolved(written, meaning(written, last.means.days.earliest, view), _id(reading, last.written))
+    if written.rule == _HENCE and written.anchor == "publication" and view != "ahead":
+        return _told_after(written, before, reading)
     if published is None:
         return _Resolved(written, meaning(written, None, view), None)
     means = _hull(written, published, view)
     needs = written.absolute is None and means.days is not None
     needs = needs or (written.open == "after" and means.days is not None)
     return _Resolved(written, means, "publication" if needs else None)
+
+
+def _told_after(written: Written, before: list[_Resolved], reading: Reading) -> _Resolved:
+    """Count from the day told of last ("وبعد يومين عاد"), where nothing looks ahead; without one it is a length."""
+    last = next((one for one in reversed(before) if _is_one_day(one)), None)
+    if written.shift is not None and last is not None and last.means.days and last.means.days.earliest:
+        means = meaning(written, last.means.days.earliest, None)
+        return _Resolved(written, means, _id(reading, last.written))
+    length = timex.length(written.amount, str(written.unit))
+    plain = replace(written, type="DURATION", ref=None, length=written.unit)
+    return _Resolved(plain, Meaning(length, mod=written.mod), None)
 
 
 def _hull(written: Written, published: Interval, view: looks.Outlook | None) -> Meaning:
@@ -95,7 +108,9 @@ def _second_pass(
     if _only_clock(written) and (beside := _day_beside(at, found, reading)):
         days = beside.means.days
         if days and days.earliest:
-            return _Resolved(written, finished(written, Interval.day(days.earliest), None), _id(reading, beside.written))
+            return _Resolved(
+                written, finished(written, Interval.day(days.earliest), None), _id(reading, beside.written)
+            )
     return one
 
 
@@ -150,7 +165,9 @@ def _from_event(
         return _Resolved(replace(written, type="DURATION"), length, None)
     unit = str(written.unit)
     days = unit_around(moved, unit)
-    return _Resolved(written, Meaning(timex.period(moved, unit), days, mod=written.mod or "APPROX"), _id(reading, event.written))
+    return _Resolved(
+        written, Meaning(timex.period(moved, unit), days, mod=written.mod or "APPROX"), _id(reading, event.written)
+    )
 
 
 def _event_time(written: Written, at: int, found: Sequence[_Resolved], reading: Reading) -> _Resolved | None:
@@ -193,7 +210,9 @@ def _day_beside(at: int, found: Sequence[_Resolved], reading: Reading) -> _Resol
     near = [
         (abs(other.written.first - here.first), other)
         for other in found
-        if _is_one_day(other) and not _only_clock(other.written) and sentence.start <= other.written.start < sentence.end
+        if _is_one_day(other)
+        and not _only_clock(other.written)
+        and sentence.start <= other.written.start < sentence.end
     ]
     if near:
         return min(near, key=lambda pair: pair[0])[1]
@@ -201,9 +220,13 @@ def _day_beside(at: int, found: Sequence[_Resolved], reading: Reading) -> _Resol
 
 
 def _needs_outlook(written: Written) -> bool:
-    if written.absolute is not None or written.relation is not None or written.shift is not None:
+    if written.absolute is not None or written.relation is not None or written.then:
         return False
-    return any((written.weekday, written.month, written.season, written.quarter, written.half))
+    if written.rule == _HENCE or (written.unit == "weekend" and written.shift is None):
+        return True
+    return written.shift is None and any(
+        (written.weekday, written.month, written.season, written.quarter, written.half)
+    )
 
 
 def _is_today(written: Written) -> bool:

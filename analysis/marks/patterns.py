@@ -161,9 +161,7 @@ class _Row(Node):
         for part in self.parts[1:]:
             if not ways:
                 return ()
-            ways = [
-                (last, bound + more) for at, bound in ways for last, more in part.match(reading, at, slots)
-            ]
+            ways = [(last, bound + more) for at, bound in ways for last, more in part.match(reading, at, slots)]
         return ways
 
     def begins(self, slots: Slots) -> tuple[frozenset[str], bool]:

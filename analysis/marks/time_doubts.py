@@ -75,7 +75,15 @@ def is_no_event(reading: Reading, i: int) -> bool:
     """Whether token ``i`` names no event to count from: a time or now ("بعد أسبوع من الآن"), or a set phrase."""
     return bool(
         reading.at(
-            i, "time_references", "relative_days", "weekdays", "months", "time_units", "this_words", "no_events", "time_links"
+            i,
+            "time_references",
+            "relative_days",
+            "weekdays",
+            "months",
+            "time_units",
+            "this_words",
+            "no_events",
+            "time_links",
         )
     )
 
@@ -124,6 +132,8 @@ def _unit_holds(reading: Reading, match: Match, said: Mapping[str, Any]) -> bool
     recent = reading.at(match.last - 1, "deictics")
     if recent and recent[0].entry.row["place"] == "recent" and said.get("count") == "1":
         return match.last >= len(reading.words) or reading.words[match.last].folded not in _OF
+    if said["unit"] == "year" and reading.at(match.last, "year_kinds"):
+        return False
     if said.get("amount") is not None and match.last < len(reading.words) and reading.at(match.last, "number_heads"):
         return False
     repeated = [item.entry.row["unit"] for item in reading.at(match.first - 1, "time_units")]
@@ -257,7 +267,7 @@ def _names_next(reading: Reading, i: int, said: Mapping[str, Any]) -> bool:
 
 def _one_unit(reading: Reading, match: Match, said: Mapping[str, Any], before: Written | None) -> bool:
     """A unit without a number is a length behind لمدة, خلال, على مدى and the like."""
-    if match.first == 0 or match.last < len(reading.words) and reading.at(match.last, "weekdays", "months"):
+    if match.first == 0 or (match.last < len(reading.words) and reading.at(match.last, "weekdays", "months")):
         return False
     if said.get("count") == "many" and match.last < len(reading.words) and _is_definite(reading, match.last):
         return False  # خلال أيام العيد, سنوات الدراسة: no length, but what the days are of

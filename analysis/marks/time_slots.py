@@ -1,7 +1,8 @@
-"""The slots of ``time_rules.toml``: what its ``[[slot]]`` tables name, and the numbers that times are written with.
+"""The slots of ``time_rules.toml``: what its ``[[slot]]`` tables name.
 
-A slot is one of three things. A *filter* gives the words of a list under conditions (``list``, ``where``, ``definite``);
-a *part* gives a pattern a name, so that rules can be built of it (``pattern``); a *number* is found by a function here.
+A slot is one of three things. A *filter* gives the words of a list under conditions (``list``, ``where``,
+``definite``); a *part* gives a pattern a name, so that rules can be built of it (``pattern``); a *number* is found by a
+function of `time_numbers`.
 Whatever a slot finds, its value is a mapping of what the words say (``{"month": 3, "year": 2021}``), and a part's value
 is that of its elements put together, or nothing where they contradict each other (two months that are not the same).
 """
@@ -12,15 +13,14 @@ import re
 import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
 from typing import Any
 
 from analysis import lexicon
 from analysis.marks import patterns
 from analysis.marks.patterns import Found, Node, Slots
-from analysis.text import numerals
-from analysis.text.fold import fold
+from analysis.marks.time_numbers import NUMBERS
 from analysis.text.read import Item, Reading
 
 Said = Mapping[str, Any]
@@ -32,10 +32,6 @@ WHOLE = frozenset({
 WORDS = frozenset({
     "season", "part", "calendar", "unit", "count", "portion", "zone", "ref", "length", "mod", "license", "alone",
 })  # fmt: skip
-_LONGEST_NUMBER = 8
-"""Words that a number before a unit of time may take (ألف وتسعمئة وسبع وستون سنة)."""
-_RANKS = frozenset({"ordinal", "ordinal_head"})
-_HOURS = _RANKS | {"unit"}
 _CASE = frozenset({"", "ا"})
 
 
@@ -131,146 +127,6 @@ def _row(item: Item) -> dict[str, Any]:
     return said
 
 
-# Numbers ---------------------------------------------------------------------------------------------------------------
-
-
-def _digits(name: str, low: int, high: int, long: Iterable[int], **says: Any) -> Callable[[Reading, int], list[Found]]:
-    lengths = frozenset(long)
-
-    def find(reading: Reading, i: int) -> list[Found]:
-        if i >= len(reading.words) or reading.words[i].kind != "digits":
-            return []
-        text = reading.words[i].folded
-        if len(text) not in lengths or not low <= int(text) <= high:
-            return []
-        return [Found(i, i + 1, reading.starts[i], reading.ends[i], {name: int(text), **says})]
-
-    return find
-
-
-def _number(reading: Reading, i: int) -> Iterator[Found]:
-    """Find an amount in digits or words (not a percentage, a share or a rank), with a unit of time in reach."""
-    if not any("time_units" in word.keys for word in reading.words[max(0, i - 2) : i + 1 + _LONGEST_NUMBER]):
-        return
-    if i > 1 and reading.words[i - 1].folded == "/" and reading.words[i - 2].kind == "digits":
-        return  # the lower half of a fraction
-    for number in numerals.readings(reading, i):
-        if number.kind == "cardinal" and number.value is not None and number.first == i and number.value < 10_000:
-            digits = reading.words[number.last - 1].kind == "digits"
-            yield Found(i, number.last, _start(reading, number), number.end, {"amount": number.value, "digits": digits})
-        elif number.kind == "vague" and number.first == i:
-            yield Found(i, number.last, number.start, number.end, {"few": True})
-
-
-def _start(reading: Reading, number: numerals.Numeral) -> int:
-    """Return where a number begins, its article taken in."""
-    if not number.definite or reading.words[number.first].kind == "digits":
-        return number.start
-    return max(reading.starts[number.first], number.start - 2)
-
-
-def _word(reading: Reading, i: int) -> list[Found]:
-    """Find any Arabic word: the place a clock's zone is of (بتوقيت اليمن)."""
-    if i >= len(reading.words) or reading.words[i].kind != "arabic":
-        return []
-    return [Found(i, i + 1, reading.starts[i], reading.ends[i], {})]
-
-
-def _share(reading: Reading, i: int) -> Iterator[Found]:
-    """Find a fraction in words (نصف, ثلاثة أرباع)."""
-    for number in numerals.readings(reading, i):
-        if number.kind == "fraction" and number.value and number.value < 1 and not number.definite:
-            yield Found(i, number.last, number.start, number.end, {"amount": number.value})
-
-
-def _year_spelt(reading: Reading, i: int) -> Iterator[Found]:
-    """Find a year in words (ألفين وأربعة عشر)."""
-    for number in numerals.readings(reading, i):
-        if number.kind == "cardinal" and not number.written and number.value and 1800 <= number.value <= 2100:
-            yield Found(i, number.last, number.start, number.end, {"year": int(number.value)})
-
-
-def _ranked(name: str, high: int) -> Callable[[Reading, int], Iterator[Found]]:
-    def find(reading: Reading, i: int) -> Iterator[Found]:
-        if not any(item.entry.row["part"] in _RANKS for item in reading.at(i, "number_words")):
-            return
-        for number in numerals.readings(reading, i):
-            if number.kind == "ordinal" and number.definite and number.value and number.value <= high:
-                yield Found(i, number.last, _start(reading, number), number.end, {name: int(number.value)})
-
-    return find
-
-
-def _hour_word(reading: Reading, i: int) -> Iterator[Found]:
-    """Find an hour by its rank (الثامنة); one o'clock is a cardinal (الواحدة)."""
-    if not any(item.entry.row["part"] in _HOURS for item in reading.at(i, "number_words")):
-        return
-    for number in numerals.readings(reading, i):
-        one = number.kind == "cardinal" and number.value == 1
-        if number.definite and number.gender == "feminine" and (number.kind == "ordinal" or one):
-            if number.value and number.value <= 12:
-                yield Found(i, number.last, _start(reading, number), number.end, {"hour": int(number.value)})
-
-
-def _year_of_two(reading: Reading, i: int) -> list[Found]:
-    """Find a year by its last two digits (عام 67): of the last century, since those of this one are written out."""
-    return [
-        Found(f.first, f.last, f.start, f.end, {"year": 1900 + f.value["year"]})
-        for f in _digits("year", 30, 99, {2})(reading, i)
-    ]
-
-
-def _near_month(reading: Reading, i: int) -> list[Found]:
-    """Find a word that is one slip away from the name of a month; it serves beside the month's other name only."""
-    if i >= len(reading.words) or reading.words[i].kind != "arabic" or "months" in reading.words[i].keys:
-        return []
-    word = reading.words[i].folded
-    return [Found(i, i + 1, reading.starts[i], reading.ends[i], {"month": month}) for month in _months_near(word)]
-
-
-@lru_cache(maxsize=4096)
-def _months_near(word: str) -> tuple[int, ...]:
-    if not 4 <= len(word) <= 9:
-        return ()
-    names = {(fold(row["form"]).text, row["month"]) for row in lexicon.rows("months") if row["calendar"] == "gregorian"}
-    return tuple(sorted({int(month) for name, month in names if len(name) > 3 and _one_slip(word, name)}))
-
-
-def _one_slip(word: str, name: str) -> bool:
-    """Whether one letter too many, too few, wrong, or two that changed places, lie between two words."""
-    start = 0
-    while start < min(len(word), len(name)) and word[start] == name[start]:
-        start += 1
-    end = 0
-    while end < min(len(word), len(name)) - start and word[-1 - end] == name[-1 - end]:
-        end += 1
-    left, right = word[start : len(word) - end], name[start : len(name) - end]
-    return max(len(left), len(right)) <= 1 or left == right[::-1] and len(left) == 2
-
-
-NUMBERS: dict[str, tuple[Callable[[Reading, int], Iterable[Found]], frozenset[str]]] = {
-    "day": (_digits("day", 1, 31, {1, 2}), frozenset({"digits"})),
-    "month_number": (_digits("month", 1, 12, {1, 2}), frozenset({"digits"})),
-    "year_number": (_digits("year", 1800, 2100, {4}), frozenset({"digits"})),
-    "hijri_number": (_digits("year", 1300, 1500, {4}, calendar="hijri"), frozenset({"digits"})),
-    "solar_number": (_digits("year", 1300, 1420, {4}, calendar="solar-hijri"), frozenset({"digits"})),
-    "year_of_two": (_year_of_two, frozenset({"digits"})),
-    "hour": (_digits("hour", 0, 24, {1, 2}), frozenset({"digits"})),
-    "minute": (_digits("minute", 0, 59, {2}), frozenset({"digits"})),
-    "number": (_number, frozenset({"digits", "number_words"})),
-    "day_word": (_ranked("day", 31), frozenset({"number_words"})),
-    "rank": (_ranked("rank", 31), frozenset({"number_words"})),
-    "hour_word": (_hour_word, frozenset({"number_words"})),
-    "share": (_share, frozenset({"number_words"})),
-    "year_spelt": (_year_spelt, frozenset({"number_words"})),
-    "near_month": (_near_month, frozenset()),
-    "word": (_word, frozenset()),
-}
-
-
-# The slots of the file -------------------------------------------------------------------------------------------------
-
-
 class Grammar:
     """All slots of one rules file, each place of a reading looked at once.
 
@@ -295,7 +151,9 @@ class Grammar:
             if "list" in table:
                 if table["list"] not in lexicon.names():
                     raise patterns.RuleError(f"slot {slot!r}: no list {table['list']!r}")
-                chosen = _Filter(table["list"], table.get("where", {}), table.get("definite"), table.get("bare", False), says)
+                chosen = _Filter(
+                    table["list"], table.get("where", {}), table.get("definite"), table.get("bare", False), says
+                )
                 finders[slot], begins[slot] = self._remembered(slot, chosen.find), frozenset({table["list"]})
                 continue
             node = patterns.parse(table["pattern"])
@@ -334,7 +192,9 @@ def _of_part(part: _Part, slots: Slots) -> Callable[[Reading, int], Iterable[Fou
 
 def _named(name: str) -> set[str]:
     """Return what the patterns of a rules file name in angle brackets."""
-    return set(re.findall(r"<([a-z_0-9]+)[:>]", (files("analysis") / "language" / f"{name}_rules.toml").read_text("utf-8")))
+    return set(
+        re.findall(r"<([a-z_0-9]+)[:>]", (files("analysis") / "language" / f"{name}_rules.toml").read_text("utf-8"))
+    )
 
 
 @cache

@@ -84,7 +84,7 @@ def _named(said: dict[str, Any], means: Mapping[str, Any]) -> dict[str, Any] | N
             said["shift"] = -2
         elif "relation" in said:
             said["shift"] = said.pop("relation")
-        if "shift" not in said:
+        if "shift" not in said and said["unit"] != "weekend":
             if not said.get("then"):
                 return None
             del said["unit"]
@@ -147,14 +147,20 @@ def _reference(said: dict[str, Any], means: Mapping[str, Any]) -> dict[str, Any]
 
 
 def _then(said: dict[str, Any], means: Mapping[str, Any]) -> dict[str, Any] | None:
-    return {"then": True, "unit": said.get("unit"), "weekday": said.get("weekday"), "shift": said.get("shift"), "anchor": "time"}
+    return {
+        "then": True,
+        "unit": said.get("unit"),
+        "weekday": said.get("weekday"),
+        "shift": said.get("shift"),
+        "anchor": "time",
+    }
 
 
 def _shared(reading: Reading, written: Written, after: Written | None) -> Written:
     """Return ``written`` with the year, or the الماضي, that it shares with the time joined to it.
 
-    "من أبريل إلى يونيو من العام الماضي" says the year of both months; a month later in the year than the one that carries
-    the year belongs to the year before ("ديسمبر ويناير 2018").
+    "من أبريل إلى يونيو من العام الماضي" says the year of both months; a month later in the year than the one that
+    carries it belongs to the year before ("ديسمبر ويناير 2018").
     """
     if after is None or not time_doubts.joined(reading, after.first, written) or written.calendar != after.calendar:
         return written
@@ -187,7 +193,9 @@ def _anchored(reading: Reading, written: Written) -> Written:
     """Return ``written`` with what it is counted from: an event that follows ("من الانتخابات"), or the publication."""
     if written.anchor != "none":
         return written
-    if written.rule in {"ago", "hence"} and (event := _event_behind(reading, written.last, 1 if written.rule == "hence" else -1)):
+    if written.rule in {"ago", "hence"} and (
+        event := _event_behind(reading, written.last, 1 if written.rule == "hence" else -1)
+    ):
         if written.ref:
             return replace(written, type="DURATION", ref=None, length=written.unit, unit=None, anchor_tokens=event)
         return replace(written, anchor="event", anchor_tokens=event)

@@ -3,7 +3,8 @@
 A time is said in three ways, and one record holds them all. It may *name* parts of a calendar: a year, a month, a day,
 a weekday, a part of the day. It may *count* from somewhere: ``shift`` units of ``unit`` from the anchor (``الشهر
 الماضي`` is month -1, ``أمس`` day -1, ``قبل أسبوعين`` week -2), and then the parts named lie inside that unit
-(``حزيران العام الماضي``: year -1, month 6). Or it says a ``length``, a repetition or no more than past, present, future.
+(``حزيران العام الماضي``: year -1, month 6). Or it says a ``length``, a repetition, or no more than past, present and
+future.
 """
 
 from __future__ import annotations

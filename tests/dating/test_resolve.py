@@ -28,11 +28,19 @@ def meant(text, published=THURSDAY):
 @pytest.mark.parametrize(
     ("text", "value", "earliest", "latest"),
     [
-        pytest.param("قتل جنديان في هجوم الثلاثاء", "2017-05-16", "2017-05-16", "2017-05-16", id="a weekday lies behind"),
+        pytest.param(
+            "قتل جنديان في هجوم الثلاثاء", "2017-05-16", "2017-05-16", "2017-05-16", id="a weekday lies behind"
+        ),
         pytest.param("أعلن الخميس عن الصفقة", "2017-05-18", "2017-05-18", "2017-05-18", id="today's weekday is today"),
-        pytest.param("سيلتقي الوزيران الثلاثاء", "2017-05-23", "2017-05-23", "2017-05-23", id="a verb in س looks ahead"),
-        pytest.param("من المقرر أن تصل البعثة الأحد", "2017-05-21", "2017-05-21", "2017-05-21", id="what is set looks ahead"),
-        pytest.param("قال إن الخميس الماضي شهد هدوءا", "2017-05-11", "2017-05-11", "2017-05-11", id="last is before today"),
+        pytest.param(
+            "سيلتقي الوزيران الثلاثاء", "2017-05-23", "2017-05-23", "2017-05-23", id="a verb in س looks ahead"
+        ),
+        pytest.param(
+            "من المقرر أن تصل البعثة الأحد", "2017-05-21", "2017-05-21", "2017-05-21", id="what is set looks ahead"
+        ),
+        pytest.param(
+            "قال إن الخميس الماضي شهد هدوءا", "2017-05-11", "2017-05-11", "2017-05-11", id="last is before today"
+        ),
         pytest.param("بدأت الحملة في أكتوبر", "2016-10", "2016-10-01", "2016-10-31", id="a month lies behind"),
         pytest.param("ستبدأ الحملة في أكتوبر", "2017-10", "2017-10-01", "2017-10-31", id="or ahead"),
         pytest.param("قصف المطار في 7 أبريل", "2017-04-07", "2017-04-07", "2017-04-07", id="a day without year"),
@@ -112,5 +120,7 @@ def test_an_open_side_and_its_anchor_are_named():
 def test_rows_fit_their_table():
     text = "قتل 14 جنديا صباح أمس الاثنين، ومنذ 2001 لم تتوقف الحرب، وتستمر المحادثات ثلاثة أيام كل شهر."
     frame = TABLES["times"].frame(rows(text))
-    assert frame["time_id"].tolist() == [f"a:t{start}-{end}" for start, end in zip(frame["start"], frame["end"], strict=True)]
+    assert frame["time_id"].tolist() == [
+        f"a:t{start}-{end}" for start, end in zip(frame["start"], frame["end"], strict=True)
+    ]
     assert [text[start:end] for start, end in zip(frame["start"], frame["end"], strict=True)] == frame["text"].tolist()

@@ -18,7 +18,9 @@ def spans(text):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        pytest.param("قال بيان الجمعة 5 شباط/فبراير 2016 إن", ["الجمعة 5 شباط/فبراير 2016"], id="weekday and double month"),
+        pytest.param(
+            "قال بيان الجمعة 5 شباط/فبراير 2016 إن", ["الجمعة 5 شباط/فبراير 2016"], id="weekday and double month"
+        ),
         pytest.param("زار دبي في نوفمبر (تشرين الثاني) الماضي", ["نوفمبر (تشرين الثاني) الماضي"], id="in brackets"),
         pytest.param("بدأ في أيلول - سبتمبر 2019 العمل", ["أيلول - سبتمبر 2019"], id="dashed"),
         pytest.param("وصل لعام 2010 التقرير", ["عام 2010"], id="clitic outside"),
@@ -28,7 +30,9 @@ def spans(text):
         pytest.param("يومي السبت والأحد", ["يومي السبت", "الأحد"], id="two weekdays"),
         pytest.param("هاجر في 15 جويلية 2014", ["15 جويلية 2014"], id="Maghrebi month"),
         pytest.param("توفي في ٣ ربيع الآخر ١٤٣٨هـ", ["٣ ربيع الآخر ١٤٣٨هـ"], id="Hijri date in Arabic digits"),
-        pytest.param("اجتمعا عند الساعة 22:15 بتوقيت غرينتش أمس", ["الساعة 22:15 بتوقيت غرينتش أمس"], id="clock and zone"),
+        pytest.param(
+            "اجتمعا عند الساعة 22:15 بتوقيت غرينتش أمس", ["الساعة 22:15 بتوقيت غرينتش أمس"], id="clock and zone"
+        ),
         pytest.param("سجل في 16من أكتوبر الماضي", ["16من أكتوبر الماضي"], id="no space behind the number"),
     ],
 )
