@@ -1,8 +1,8 @@
 """Who and what the articles speak of, and who of them is also heard: a matrix of names and articles.
 
-Tint and number say how often an article's prose names a person, body or state; a frame says that it is also quoted there.
-Counts are neither divided by length nor added up over outlets. Dozens of articles are grouped by outlet, hundreds become
-columns of outlet and month (`grid`).
+Tint and number say how often an article's prose names a person, body or state; a frame says that it is also quoted
+there. Counts are neither divided by length nor added up over outlets. Dozens of articles are grouped by outlet,
+hundreds become columns of outlet and month (`grid`).
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 
 from analysis.charts import columns, frame, grid, labels, look, marks
+from analysis.charts.frames import Frame
 from analysis.charts.grid import Cell, Column
 
 KINDS = {"PER": "person", "ORG": "body", "GPE": "state"}
@@ -33,16 +34,16 @@ NUMBER_FROM = 4
 
 
 def rows(
-    articles: pd.DataFrame,
-    sentences: pd.DataFrame,
-    mentions: pd.DataFrame,
-    quotes: pd.DataFrame,
-    entities: pd.DataFrame,
-) -> pd.DataFrame:
-    """Return a row for each actor in each article that names it: ``count`` in prose, and whether it is ``quoted`` there.
+    articles: Frame,
+    sentences: Frame,
+    mentions: Frame,
+    quotes: Frame,
+    entities: Frame,
+) -> Frame:
+    """Return a row for each actor in each article that names it: its ``count`` in prose, and whether it is ``quoted``.
 
-    The arguments are the tables of these names. Counted are names of persons, bodies and states in sentences of the body. An
-    actor that is quoted but not named in an article's prose has no row there.
+    The arguments are the tables of these names. Counted are names of persons, bodies and states in sentences of the
+    body. An actor that is quoted but not named in an article's prose has no row there.
     """
     known = entities.drop_duplicates("entity_id").set_index("entity_id")
     actors = [e for e in known.index if _acts(known.loc[e])]
@@ -62,19 +63,19 @@ def rows(
 
 
 def matrix(
-    articles: pd.DataFrame,
-    sentences: pd.DataFrame,
-    mentions: pd.DataFrame,
-    quotes: pd.DataFrame,
-    entities: pd.DataFrame,
+    articles: Frame,
+    sentences: Frame,
+    mentions: Frame,
+    quotes: Frame,
+    entities: Frame,
     *,
     page: look.Page,
 ) -> Figure:
     """Draw who and what each article names, how often, and who is also quoted there.
 
-    The arguments are the tables of these names. Rows are actors in two articles or more, by number of articles, then by the
-    highest count in one article, then by pattern. Returns a `look.Sheet` that shows `rows`; raises ValueError where no
-    article names an actor.
+    The arguments are the tables of these names. Rows are actors in two articles or more, by number of articles, then
+    by the highest count in one article, then by pattern. Returns a `look.Sheet` that shows `rows`; raises ValueError
+    where no article names an actor.
     """
     counts = rows(articles, sentences, mentions, quotes, entities)
     if counts.empty:
@@ -100,7 +101,7 @@ def matrix(
     )
 
 
-def finding(counts: pd.DataFrame, articles: int, lang: look.Lang) -> str:
+def finding(counts: Frame, articles: int, lang: look.Lang) -> str:
     """State how many names all articles share and how many of those are heard; else which name stands in most."""
     reach = counts.groupby("entity_id").size()
     shared = reach.index[reach == articles]
@@ -119,8 +120,13 @@ def finding(counts: pd.DataFrame, articles: int, lang: look.Lang) -> str:
             f"{name} is named in {most} of the {labels.number_word(articles, 'en')} articles, more than any other name"
         )
     if lang == "ar":
-        return f"لا اسم يرد في أكثر من {labels.counted(most, 'in articles', 'ar', words=True)} من أصل {labels.number_word(articles, 'ar', genitive=True)}"
-    return f"No name stands in more than {labels.number_word(most, 'en')} of the {labels.number_word(articles, 'en')} articles"
+        some, whole = (
+            labels.counted(most, "in articles", "ar", words=True),
+            labels.number_word(articles, "ar", genitive=True),
+        )
+        return f"لا اسم يرد في أكثر من {some} من أصل {whole}"
+    most_said, whole = labels.number_word(most, "en"), labels.number_word(articles, "en")
+    return f"No name stands in more than {most_said} of the {whole} articles"
 
 
 def _shared(shared: int, quoted: int, articles: int, lang: look.Lang) -> str:
@@ -148,7 +154,7 @@ def _subtitle(count: int, page: look.Page) -> str:
     if count > GROUPED:
         return page.pick(
             "كل عمود مقالات ناشر في شهر، واللون عدد المقالات التي تسمّي شخصاً أو جهة أو دولة.",
-            "Each column is one outlet’s articles of a month; the tint is how many of them name a person, body or state.",
+            "Each column is an outlet’s articles of a month; the tint says how many of them name the actor.",
         )
     return page.pick(
         "كم مرة يسمّي متن كل مقالة شخصاً أو جهة أو دولة. والعدد المؤطَّر: له قول منقول في تلك المقالة.",
@@ -159,7 +165,7 @@ def _subtitle(count: int, page: look.Page) -> str:
 class Actor:
     """A row of the matrix: an actor, and its cell in each column that names it."""
 
-    def __init__(self, group: pd.DataFrame, made: Sequence[Column]) -> None:
+    def __init__(self, group: Frame, made: Sequence[Column]) -> None:
         first = group.iloc[0]
         self.entity_id, self.type, self.row = str(first["entity_id"]), str(first["type"]), first
         self.reach = len(group)
@@ -179,7 +185,7 @@ def _cell(found: Sequence[Any]) -> Cell:
     return Cell(found[0].count if len(found) == 1 else len(found), quoted) if found else Cell(0, False)
 
 
-def _kept(counts: pd.DataFrame, made: Sequence[Column], articles: int) -> tuple[list[Actor], int]:
+def _kept(counts: Frame, made: Sequence[Column], articles: int) -> tuple[list[Actor], int]:
     """The actors that get a row, in order, and how many of those in two articles or more do not."""
     actors = sorted((Actor(group, made) for _, group in counts.groupby("entity_id")), key=lambda actor: actor.order)
     several = [actor for actor in actors if actor.reach > 1] or actors
@@ -253,7 +259,7 @@ def _tile(axes: Axes, page: look.Page, column: Column, cell: Cell, y: float, hei
         )  # fmt: skip
 
 
-def _others(axes: Axes, page: look.Page, counts: pd.DataFrame, made: Sequence[Column], y: float) -> float:
+def _others(axes: Axes, page: look.Page, counts: Frame, made: Sequence[Column], y: float) -> float:
     """The last row: how many further actors stand in this article only."""
     alone = counts.groupby("entity_id")["article_id"].transform("size") == 1
     alone_in = counts[alone].groupby("article_id").size()
@@ -269,7 +275,7 @@ def _others(axes: Axes, page: look.Page, counts: pd.DataFrame, made: Sequence[Co
     return y + 54
 
 
-def small_print(articles: pd.DataFrame, counts: pd.DataFrame, kept: Sequence[Actor], left: int, page: look.Page) -> str:
+def small_print(articles: Frame, counts: Frame, kept: Sequence[Actor], left: int, page: look.Page) -> str:
     """Count what is shown, say how it is ordered and what was left out."""
     more = labels.counted(left, "name", page.lang)
     rest = page.pick(f" · غير معروض {more}", f" · not shown: {more}") if left else ""
@@ -302,11 +308,11 @@ def _name(row: Mapping[str, Any] | pd.Series, lang: look.Lang) -> str:
     return english if lang == "en" and isinstance(english, str) else str(row["name_ar"])
 
 
-def _acts(entity: pd.Series) -> bool:
+def _acts(entity: Frame) -> bool:
     return entity["type"] in ("PER", "ORG") or (entity["type"] == "GPE" and _is_state(entity))
 
 
-def _is_state(entity: pd.Series) -> bool:
+def _is_state(entity: Frame) -> bool:
     """Whether CLDR knows a territory of that name, in either language: Iraq is one, Baghdad is not."""
     return any(
         isinstance(entity[f"name_{lang}"], str) and entity[f"name_{lang}"] in _territories(lang)

@@ -1,6 +1,7 @@
-"""Coverage by the hundred: a line of three pixels an article, by outlet and date, and the lengths of each outlet's articles.
+"""Coverage by the hundred: a line of three pixels an article, and below it the lengths of each outlet's articles.
 
-One scale for all lengths; nothing is averaged. Outlets beyond the most frequent share a block that says how many they are.
+One scale for all lengths; nothing is averaged. Outlets beyond the most frequent share a block that says how many they
+are.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from analysis.charts import calendars, coverage, frame, labels, look, marks
+from analysis.charts.frames import Frame
 
 LINE_HEIGHT, LEAST, GAP = 3.0, 26.0, 9.0
 """Height of an article's line, of the smallest block of an outlet, and of the space between blocks, in pixels."""
@@ -28,7 +30,7 @@ class Block:
 
     name: str
     named: bool
-    articles: pd.DataFrame
+    articles: Frame
 
     @property
     def height(self) -> float:
@@ -36,7 +38,7 @@ class Block:
         return max(LEAST, LINE_HEIGHT * len(self.articles))
 
 
-def blocks(shown: pd.DataFrame, names: coverage.Names, lang: look.Lang) -> list[Block]:
+def blocks(shown: Frame, names: coverage.Names, lang: look.Lang) -> list[Block]:
     """Group rows by outlet, the most frequent first; then the other outlets together, then the pages without outlet."""
     named = shown[shown["outlet"].notna()]
     groups = {str(outlet): group for outlet, group in named.groupby("outlet", observed=True)}
@@ -55,7 +57,7 @@ def blocks(shown: pd.DataFrame, names: coverage.Names, lang: look.Lang) -> list[
     return made
 
 
-def draw(shown: pd.DataFrame, names: coverage.Names, page: look.Page) -> Figure:
+def draw(shown: Frame, names: coverage.Names, page: look.Page) -> Figure:
     """Draw `coverage.rows` as a barcode with a panel of lengths by outlet below it."""
     sheet, axes = look.canvas(page, 100)
     title = coverage.finding(shown, page.lang)
@@ -73,11 +75,11 @@ def draw(shown: pd.DataFrame, names: coverage.Names, page: look.Page) -> Figure:
 def _subtitle(page: look.Page) -> str:
     return page.pick(
         "كل سطر مقالة، والسطور مرتبة بحسب الناشر ثم التاريخ: يوم نشرها على التقويم وطول نصها على المقياس.",
-        "Each line is one article, sorted by outlet and date: its day on the calendar, the length of its prose on the scale.",
+        "Each line is one article, by outlet and date: its day on the calendar, the length of its prose on the scale.",
     )
 
 
-def _key(page: look.Page, shown: pd.DataFrame) -> list[tuple[float, frame.Symbol, str]]:
+def _key(page: look.Page, shown: Frame) -> list[tuple[float, frame.Symbol, str]]:
     known = shown["published_basis"].isin(["stated", "given"])
     entries: list[tuple[float, frame.Symbol, str]] = []
     if known.any():
@@ -94,7 +96,7 @@ def _swatch(color: str) -> frame.Symbol:
 
 
 def _lines(
-    axes: Axes, page: look.Page, grouped: Sequence[Block], shown: pd.DataFrame, top: float, bottom: float,
+    axes: Axes, page: look.Page, grouped: Sequence[Block], shown: Frame, top: float, bottom: float,
 ) -> None:  # fmt: skip
     """Every block of lines: its name, its days on the calendar, its lengths on one scale."""
     calendar = calendars.draw(axes, page, shown, coverage.LINES.calendar, top, bottom)
@@ -122,7 +124,7 @@ def _name(axes: Axes, page: look.Page, block: Block, y: float) -> None:
     labels.put(axes, at, y, count, page, size=look.TICK, color=look.TEXT, side="end")
 
 
-def _days(axes: Axes, articles: pd.DataFrame, places: Sequence[float], axis: calendars.Axis) -> None:
+def _days(axes: Axes, articles: Frame, places: Sequence[float], axis: calendars.Axis) -> None:
     for row, y in zip(articles.itertuples(), places, strict=True):
         first, last = row.published_earliest, row.published_latest
         if pd.isna(first) or pd.isna(last):
@@ -135,9 +137,7 @@ def _days(axes: Axes, articles: pd.DataFrame, places: Sequence[float], axis: cal
         marks.line(axes, (middle - half, middle + half), (y, y), color, width=LINE_HEIGHT, z=3)
 
 
-def _strips(
-    axes: Axes, page: look.Page, articles: pd.DataFrame, places: Sequence[float], measure: coverage.Scale
-) -> None:
+def _strips(axes: Axes, page: look.Page, articles: Frame, places: Sequence[float], measure: coverage.Scale) -> None:
     for row, y in zip(articles.itertuples(), places, strict=True):
         start = coverage.LINES.strips[0]
         xs = page.box(start, start + measure(row.characters))  # type: ignore[arg-type]

@@ -1,7 +1,7 @@
 """The calendar that publications are drawn on, and their marks: dot, bar, thin line, arrow.
 
-A dot is a day that is known, a bar the days that were inferred, a thin line with ticks what the page alone allows; an arrow
-says that an interval goes on beyond the stretch of calendar it stands in.
+A dot is a day that is known, a bar the days that were inferred, a thin line with ticks what the page alone allows; an
+arrow says that an interval goes on beyond the stretch of calendar it stands in.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from matplotlib.axes import Axes
 from matplotlib.patches import Polygon
 
 from analysis.charts import cuts, labels, look, marks
+from analysis.charts.frames import Frame
 
 CUT = 56.0
 """Room for a cut between two stretches."""
@@ -37,7 +38,7 @@ class Axis:
 
 
 def draw(
-    axes: Axes, page: look.Page, shown: pd.DataFrame, columns: tuple[float, float], top: float, bottom: float
+    axes: Axes, page: look.Page, shown: Frame, columns: tuple[float, float], top: float, bottom: float
 ) -> Axis | None:
     """Draw the calendar of the dated rows of `coverage.rows` in a box; None, and said so, where none has a date.
 
@@ -156,6 +157,7 @@ def date(axes: Axes, row: Any, y: float, axis: Axis, page: look.Page) -> None:
 
 
 def square(axes: Axes, x: float, y: float, width: float = BAR_WIDTH) -> None:
+    """Draw the bar of inferred days, centred on ``x``, ``y``."""
     marks.box(axes, x - width / 2, y - BAR_HEIGHT / 2, x + width / 2, y + BAR_HEIGHT / 2, look.INK, z=4)
 
 

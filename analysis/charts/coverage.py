@@ -1,8 +1,8 @@
 """Who published what, when: each article on the calendar, beside the length of its prose and the agencies it credits.
 
-Certainty is said by shape: a dot where the page prints its day (or the reader gave it), a bar where the days were inferred, and
-a thin line for what the page alone allows, with an arrow where that goes on beyond the calendar. Dozens of articles
-become lanes, hundreds a barcode (`barcode`).
+Certainty is said by shape: a dot where the page prints its day (or the reader gave it), a bar where the days were
+inferred, and a thin line for what the page alone allows, with an arrow where that goes on beyond the calendar. Dozens
+of articles become lanes, hundreds a barcode (`barcode`).
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from analysis.charts import calendars, columns, frame, labels, look, marks
+from analysis.charts.frames import Frame
 
 PAGE_ALONE = re.compile(r"page alone: (\d{4}-\d\d-\d\d)?\.\.(\d{4}-\d\d-\d\d)?")
 """The reason by which `dating.publication` says what an article allows without help of others; an end may be empty."""
@@ -47,12 +48,12 @@ LANES_LAY = Lay(44.0, 22.0, (12.0, 32.0), 16.0, (510.0, 850.0), (890.0, look.WID
 LINES = Lay(3.0, 1.5, (0.0, 3.0), look.TICK)
 
 
-def rows(articles: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
+def rows(articles: Frame, sentences: Frame) -> Frame:
     """Return what the chart shows: a row an article, by its first possible day, then id; undated ones last.
 
-    ``articles`` and ``sentences`` are `tables.ARTICLES` and `tables.SENTENCES`. ``characters`` is the length of the prose:
-    the sentences of the body, without captions, headlines and page furniture. ``page_earliest`` and ``page_latest`` are
-    what the page alone allows; ``page_says`` whether anything is known of that.
+    ``articles`` and ``sentences`` are `tables.ARTICLES` and `tables.SENTENCES`. ``characters`` is the length of the
+    prose: the sentences of the body, without captions, headlines and page furniture. ``page_earliest`` and
+    ``page_latest`` are what the page alone allows; ``page_says`` whether anything is known of that.
     """
     body = sentences[sentences["place"] == "body"]
     length = (body["end"] - body["start"]).groupby(body["article_id"]).sum()
@@ -69,9 +70,9 @@ def rows(articles: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
 
 
 def calendar(
-    articles: pd.DataFrame,
-    sentences: pd.DataFrame,
-    entities: pd.DataFrame,
+    articles: Frame,
+    sentences: Frame,
+    entities: Frame,
     agencies: Mapping[str, tuple[str, str]] | None = None,
     *,
     page: look.Page,
@@ -122,7 +123,7 @@ class Names:
         return [labels.name(self.agencies.get(agency, agency), lang) for agency in row.agencies]
 
 
-def finding(shown: pd.DataFrame, lang: look.Lang) -> str:
+def finding(shown: Frame, lang: look.Lang) -> str:
     """State what the rows show of dates and credits; both can be counted in the picture."""
     count = len(shown)
     dated = int(shown["published_basis"].isin(["stated", "given"]).sum())
@@ -167,7 +168,7 @@ def _finding_ar(count: int, dated: int, silent: int, *, given: bool) -> str:
     return f"{first}، و{labels.counted(silent, 'article', 'ar', words=True)} بلا ذكر لأي وكالة"
 
 
-def _draw(shown: pd.DataFrame, names: Names, page: look.Page, lay: Lay) -> Figure:
+def _draw(shown: Frame, names: Names, page: look.Page, lay: Lay) -> Figure:
     sheet, axes = look.canvas(page, 100)
     title = finding(shown, page.lang)
     y = frame.heading(axes, page, title, _subtitle(page))
@@ -198,7 +199,7 @@ def _subtitle(page: look.Page) -> str:
     )
 
 
-def small_print(shown: pd.DataFrame, names: Names, page: look.Page) -> str:
+def small_print(shown: Frame, names: Names, page: look.Page) -> str:
     """Count articles, outlets and what has no date, and say what was left out."""
     undated = int(shown[["published_earliest", "published_latest"]].isna().all(axis=1).sum())
     without = labels.counted(undated, "in articles", page.lang)
@@ -210,7 +211,7 @@ def small_print(shown: pd.DataFrame, names: Names, page: look.Page) -> str:
     return f"{names.tally}{late} · {rest}"
 
 
-def draw_lengths(axes: Axes, page: look.Page, shown: pd.DataFrame, lay: Lay, y: float) -> Scale:
+def draw_lengths(axes: Axes, page: look.Page, shown: Frame, lay: Lay, y: float) -> Scale:
     """Head the strips and draw their scale; return the pixels of a length in characters."""
     start, end = lay.strips
     most = max(int(shown["characters"].max()), 1)
@@ -308,7 +309,7 @@ def _strip(
     labels.put(axes, page.x(at), y, words, page, size=lay.words, weight=weight, color=color)
 
 
-def key(axes: Axes, page: look.Page, shown: pd.DataFrame, y: float) -> float:
+def key(axes: Axes, page: look.Page, shown: Frame, y: float) -> float:
     """Explain the marks that occur."""
     known = shown["published_basis"].isin(["stated", "given"])
     entries: list[tuple[float, frame.Symbol, str]] = []
@@ -344,7 +345,7 @@ def _whisker_symbol(axes: Axes, x: float, y: float) -> None:
     calendars.arrow(axes, x - 17, y, look.WHISKER, outward=-1)
 
 
-def in_words(shown: pd.DataFrame, names: Names, page: look.Page) -> str:
+def in_words(shown: Frame, names: Names, page: look.Page) -> str:
     """The alt text: one clause an article up to a dozen, else what is counted."""
     start = finding(shown, page.lang)
     if len(shown) > LARGE:
@@ -369,21 +370,14 @@ def _page_alone(reasons: Any) -> tuple[str | None, str | None]:
     return None, None
 
 
-def _names(
-    articles: pd.DataFrame, entities: pd.DataFrame, agencies: Mapping[str, tuple[str, str]], lang: look.Lang
-) -> Names:
+def _names(articles: Frame, entities: Frame, agencies: Mapping[str, tuple[str, str]], lang: look.Lang) -> Names:
     own = "الناشر غير مذكور" if lang == "ar" else "Outlet not named"
     titles = columns.titles(articles, entities, lang)
     named = articles["outlet"].notna()
     outlets = {i: titles[i][0] if has else own for i, has in zip(articles["article_id"], named, strict=True)}
     at = 0 if lang == "ar" else 1
-    known = dict(
-        zip(
-            entities["entity_id"],
-            zip(entities["name_ar"], entities["name_en"].fillna(entities["name_ar"])),
-            strict=True,
-        )
-    )
+    either = zip(entities["name_ar"], entities["name_en"].fillna(entities["name_ar"]), strict=True)
+    known = dict(zip(entities["entity_id"], either, strict=True))
     ids = {agency for credited in articles["agencies"] for agency in credited}
     called = {agency: (agencies.get(agency) or known.get(agency) or (agency, agency))[at] for agency in ids}
     return Names(outlets, columns.short_ids(articles["article_id"].tolist()), called, columns.tally(articles, lang))

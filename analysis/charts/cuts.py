@@ -1,20 +1,19 @@
 """A calendar with its empty stretches cut out.
 
-Coverage of a story comes in bursts. On one axis of fourteen months, eleven are empty and a day is narrower than a dot. So
-the calendar is cut into stretches that share one scale; how long each cut is stands between them in words.
+Coverage of a story comes in bursts. On one axis of fourteen months, eleven are empty and a day is narrower than a
+dot. So the calendar is cut into stretches that share one scale; how long each cut is stands between them in words.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, cast
 
 import pandas as pd
 
 Unit = Literal["day", "month", "year"]
 Interval = tuple[pd.Timestamp, pd.Timestamp]
-DAY = pd.Timedelta(days=1)
 
 MOST_STRETCHES = 5
 """More cuts than four leave no room between them."""
@@ -69,7 +68,7 @@ class Calendar:
         return [(after.first - before.last).days - 1 for before, after in pairs]
 
     def ticks(self, stretch: Stretch) -> list[list[pd.Timestamp]]:
-        """Days of ``stretch`` to tick, in its unit, the finest set first: a chart takes the first that it has room for."""
+        """Days of ``stretch`` to tick, the finest set first: a chart takes the first that it has room for."""
         days = pd.date_range(stretch.first, stretch.last)
         if self.unit == "day":
             return [list(days[days.day.isin(wanted)]) for wanted in ((1, 10, 20, 30), (1, 15), (1,))]
@@ -103,7 +102,7 @@ def cut(intervals: Sequence[Interval]) -> Calendar:
 def place(
     calendar: Calendar, scale_of: Callable[[Stretch], Callable[[float], float]]
 ) -> Callable[[pd.Timestamp], tuple[Stretch, float]]:
-    """Return where a day lies: its stretch (the nearest one) and its pixel; ``scale_of`` maps days of a stretch, from 0."""
+    """Return where a day lies: its stretch (the nearest one) and its pixel; ``scale_of`` maps the days of one."""
     scales = {stretch: scale_of(stretch) for stretch in calendar.stretches}
 
     def where(day: pd.Timestamp) -> tuple[Stretch, float]:
@@ -128,7 +127,7 @@ def _stretches(intervals: Sequence[Interval]) -> list[Stretch]:
             break
         cuts.append(stretch)
         kept -= stretch.days
-    inner = [end for s in sorted(cuts, key=lambda s: s.first) for end in (s.first - DAY, s.last + DAY)]
+    inner = [end for s in sorted(cuts, key=lambda s: s.first) for end in (_moved(s.first, -1), _moved(s.last, 1))]
     ends = [whole.first, *inner, whole.last]
     return [Stretch(first, last) for first, last in zip(ends[::2], ends[1::2], strict=True)]
 
@@ -137,7 +136,7 @@ def _empty_months(intervals: Sequence[Interval]) -> list[Stretch]:
     """Whole months between one interval and the next that hold none."""
     found, reached = [], intervals[0][1]
     for first, last in intervals[1:]:
-        begin, end = _month_end(reached) + DAY, first - DAY * first.day
+        begin, end = _moved(_month_end(reached), 1), _moved(first, -first.day)
         if begin < end:
             found.append(Stretch(begin, end))
         reached = max(reached, last)
@@ -147,12 +146,17 @@ def _empty_months(intervals: Sequence[Interval]) -> list[Stretch]:
 def _rounded(first: pd.Timestamp, last: pd.Timestamp, grain: Literal["month", "year"]) -> Stretch:
     """The whole months or years that hold ``first … last``."""
     if grain == "year":
-        return Stretch(pd.Timestamp(first.year, 1, 1), pd.Timestamp(last.year, 12, 31))
-    return Stretch(first - DAY * (first.day - 1), _month_end(last))
+        rest = (366 if last.is_leap_year else 365) - last.dayofyear
+        return Stretch(_moved(first, 1 - first.dayofyear), _moved(last, rest))
+    return Stretch(_moved(first, 1 - first.day), _month_end(last))
 
 
 def _month_end(day: pd.Timestamp) -> pd.Timestamp:
-    return day + DAY * (day.days_in_month - day.day)
+    return _moved(day, day.days_in_month - day.day)
+
+
+def _moved(day: pd.Timestamp, days: int) -> pd.Timestamp:
+    return cast("pd.Timestamp", day + pd.Timedelta(days=days))  # never NaT: a day and a number of days
 
 
 def _joined(stretches: Sequence[Stretch]) -> list[Stretch]:

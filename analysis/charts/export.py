@@ -96,7 +96,7 @@ def save(
     """
     if not NATIVE:
         raise RuntimeError("figures are exported with matplotlib 3.11 or later, built with libraqm")
-    words = {
+    words: dict[str, dict[look.Lang, str]] = {
         key: {lang: _words(figure, key, said, lang) for lang, figure in figures.items()}
         for key, said in (("title", title), ("caption", caption), ("alt", alt))
     }
@@ -120,7 +120,7 @@ def save(
         "files": {file: hashlib.sha256(content).hexdigest() for file, content in sorted(contents.items())},
     }
     _merge(folder / MANIFEST, name, entry)
-    pictures = {lang: contents[f"{name}.{lang}.png"] for lang in figures}
+    pictures: dict[look.Lang, bytes] = {lang: contents[f"{name}.{lang}.png"] for lang in figures}
     return Saved(name, tuple(folder / file for file in sorted(contents)), pictures, words["alt"])
 
 

@@ -1,7 +1,7 @@
 """What stands round every chart: the finding above it, the key, and the footer that counts and says what is left out.
 
-All functions draw on the pixel canvas of `look.canvas` and return the y below what they drew, so that a chart grows downwards
-and is cut to its height at the end.
+All functions draw on the pixel canvas of `look.canvas` and return the y below what they drew, so that a chart grows
+downwards and is cut to its height at the end.
 """
 
 from __future__ import annotations

@@ -12,6 +12,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from analysis.charts import columns, labels, look, marks
+from analysis.charts.frames import Frame
 
 STEPS = (1, 3, 7)
 """The last count of each tint but the darkest: 1, 2 to 3, 4 to 7, 8 and more."""
@@ -56,7 +57,7 @@ def reach(count: int, total: int, lang: look.Lang) -> str:
 
 
 def columns_of(
-    articles: pd.DataFrame, entities: pd.DataFrame, length: pd.Series, lang: look.Lang, large: int, grouped: int
+    articles: Frame, entities: Frame, length: Frame, lang: look.Lang, large: int, grouped: int
 ) -> list[Column]:
     """Make the columns of ``articles``: one each up to ``large``, by outlet up to ``grouped``, then outlet by month.
 
@@ -136,7 +137,7 @@ def _group_head(axes: Axes, page: look.Page, made: Sequence[Column], y: float) -
     return bottom + 8
 
 
-def _details(row: object, length: pd.Series, lang: look.Lang) -> tuple[str, ...]:
+def _details(row: object, length: Frame, lang: look.Lang) -> tuple[str, ...]:
     """Month and length of an article, for its head."""
     first, last = row.published_earliest, row.published_latest  # type: ignore[attr-defined]
     if pd.notna(first) and pd.notna(last):  # whole months: there is no room for days
@@ -148,8 +149,8 @@ def _details(row: object, length: pd.Series, lang: look.Lang) -> tuple[str, ...]
 
 
 def _groups(
-    ordered: pd.DataFrame, titles: Mapping[str, tuple[str, str]], lang: look.Lang
-) -> list[tuple[tuple[str, bool], pd.DataFrame]]:
+    ordered: Frame, titles: Mapping[str, tuple[str, str]], lang: look.Lang
+) -> list[tuple[tuple[str, bool], Frame]]:
     """Articles by outlet: the most frequent first, the rest together, pages without outlet last."""
     named = ordered[ordered["outlet"].notna()]
     groups = {str(outlet): group for outlet, group in named.groupby("outlet", observed=True)}

@@ -203,7 +203,7 @@ def wrap(text: str, room: float, page: look.Page, *, size: float = look.LABEL, w
 def fitting(
     text: str, room: float, page: look.Page, *, size: float, least: float = look.SMALLEST, **style: Any
 ) -> float:
-    """Return the largest size of type, from ``size`` down to ``least``, in which ``text`` takes ``room`` pixels at most."""
+    """Return the largest size of type, from ``size`` down to ``least``, in which ``text`` fits into ``room`` pixels."""
     wide = width(text, page, size=size, **style)
     return size if wide <= room else max(least, size * room / wide)
 

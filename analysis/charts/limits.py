@@ -8,6 +8,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.charts import chronology_words, columns, counted, coverage, labels, look, readings
+from analysis.charts.frames import Frame
 
 NO_ENTITIES = pd.DataFrame({name: pd.Series(dtype="string") for name in ("entity_id", "type", "name_ar", "name_en")})
 """Sentences call outlets as they call themselves."""
@@ -17,7 +18,7 @@ WIDE = 7
 """Days: a publication interval wider than this does not place an article in a week."""
 
 
-def of_reading(articles: pd.DataFrame, sentences: pd.DataFrame, notices: pd.DataFrame, lang: look.Lang) -> list[str]:
+def of_reading(articles: Frame, sentences: Frame, notices: Frame, lang: look.Lang) -> list[str]:
     """Say how much was read, what was left out or doubted, and what the pages do not tell."""
     prose = int((sentences["place"] == "body").sum())
     aside = len(sentences) - prose
@@ -27,8 +28,8 @@ def of_reading(articles: pd.DataFrame, sentences: pd.DataFrame, notices: pd.Data
         _either(
             lang,
             f"{columns.tally(articles, 'ar')}. عدد جمل المتن {prose}، وما عُزل من عناوين وتعليقات وأجزاء صفحة {aside}.",
-            f"{columns.tally(articles, 'en')}. Sentences of prose: {prose}; headlines, captions and furniture set apart:"
-            f" {aside}.",
+            f"{columns.tally(articles, 'en')}. Sentences of prose: {prose}; headlines, captions and furniture set"
+            f" apart: {aside}.",
         ),
         _either(
             lang,
@@ -39,7 +40,7 @@ def of_reading(articles: pd.DataFrame, sentences: pd.DataFrame, notices: pd.Data
     return [*said, *_dates(articles, lang), *_outlets(articles, lang)]
 
 
-def of_coverage(articles: pd.DataFrame, sentences: pd.DataFrame, lang: look.Lang) -> list[str]:
+def of_coverage(articles: Frame, sentences: Frame, lang: look.Lang) -> list[str]:
     """Say what the coverage chart shows, and what it cannot."""
     shown = coverage.rows(articles, sentences)
     said = [f"{coverage.finding(shown, lang)}.", *_dates(articles, lang), *_outlets(articles, lang)]
@@ -48,21 +49,21 @@ def of_coverage(articles: pd.DataFrame, sentences: pd.DataFrame, lang: look.Lang
             _either(
                 lang,
                 "عدد المقالات قليل: لا يقال بها شيء عن صعود التغطية وهبوطها، ولا عما لم تنشره صحف أخرى.",
-                "The articles are few: they say nothing of how coverage rose and fell, nor of what others did not print.",
+                "The articles are few: they do not say how coverage rose and fell, nor what others did not print.",
             )
         )
     said.append(
         _either(
             lang,
             "ذكر الوكالة قول الصفحة. أما أصل كل مقطع فلا يُعرف من هذا الرسم، وطول النص لا يعني أن الناشر كتبه.",
-            "An agency credited is what the page says. Whose words a stretch is this chart does not know, and a long text"
-            " is not a text that the outlet wrote.",
+            "An agency credited is what the page says. Whose words a stretch is this chart does not know, and a long"
+            " text is not a text that the outlet wrote.",
         )
     )
     return said
 
 
-def of_actors(counts: pd.DataFrame, articles: int, lang: look.Lang) -> list[str]:
+def of_actors(counts: Frame, articles: int, lang: look.Lang) -> list[str]:
     """Say what the matrix of actors shows (``counts`` is `actors.rows`), and what it cannot."""
     from analysis.charts import actors
 
@@ -77,15 +78,13 @@ def of_actors(counts: pd.DataFrame, articles: int, lang: look.Lang) -> list[str]
         _either(
             lang,
             "عدد المرات ليس قدر الأهمية: الأعداد غير منسوبة إلى طول المقالة، ومن وُصف بلا اسم لا يُعدّ.",
-            "How often is not how important: counts are not divided by length, and whoever is described without a name is"
-            " not counted.",
+            "How often is not how important: counts are not divided by length, and whoever is described without a"
+            " name is not counted.",
         ),
     ]
 
 
-def of_chronology(
-    events: pd.DataFrame, event_mentions: pd.DataFrame, articles: pd.DataFrame, lang: look.Lang
-) -> list[str]:
+def of_chronology(events: Frame, event_mentions: Frame, articles: Frame, lang: look.Lang) -> list[str]:
     """Say how the events of the chronology are dated and told, which dates cannot all be right, and what stays open."""
     page = look.Page(lang)
     rows = readings.rows(events, event_mentions, lang)
@@ -116,7 +115,7 @@ def of_chronology(
     ]
 
 
-def of_claims(claims: pd.DataFrame, claim_groups: pd.DataFrame, articles: pd.DataFrame, lang: look.Lang) -> list[str]:
+def of_claims(claims: Frame, claim_groups: Frame, articles: Frame, lang: look.Lang) -> list[str]:
     """Say who asserts the claimed figures, how they stand to each other, and what stays open."""
     page = look.Page(lang)
     found = counted.things(counted.read(claims, NO_ENTITIES), claim_groups, columns.published(articles))
@@ -150,7 +149,7 @@ def of_claims(claims: pd.DataFrame, claim_groups: pd.DataFrame, articles: pd.Dat
     ]
 
 
-def _dates(articles: pd.DataFrame, lang: look.Lang) -> list[str]:
+def _dates(articles: Frame, lang: look.Lang) -> list[str]:
     days = (articles["published_latest"] - articles["published_earliest"]).dt.days
     unknown, wide = int(days.isna().sum()), int((days >= WIDE).sum())
     if not unknown and not wide:
@@ -163,13 +162,13 @@ def _dates(articles: pd.DataFrame, lang: look.Lang) -> list[str]:
         _either(
             lang,
             f"تاريخ النشر أوسع من أسبوع في {wide}، وبلا حد في {unknown}{where}: لا يُرتّب بعضها قبل بعض باليوم.",
-            f"Publication is wider than a week for {wide} and without a bound for {unknown}{where}: these cannot be put in"
-            " order by day.",
+            f"Publication is wider than a week for {wide} and without a bound for {unknown}{where}: these cannot be"
+            " put in order by day.",
         )
     ]
 
 
-def _outlets(articles: pd.DataFrame, lang: look.Lang) -> list[str]:
+def _outlets(articles: Frame, lang: look.Lang) -> list[str]:
     unnamed = int(articles["outlet"].isna().sum())
     if not unnamed:
         return []

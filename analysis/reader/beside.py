@@ -26,8 +26,9 @@ def beside(said: Callable[..., list[str]], *arguments: Any) -> Evidence:
 
 
 def reasons(articles: pd.DataFrame) -> pd.DataFrame:
-    """One row a reason for a publication date, with the offsets of the words it rests on, missing where it names none."""
-    pairs = [(row.article_id, reason) for row in articles.itertuples() for reason in row.published_reasons]
+    """One row a reason for a publication date, with the offsets of the words it rests on, if it names any."""
+    given = zip(articles["article_id"], articles["published_reasons"], strict=True)
+    pairs = [(article, reason) for article, found in given for reason in found]
     spans = [OFFSETS.search(reason) for _, reason in pairs]
     return pd.DataFrame(
         {

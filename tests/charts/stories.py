@@ -1,7 +1,7 @@
 """Stories of any size for charts to draw: made up, but with everything that real ones bring.
 
-Names are Arabic and Latin, long and short; dates are stated, inferred, open at an end or unknown; some words are hostile.
-Everything is counted from a row's number, so that a story is the same on every run.
+Names are Arabic and Latin, long and short; dates are stated, inferred, open at an end or unknown; some words are
+hostile. Everything is counted from a row's number, so that a story is the same on every run.
 """
 
 from __future__ import annotations
@@ -123,7 +123,8 @@ def mentions(of: pd.DataFrame) -> pd.DataFrame:
             for time in range(1 + (at * actor) % 11):
                 start = actor * 12 + time
                 rows.append({
-                    "article_id": article, "sentence_id": f"{article}:s0-{end}", "start": start, "end": start + 5, "text": arabic,
+                    "article_id": article, "sentence_id": f"{article}:s0-{end}", "start": start,
+                    "end": start + 5, "text": arabic,
                     "mention_id": f"{article}:m{start}-{start + 5}", "entity_id": f"actor-{actor}", "type": kind,
                 })  # fmt: skip
     return TABLES["mentions"].frame(rows)
@@ -134,7 +135,8 @@ def quotes(of: pd.DataFrame) -> pd.DataFrame:
     rows = [
         {
             "article_id": article, "sentence_id": f"{article}:s0-1", "start": at, "end": at + 9, "text": "كلام",
-            "quote_id": f"{article}:q{at}-{at + 9}", "kind": "direct", "speaker_id": f"actor-{at % 7}", "chain": [], "closed": True,
+            "quote_id": f"{article}:q{at}-{at + 9}", "kind": "direct", "speaker_id": f"actor-{at % 7}", "chain": [],
+            "closed": True,
         }
         for at, article in enumerate(of["article_id"])
         if at % 3 == 0

@@ -1,4 +1,4 @@
-"""What can be wrong with a drawn figure, measured on the figure itself: words cut, words over words, boxes, wrong shapes.
+"""What can be wrong with a figure, measured on the figure itself: words cut, words over words, boxes, wrong shapes.
 
 ``faults`` is what a test of a chart asserts to be empty.
 """
@@ -99,7 +99,8 @@ def overlaps(figure: Figure) -> Iterator[str]:
         wide = np.minimum(right, rest[:, 2]) - np.maximum(left, rest[:, 0])
         high = np.minimum(top, rest[:, 3]) - np.maximum(bottom, rest[:, 1])
         for other in np.flatnonzero((wide > SLACK) & (high > SLACK)):
-            yield f"{found[at].said!r} lies over {found[at + 1 + other].said!r} by {wide[other]:.0f} × {high[other]:.0f} pixels"
+            pair = f"{found[at].said!r} lies over {found[at + 1 + other].said!r}"
+            yield f"{pair} by {wide[other]:.0f} × {high[other]:.0f} pixels"
 
 
 def boxes(figure: Figure) -> Iterator[str]:

@@ -1,7 +1,7 @@
-"""The order in which a line is read on the page: the Unicode Bidirectional Algorithm (UAX #9) for one line, written out.
+"""The order of a line on the page: the Unicode Bidirectional Algorithm (UAX #9) for one line, written out.
 
-It is the oracle that charts are held against, so it shares nothing with them: no library of theirs, none of their code. It
-knows isolates and marks, but not embeddings and overrides, which `charts.labels` lets through to nobody.
+It is the oracle that charts are held against, so it shares nothing with them: no library of theirs, none of their
+code. It knows isolates and marks, but not embeddings and overrides, which `charts.labels` lets through to nobody.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ NEUTRAL = {"B", "S", "WS", "ON", "FSI", "LRI", "RLI", "PDI"}
 
 
 def levels(line: str) -> list[int]:
-    """The embedding level of each character: even is left to right. The line's own direction is its first strong letter's."""
+    """The embedding level of each character: even is left to right. The first strong letter decides for the line."""
     kinds = [unicodedata.bidirectional(letter) or "L" for letter in line]
     base = _first_strong(kinds, 0)
     found = _explicit(kinds, base)
@@ -108,7 +108,7 @@ def _resolve(line: str, kinds: list[str], found: list[int], sequence: list[int],
 
 
 def _outer(found: list[int], sequence: list[int], base: int) -> int:
-    """The level next to the sequence, for its edges (X10); both edges see the same here: the isolate stands in one line."""
+    """The level next to the sequence, for its edges (X10); both see the same: the isolate stands in one line."""
     return found[sequence[0] - 1] if sequence[0] > 0 else base
 
 

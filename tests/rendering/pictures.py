@@ -1,7 +1,8 @@
-"""One line as two pictures: by matplotlib through `charts.labels`, and by Pillow with raqm, which orders and shapes for itself.
+"""One line as two pictures: by matplotlib through `charts.labels`, and by Pillow with raqm, an independent shaper.
 
-For matplotlib up to 3.10, whose layout cannot be asked for its glyphs. Compared is ink: how much of one picture's lies on or
-beside the other's, a window at a time, because an older matplotlib kerns otherwise and lines come out a few pixels longer.
+For matplotlib up to 3.10, whose layout cannot be asked for its glyphs. Compared is ink: how much of one picture's
+lies on or beside the other's, a window at a time, because an older matplotlib kerns otherwise and lines come out a
+few pixels longer.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""What HarfBuzz makes of a line, and what matplotlib (3.11 and later) lays out: the same glyphs in the same order, or not.
+"""What HarfBuzz makes of a line, and what matplotlib (3.11 and later) lays out: the same glyphs, or not.
 
-The expectation is built here from nothing of ours: runs from `order` (UAX #9), fonts by their own tables, shapes by HarfBuzz.
-Direction marks and isolates have no form and are left out on both sides.
+The expectation is built here from nothing of ours: runs from `order` (UAX #9), fonts by their own tables, shapes by
+HarfBuzz. Direction marks and isolates have no form and are left out on both sides.
 """
 
 from __future__ import annotations
@@ -75,7 +75,7 @@ def _by_script_and_font(line: str, start: int, end: int, files: tuple[Path, ...]
 
 
 def _scripts(line: str) -> list[str]:
-    """The script of each character (UAX #24): a common one's is that of the letter before it, a bracket's of its pair."""
+    """The script of each character (UAX #24): a common one's is that of the letter before, a bracket's its pair's."""
     script = next((s for letter in line if (s := _script(letter))), "Latn")
     found: list[str] = []
     opened: list[tuple[str, str]] = []

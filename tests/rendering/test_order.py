@@ -1,4 +1,4 @@
-"""The oracle of order agrees with python-bidi, which charts use on an older matplotlib and which was written by others."""
+"""The oracle of order agrees with python-bidi, which others wrote and charts use on an older matplotlib."""
 
 import random
 
