@@ -36,11 +36,13 @@ class Range:
 
 
 def before(reading: Reading, i: int) -> Item | None:
-    """Return the longest bound that ends right before token ``i``, or None."""
-    for k in range(max(0, i - REACH), i):
-        for item in reading.at(k, "bounds"):
-            if item.last == i and item.entry.row["place"] == "before" and not item.analysis.after:
-                return item
+    """Return the longest bound that ends right before token ``i``, or before "their number" there; or None."""
+    counting = i > 0 and any(item.analysis.after for item in reading.at(i - 1, "count_words"))
+    for end in (i, i - 1) if counting else (i,):
+        for k in range(max(0, end - REACH), end):
+            for item in reading.at(k, "bounds"):
+                if item.last == end and item.entry.row["place"] == "before" and not item.analysis.after:
+                    return item
     return None
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
@@ -144,11 +144,18 @@ def listed(reading: Reading, i: int, *, definite: bool = False) -> Noun | None:
             if len(words) > 1 and not _goes_on(reading, i + 1, words[1:], definite=definite):
                 continue
             if best is None or last > best[0]:
-                best = (last, lexeme, number or own)
+                best = (last, _of_women(lexeme, word) if number == "many" and own == "one" else lexeme, number or own)
     if best is None:
         return None
     last, lexeme, number = best
     return Noun(lexeme, number, i, last, reading.starts[i], reading.ends[last - 1])
+
+
+def _of_women(lexeme: Lexeme, word: str) -> Lexeme:
+    """Return the feminine of a noun of persons where its plural is one of women: متسابقات is not of متسابق."""
+    if word.endswith("ات") and lexeme.category != "other" and word[:-2] == fold(lexeme.form).text:
+        return replace(lexeme, form=lexeme.form + "ة")
+    return lexeme
 
 
 def _goes_on(reading: Reading, i: int, rest: tuple[str, ...], *, definite: bool) -> bool:

@@ -227,14 +227,14 @@ def _qualified(reading: Reading, found: Phrase) -> Phrase:
         word = reading.words[last]
         if word.kind != "arabic" or not (_nisba(word.folded) or reading.at(last, "other_people")):
             break
-        if not word.keys.isdisjoint({"function_words", "number_words", "prepositions"}):
+        if not word.keys.isdisjoint({"function_words", "number_words", "prepositions", "relative_words"}):
             break
         last, end = last + 1, reading.ends[last]
     return replace(found, last=last, end=end)
 
 
 def _nisba(word: str) -> bool:
-    return len(word) > 4 and word.endswith(("ي", "يا", "ية", "يين", "يون", "يان", "يتين", "يتان"))
+    return len(word) >= 4 and word.endswith(("ي", "يا", "ية", "يين", "يون", "يان", "يتين", "يتان"))
 
 
 def _bounded(reading: Reading, found: Phrase, first: int) -> Phrase:

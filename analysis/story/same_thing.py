@@ -271,7 +271,7 @@ _WEAK = re.compile("[اويء]")
 
 
 def _nationality(word: str) -> bool:
-    return len(word) > 4 and word.endswith(("ي", "يا", "ية", "يين", "يون", "يتين", "يتان", "يان"))
+    return len(word) >= 4 and word.endswith(("ي", "يا", "ية", "يين", "يون", "يتين", "يتان", "يان"))
 
 
 def _sides(reading: Reading, first: int, last: int) -> Iterable[str]:

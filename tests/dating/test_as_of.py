@@ -1,0 +1,54 @@
+"""A figure speaks of the day its sentence dates it to, or stands until publication."""
+
+from datetime import date
+
+import pytest
+
+from analysis.dates.interval import Interval
+from analysis.dating import as_of, resolve
+from analysis.marks import claims, numbers, times
+from analysis.text.read import read
+
+PUBLISHED = Interval.day(date(2019, 5, 15))  # a Wednesday
+
+
+def days(text: str, published: Interval | None = PUBLISHED) -> list[tuple[date | None, date | None]]:
+    reading = read(text, "a")
+    written = times.find(reading)
+    dated = resolve.resolve(written, published or Interval(None, None), reading)
+    counted = numbers.find(reading, [(row["start"], row["end"]) for row in dated], [])
+    rows = as_of.find(reading, claims.find(reading, counted, dated, []), dated, published)
+    return [(row["as_of_earliest"], row["as_of_latest"]) for row in rows]
+
+
+@pytest.mark.parametrize(
+    ("text", "earliest", "latest"),
+    [
+        pytest.param("قتل 12 عاملا في آذار/مارس 2014.", date(2014, 3, 1), date(2014, 3, 31), id="a dated count"),
+        pytest.param("ينتشر 300 جندي في الجزيرة.", date(2019, 5, 15), date(2019, 5, 15), id="a standing state"),
+        pytest.param("أصيب 9 ركاب أمس الثلاثاء.", date(2019, 5, 14), date(2019, 5, 14), id="yesterday"),
+        pytest.param("نفذ الطيران 60 غارة منذ مطلع العام.", date(2019, 1, 1), date(2019, 5, 15), id="a running count"),
+        pytest.param("تقع القرية على بعد 40 كلم، وزارها عام 2012.", date(2019, 5, 15), date(2019, 5, 15), id="a distance"),
+    ],
+)
+def test_the_sentence_says_when(text, earliest, latest):
+    assert days(text) == [(earliest, latest)]
+
+
+def test_the_nearer_date_counts():
+    text = "قتل في 2014 نحو 20 شخصا وقتل في 2016 نحو 50 شخصا."
+    assert [earliest.year for earliest, _ in days(text) if earliest] == [2014, 2016]
+
+
+def test_then_leads_back_to_the_sentence_before():
+    text = "ويذكر الحادث بآخر وقع في حزيران/يونيو 2017. وقد قتل آنذاك خمسة صيادين."
+    assert days(text) == [(date(2017, 6, 1), date(2017, 6, 30))]
+
+
+def test_a_toll_without_a_date_lies_between_the_event_and_the_report():
+    text = "انهار الجسر الاثنين.\nمقتل 8 عمال"
+    assert days(text) == [(date(2019, 5, 13), date(2019, 5, 15))]
+
+
+def test_without_a_publication_nothing_is_guessed():
+    assert days("ينتشر 300 جندي في الجزيرة.", None) == [(None, None)]

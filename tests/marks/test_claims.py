@@ -1,0 +1,150 @@
+"""A claim is a number with its bound, what it counts, what is asserted, and who says so."""
+
+import pytest
+
+from analysis.marks import claims, numbers
+from analysis.marks.attribution import Attribution
+from analysis.tables import TABLES
+from analysis.text.read import read
+
+
+def claims_of(text: str, attributions: list[Attribution] | None = None) -> list[dict]:
+    reading = read(text, "a")
+    return claims.find(reading, numbers.find(reading, [], []), [], attributions or [])
+
+
+def told(text: str, *columns: str) -> list[tuple]:
+    return [tuple(row[name] for name in columns) for row in claims_of(text)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claim"),
+    [
+        pytest.param("وصل نحو 800 لاجئ إلى الجزيرة.", (800, "approx", "لاجئ"), id="about"),
+        pytest.param("جرفت السيول أكثر من سبعين منزلا.", (70, "more_than", "منزل"), id="more than, in words"),
+        pytest.param("غرق ما لا يقل عن 30 مهاجرا.", (30, "at_least", "مهاجر"), id="no less than"),
+        pytest.param("تضررت 12 مدرسة على الأقل.", (12, "at_least", "مدرسة"), id="at least, behind"),
+        pytest.param("لا يتجاوز عددهم 40 متطوعا.", (40, "at_most", "متطوع"), id="at most, number of them"),
+        pytest.param("أقل من ألفي مشجع في المدرجات.", (2000, "less_than", "مشجع"), id="less than"),
+        pytest.param("تجمع ما يقارب 5 آلاف متظاهر.", (5000, "approx", "متظاهر"), id="close to"),
+        pytest.param("أغلقت السلطات ثلاث طرق.", (3, "exact", "طريق"), id="a broken plural"),
+        pytest.param("ضبط رجال الجمارك 45 هاتفا.", (45, "exact", "هاتف"), id="accusative after a ten"),
+        pytest.param("شاركت في السباق خمس متسابقات.", (5, "exact", "متسابقة"), id="sound feminine plural"),
+        pytest.param("زار المعرض 220 فلسطينيا.", (220, "exact", "فلسطيني"), id="a nationality in no list"),
+        pytest.param("سقط قتيلان في الاشتباك.", (2, "exact", "قتيل"), id="dual"),
+        pytest.param("أرسلت مصر سفينتين محملتين بالأدوية.", (2, "exact", "سفينة"), id="dual of a feminine noun"),
+        pytest.param("نجا ستة من أفراد الطاقم.", (6, "exact", "فرد"), id="six of the members"),
+        pytest.param("أصيب اثنان من الحراس.", (2, "exact", "حارس"), id="two of the guards"),
+        pytest.param("اصطدمت بها 3 شاحنات نقل.", (3, "exact", "شاحنة"), id="of a pair the first word"),
+        pytest.param("شُيع الضحايا الـ19 أمس.", (19, "exact", "ضحية"), id="behind its noun"),
+        pytest.param("المتظاهرون وعددهم نحو 300 تفرقوا.", (300, "approx", "متظاهر"), id="their number"),
+        pytest.param("عدد المصابين ارتفع إلى 34.", (34, "exact", "مصاب"), id="the number of the injured"),
+        pytest.param("أعلنت الوزارة مقتل 9 في الحريق.", (9, "exact", "شخص"), id="the noun left out"),
+        pytest.param("تبرع التاجر بـ 2.5 مليون دولار.", (2_500_000, "exact", "دولار"), id="money"),
+    ],
+)
+def test_a_claim_is_number_bound_and_noun(sentence, claim):
+    assert told(sentence, "value", "bound", "noun") == [claim]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("قتل 14 جنديا وأصيب تسعة آخرون.", [("جندي", "killed"), ("شخص", "wounded")]),
+        ("مقتل خمسة رجال وامرأتين في انهيار مبنى.", [("رجل", "killed"), ("امرأة", "killed")]),
+        ("اعتقلت الشرطة 23 متظاهرا بينهم أربع نساء.", [("متظاهر", "detained"), ("امرأة", "detained")]),
+        ("قال شهود إن ثلاثة صيادين قتلوا.", [("صياد", "killed")]),
+        ("نزح 4000 مدني من البلدة.", [("مدني", "displaced")]),
+        ("نشرت الدولة 600 جندي على الحدود.", [("جندي", "troops")]),
+        ("عقد الوفدان ثلاث جلسات.", [("جلسة", "sessions")]),
+        ("شن الطيران سبع غارات.", [("غارة", "attacks")]),
+        ("كان من بين القتلى 3 أطفال.", [("طفل", "killed")]),
+    ],
+)
+def test_the_category_is_what_is_asserted(sentence, found):
+    assert told(sentence, "noun", "category") == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("بين 10 و15 شخصا في القارب.", [(None, 10, 15, "range")]),
+        ("من 3 إلى 5 آلاف عامل.", [(None, 3000, 5000, "range")]),
+        ("حمل القارب 20-30 مهاجرا.", [(None, 20, 30, "range")]),
+        ("انخفض العدد من 14 إصابة إلى 10.", [(14, 14, 14, "exact"), (10, 10, 10, "exact")]),
+        ("عشرات الجرحى في المستشفى.", [(None, 20, None, "vague")]),
+    ],
+)
+def test_ends_are_those_the_words_give(sentence, found):
+    assert told(sentence, "value", "low", "high", "bound") == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "noun", "value"),
+    [
+        ("تراجعت أسعار النفط بنسبة 4 في المئة.", "سعر", 4),
+        ("يعاني 12% من الأطفال سوء التغذية.", "طفل", 12),
+        ("بلغت نسبة البطالة 9.5 بالمئة.", "بطالة", 9.5),
+        ("صوت ثلثا النواب لصالح المشروع.", "نائب", pytest.approx(200 / 3)),
+    ],
+)
+def test_a_share_is_in_percent_and_names_its_whole(sentence, noun, value):
+    assert told(sentence, "category", "noun", "value") == [("percent", noun, value)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "unit"),
+    [
+        ("20 ريالا قطريا", "QAR"),
+        ("ثلاثة ملايين جنيه إسترليني", "GBP"),
+        ("$500 مليون", "USD"),
+        ("خمسون دينارا", None),
+        ("على بعد 40 كلم", "km"),
+        ("مساحة 200 متر مربع", "m2"),
+    ],
+)
+def test_money_and_measures_have_units(sentence, unit):
+    assert told(sentence, "unit") == [(unit,)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "يجتمع البلدان في جنيف.",
+        "أحد الوزراء رفض التعليق.",
+        "المتهم (25 عاما) أقر بفعلته.",
+        "بدأ اللقاء عند الساعة 9:30.",
+        "تنص المادة 140 من الدستور على ذلك.",
+        "هاتف 920001234 للحجز.",
+        "خرجنا من الأزمة بدرس واحد.",
+        "سيطرت طالبان على الطريق.",
+    ],
+)
+def test_what_counts_nothing_claims_nothing(sentence):
+    assert claims_of(sentence) == []
+
+
+def test_the_claimant_is_the_innermost_source():
+    text = "نقلت الوكالة عن الطبيب قوله إن 7 مرضى توفوا."
+    outer = Attribution("agency", 5, 12, 0, 4, 13, len(text) - 1, ("agency",))
+    inner = Attribution("doctor", 16, 22, 23, 27, 31, len(text) - 1, ("agency", "doctor"))
+    (claim,) = claims_of(text, [outer, inner])
+    assert (claim["claimant_id"], claim["chain"], claim["claimant_start"]) == ("doctor", ["agency", "doctor"], 16)
+
+
+def test_without_a_source_the_outlet_speaks():
+    (claim,) = claims_of("وصل 50 طبيبا إلى المدينة.")
+    assert (claim["claimant_id"], claim["claimant_start"], claim["chain"]) == ("narration", None, [])
+
+
+def test_spans_take_in_bound_noun_and_qualifiers():
+    text = "أصيب ما لا يقل عن 14 جنديا أفغانيا بجروح."
+    (claim,) = claims_of(text)
+    assert claim["text"] == "ما لا يقل عن 14 جنديا أفغانيا"
+    assert text[claim["number_start"] : claim["number_end"]] == "14"
+
+
+def test_rows_are_those_of_the_table():
+    rows = claims_of("قتل 14 جنديا، بينهم ضابطان، وأصيب عشرات، وبلغت الخسائر بين 2 و3 ملايين دولار.")
+    frame = TABLES["claims"].check(TABLES["claims"].frame(rows))
+    assert frame["noun"].tolist() == ["جندي", "ضابط", "شخص", "دولار"]

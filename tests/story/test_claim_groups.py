@@ -1,0 +1,97 @@
+"""Claims that count one thing, over articles: same, updated, conflicting; parts are not compared with their whole."""
+
+from datetime import date
+
+import pytest
+
+from analysis.dates.interval import Interval
+from analysis.dating import as_of, resolve
+from analysis.marks import claims, numbers, times
+from analysis.story import agreement, claim_groups
+from analysis.tables import TABLES
+from analysis.text.read import read
+
+FLOOD = "السيول تجتاح مدينة درنة شرقي ليبيا وتدمر سد وادي المدينة والجسور والطرق بعد عاصفة عنيفة. "
+
+
+def grouped(*articles: tuple[date, str]) -> list[dict]:
+    rows, known, readings = [], {}, {}
+    for number, (day, text) in enumerate(articles):
+        reading = read(FLOOD + text, f"a{number}")
+        published = Interval.day(day)
+        dated = resolve.resolve(times.find(reading), published, reading)
+        counted = numbers.find(reading, [(row["start"], row["end"]) for row in dated], [])
+        rows += as_of.find(reading, claims.find(reading, counted, dated, []), dated, published)
+        readings[f"a{number}"] = reading
+        known[f"a{number}"] = {"published_latest": day, "outlet_id": f"outlet-{number}"}
+    found = claim_groups.group(rows, known, readings)
+    TABLES["claim_groups"].check(TABLES["claim_groups"].frame(found))
+    return found
+
+
+def verdicts(*articles: tuple[date, str]) -> list[str]:
+    found = {row["group_id"]: row["verdict"] for row in grouped(*articles)}
+    return list(found.values())
+
+
+MONDAY, FRIDAY, LATER = date(2023, 9, 11), date(2023, 9, 15), date(2023, 12, 1)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "verdict"),
+    [
+        pytest.param((MONDAY, "قتل 150 شخصا اليوم."), (MONDAY, "مصرع 150 شخصا."), "same", id="same"),
+        pytest.param((MONDAY, "قتل نحو 150 شخصا اليوم."), (MONDAY, "قتل 153 شخصا."), "same", id="about"),
+        pytest.param((MONDAY, "قتل 150 شخصا اليوم."), (FRIDAY, "قتل 5300 شخص حتى اليوم."), "updated", id="a toll that grows"),
+        pytest.param((MONDAY, "قتل 150 شخصا اليوم."), (MONDAY, "قتل 90 شخصا اليوم."), "conflicting", id="one day, two tolls"),
+        pytest.param(
+            (MONDAY, "نشر الجيش 400 جندي ليبي."), (LATER, "بقي 250 عسكريا ليبيا هناك."), "updated", id="soldiers by two names"
+        ),
+    ],
+)
+def test_two_claims_about_one_thing(first, second, verdict):
+    assert verdicts(first, second) == [verdict]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        pytest.param("قتل 150 شخصا اليوم.", "أصيب 90 شخصا اليوم.", id="dead and wounded"),
+        pytest.param("قتل 150 شخصا اليوم.", "قتل 90 شخصا عام 2011.", id="dead of another year"),
+        pytest.param("نشر الجيش 400 جندي ليبي.", "نشر الجيش 250 جنديا تركيا.", id="soldiers of two sides"),
+        pytest.param("قتل عشرات الأشخاص.", "قتل مئات الأشخاص.", id="vague figures"),
+    ],
+)
+def test_other_things_are_no_group(first, second):
+    assert verdicts((MONDAY, first), (MONDAY, second)) == []
+
+
+def test_the_part_that_agrees_is_a_group_of_its_own():
+    found = grouped((MONDAY, "قتل 150 شخصا اليوم."), (MONDAY, "قتل 150 شخصا."), (MONDAY, "قتل 90 شخصا اليوم."))
+    sizes = {row["group_id"]: 0 for row in found}
+    for row in found:
+        sizes[row["group_id"]] += 1
+    assert sorted((sizes[row["group_id"]], row["verdict"]) for row in found) == [
+        (2, "same"), (2, "same"), (3, "conflicting"), (3, "conflicting"), (3, "conflicting")
+    ]  # fmt: skip
+
+
+def test_a_part_is_not_compared_with_its_whole():
+    (whole, part) = grouped((MONDAY, "قتل 150 شخصا بينهم 30 شخصا من حي واحد."))
+    assert whole["verdict"] == part["verdict"] == "not_comparable"
+    assert "30" in whole["why_en"]
+    assert "150" in whole["why_ar"]
+
+
+def test_why_names_the_figures_in_both_languages():
+    row = grouped((MONDAY, "قتل 150 شخصا اليوم."), (FRIDAY, "قتل أكثر من 5300 شخص حتى اليوم."))[0]
+    assert row["why_en"] == "The count rises from 150 to more than 5,300: the earlier figure was a lower bound or came first."
+    assert "أكثر من 5,300" in row["why_ar"]
+    assert (row["n_outlets"], row["n_origins"], row["grade"]) == (2, None, None)
+
+
+def test_agreement_is_counted_by_origin():
+    known = {"a": [(0, 100, "wire")], "b": [(0, 50, "wire"), (50, 100, "own")]}
+    assert agreement.origins([("a", 10, 20), ("b", 10, 20)], known) == 1
+    assert agreement.origins([("a", 10, 20), ("b", 60, 70), ("c", 0, 5)], known) == 3
+    assert agreement.outlets(["a", "b", "c"], {"a": {"outlet_id": "x"}, "b": {"outlet_id": "x"}, "c": {}}) == 1
