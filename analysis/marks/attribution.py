@@ -25,6 +25,9 @@ _DASHES = frozenset("-–—")
 _FROM_HIM = frozenset({"عنه", "عنها", "عنهم"})
 _SPEAKING_LISTS = frozenset({"titles", "outlet_words"})
 _DATELINE = 12
+_WINDOW = 200
+"""Longer sentences are read in pieces of so many tokens: no prose has them, and no input may hang."""
+_RECENT = 20
 _NOUN_WITHIN = 12
 _PREPOSITION_WITHIN = 6
 
@@ -78,13 +81,19 @@ class _Listener:
     def __init__(self, reading: Reading, mentions: Mentions) -> None:
         self.reading, self.mentions = reading, mentions
         self.marks = marked.pairs(reading)
+        self.mark_by_end = {pair.end: pair for pair in self.marks}
         self.inside = marked.tokens_of_speech(reading, mentions, self.marks)
+        self.persons = {row["entity_id"] for row in self.mentions.rows if row["type"] == "PER"}
         self.found: list[Attribution] = []
         self.issuer: Source | None = None
         self.speakers: list[Source] = []
 
     def hear(self, first: int, stop: int) -> None:
         """Read one sentence, tokens ``first`` to ``stop``."""
+        for begin in range(first, stop, _WINDOW):
+            self._hear(begin, min(stop, begin + _WINDOW))
+
+    def _hear(self, first: int, stop: int) -> None:
         first = self._behind_dateline(first, stop)
         heard = cues.find(self.reading, first, stop, self.inside)
         phrases_at = self._phrases(first, stop)
@@ -138,7 +147,7 @@ class _Listener:
         """Return who speaks, and who relays it where the verb is one of relaying (نقلت الوكالة عن مسؤول)."""
         limit = cue.opens if cue.opens > cue.at else stop
         if cue.shape == "participle":
-            said_here = [one for one in self.speakers if one.start >= self.reading.starts[first]]
+            said_here = [one for one in self.speakers[-_RECENT:] if one.start >= self.reading.starts[first]]
             own = said_here[-1] if said_here else subjects.of_sentence(self.reading, self.mentions, cue, first)
             return own or subjects.antecedent(self.speakers, cue.agrees), None
         if cue.kind == "relay" and cue.at + 1 < limit and self.reading.words[cue.at + 1].folded in _FROM_HIM:
@@ -160,7 +169,7 @@ class _Listener:
             return replace(source, source_id=self.issuer.source_id)
         if source.type or not self._only_a_title(source):
             return source
-        person = next((one for one in reversed(self.speakers) if one.type == "PER"), None)
+        person = next((one for one in reversed(self.speakers[-_RECENT:]) if one.type == "PER"), None)
         return replace(source, source_id=person.source_id) if person else source
 
     def _is_document(self, source: Source) -> bool:
@@ -180,7 +189,7 @@ class _Listener:
 
     def _understood(self, cue: Cue, first: int) -> Source | None:
         """Return who speaks where only the verb says so: who spoke in this sentence, whom it names first, who spoke last."""
-        here = [one for one in self.speakers if one.start >= self.reading.starts[first]]
+        here = [one for one in self.speakers[-_RECENT:] if one.start >= self.reading.starts[first]]
         if here:
             return subjects.antecedent(here, cue.agrees)
         joined = cue.start > self.reading.starts[cue.at] and cue.at > first
@@ -338,7 +347,7 @@ class _Listener:
         start, end = scopes.trimmed(self.reading, self._clause(first, at), self._before_phrase(at))
         if end <= start:
             return
-        last_mark = next((pair for pair in self.marks if pair.end + 1 == end), None)
+        last_mark = self.mark_by_end.get(end - 1)
         if not any(one.scope_start < end and one.scope_end >= end - 1 for one in said):
             self._add(source, item.start, item.end, start, end, chain, "clause")
         elif last_mark is not None and self._says_it_closer(source, said):
@@ -350,11 +359,8 @@ class _Listener:
         """Whether a phrase behind a quotation names its speaker rather than who passed it on."""
         if source.source_id in _relays() or source.start < 0:
             return False
-        person_before = any(one.source_id in self._persons() for one in said)
+        person_before = any(one.source_id in self.persons for one in said)
         return source.type == "PER" or not person_before
-
-    def _persons(self) -> set[str]:
-        return {row["entity_id"] for row in self.mentions.rows if row["type"] == "PER"}
 
     def _before_phrase(self, at: int) -> int:
         """Return the end of the clause before a phrase, وذلك left out: ..، وذلك بحسب مصادر."""
@@ -371,7 +377,8 @@ class _Listener:
 
     def _relay_found(self, source: Source, start: int, end: int) -> None:
         """Put a second source of what a verb of saying covers where it belongs in the chain: agencies relay."""
-        for number, one in enumerate(self.found):
+        for number in range(max(0, len(self.found) - _RECENT), len(self.found)):
+            one = self.found[number]
             if one.scope_start < end and start < one.scope_end and one.scope_end >= end - 1:
                 if one.source_id in _relays() or source.source_id == one.source_id:
                     chain = _unlike(*one.chain, source.source_id)
@@ -381,7 +388,7 @@ class _Listener:
                     self.found[number] = replace(one, chain=_unlike(source.source_id, *one.chain))
 
     def _attributed(self, start: int, end: int) -> bool:
-        return any(one.scope_start < end and start < one.scope_end for one in self.found)
+        return any(one.scope_start < end and start < one.scope_end for one in self.found[-_RECENT:])
 
     # small parts
 

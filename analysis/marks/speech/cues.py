@@ -16,6 +16,8 @@ Form = Literal["clause", "noun", "marks", "colon", "none"]
 
 _FARTHEST = 45
 """أن may stand so many tokens behind its verb: subject, titles, day and place come between."""
+_WRITES = frozenset({"كتب", "علق", "رد", "تابع", "واصل"})
+"""Verbs that a quotation in marks or behind a colon makes verbs of saying: كتب له أحد المتابعين "…"."""
 _NEAR, _NEARBY = 2, 12
 _SHAPE_LETTERS = frozenset("فعل")
 _PREPOSITIONS = frozenset({"عن", "الي", "علي", "من"})
@@ -74,7 +76,7 @@ def _limit(reading: Reading, later: Iterable[int], stop: int) -> int:
 def _with_complement(reading: Reading, i: int, item: Item, limit: int, stop: int, inside_marks: set[int]) -> Cue:
     row = item.entry.row
     form, opens, first = _complement(reading, i, limit, stop, inside_marks)
-    if _doubtful(reading, i, item, opens):
+    if not (form in {"marks", "colon"} and row["lemma"] in _WRITES) and _doubtful(reading, i, item, opens):
         form, opens, first = "none", -1, -1
     return Cue(
         i, item.start, item.end, row["kind"], row["shape"], row["agrees"], row["noun"] == "yes", form, opens, first
@@ -147,7 +149,7 @@ def verbal_noun(reading: Reading, j: int) -> tuple[bool, int]:
     word = reading.words[j]
     if word.kind != "arabic":
         return False, 0
-    for cut, stem in ((0, word.folded), (1, word.folded[1:]) if word.folded[:1] in "بل" else (0, "")):
+    for cut, stem in ((0, word.folded), (1, word.folded[1:]) if word.folded.startswith(("ب", "ل")) else (0, "")):
         if len(stem) > 2 and is_verbal_noun(stem):
             return True, cut
     return False, 0

@@ -16,7 +16,9 @@ from typing import Literal
 from analysis import lexicon
 
 _DEEPEST = 2
-_CLITIC = re.compile(r"(?:^|[^\w\u0640])[وفبلك]{1,2}\u0640*$")
+_LONGEST_CLITIC = 4
+_CLITICS = frozenset("وفبلك")
+_TATWEEL = "\u0640"
 _AFTER = frozenset(".,،؛;:!?؟)]}…-–—/")
 _BEFORE = frozenset("([{:،-–—/.")
 _LINES = 4
@@ -111,13 +113,25 @@ def _turn(source: str, at: int, start: int, end: int) -> Literal["open", "close"
     """Return which way a mark at ``at`` turns by its neighbours alone."""
     before = source[at - 1] if at > start else " "
     after = source[at + 1] if at + 1 < end else " "
-    free_before = before.isspace() or before in _BEFORE or bool(_CLITIC.search(source[max(start, at - 6) : at]))
+    free_before = before.isspace() or before in _BEFORE or _behind_clitic(source, start, at)
     free_after = after.isspace() or after in _AFTER or after in _listed()
     if before in _listed():
         free_before = free_before or (at - 1 > start and source[at - 2].isspace())
     if free_before == free_after:
         return "either"
     return "open" if free_before else "close"
+
+
+def _behind_clitic(source: str, start: int, at: int) -> bool:
+    """Whether only a conjunction or preposition stands between a blank and the mark: و"مساعدتها", بـ"انسحاب"."""
+    i = at
+    while i > start and source[i - 1] == _TATWEEL and at - i < _LONGEST_CLITIC:
+        i -= 1
+    letters = 0
+    while i > start and letters < 2 and source[i - 1] in _CLITICS:
+        i -= 1
+        letters += 1
+    return letters > 0 and (i == start or not (source[i - 1].isalnum() or source[i - 1] == _TATWEEL))
 
 
 def _paragraphs(source: str) -> Iterator[tuple[int, int]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from analysis.marks.naming import words
 from analysis.marks.speech import cues, phrases
@@ -13,6 +13,7 @@ from analysis.text.read import Reading
 _SKIPPED = frozenset({"weekdays", "relative_days"})
 _SKIPPED_KINDS = frozenset({"time", "adv"})
 _COMMAS = frozenset({"،", ",", "؛", ":", "-", "–", "(", ")"})
+_IN_IT = frozenset({"فيه", "فيها", "فيهما"})
 _PARTICLES = frozenset({"clause_words", "prepositions"})
 _MOST_SKIPPED = 4
 
@@ -34,11 +35,15 @@ def before(reading: Reading, mentions: Mentions, cue: Cue, floor: int) -> Source
     """Return the subject before the verb: الكاظمي يؤكد, وكانت السلطات كشفت, الوكالة التي أشارت."""
     if cue.start > reading.starts[cue.at]:
         return None  # وقال: what stands before it belongs to another clause
+    if cue.at + 1 < len(reading.words) and reading.words[cue.at + 1].folded in _IN_IT:
+        return None  # تغريدة قال فيها
     if source := _apposed(reading, mentions, cue.at, floor) or _preceded(reading, mentions, cue.at, floor):
         return source
     j = cue.at
     while j > floor and _is_kind(reading, j - 1, {"aux"}):
         j -= 1
+        if reading.words[j].folded.startswith("و"):
+            return None  # وقد قال
     if j > floor and _is_kind(reading, j - 1, {"rel"}):
         return _related(reading, mentions, j - 1, floor)
     first = j
@@ -106,9 +111,9 @@ def of_sentence(reading: Reading, mentions: Mentions, cue: Cue, floor: int) -> S
     return Source(row["entity_id"], row["start"], row["end"], cue.at, row["type"])
 
 
-def antecedent(earlier: Iterable[Source], agrees: str) -> Source | None:
+def antecedent(earlier: Sequence[Source], agrees: str) -> Source | None:
     """Return the last speaker whose verb agreed with this one; else the last."""
-    earlier = list(earlier)[-6:]
+    earlier = earlier[-6:]
     for one in reversed(earlier):
         if one.agrees == agrees:
             return one
@@ -158,7 +163,7 @@ def _cannot_open(reading: Reading, mentions: Mentions, i: int) -> bool:
     if words.preposed(reading, i) or not word.keys.isdisjoint(_PARTICLES):
         return True
     if name is None and mentions.inside(reading.starts[i], reading.ends[i]):
-        return word.folded[0] in "بلك"
+        return word.folded.startswith(("ب", "ل", "ك"))
     return bool(cues.verb(reading, i))
 
 
@@ -174,4 +179,4 @@ def _conjunction(reading: Reading, mentions: Mentions, first: int) -> int:
     name = next(iter(mentions.inside(reading.starts[first], reading.ends[first])), None)
     if name is not None and name["start"] > reading.starts[first]:
         return 1
-    return int(word.folded[0] in "وف" and words.everyday(word.folded[1:]) and len(word.folded) > 3)
+    return int(word.folded.startswith(("و", "ف")) and words.everyday(word.folded[1:]) and len(word.folded) > 3)
