@@ -262,7 +262,7 @@ def thing(reading: Reading, i: int) -> Noun | None:
     if noun is not None:
         return noun if noun.lexeme.kind != "time" else None
     word = bare(reading.words[i].surface)
-    if fold(word).text in _uncounted():
+    if fold(word).text in _uncounted() or not reading.words[i].keys.isdisjoint(_NO_WHOLE) or word.startswith("لل"):
         return None
     word = word.removeprefix(ARTICLE)
     if word.endswith(("ين", "ون")) and len(word) > 5:
@@ -272,6 +272,7 @@ def thing(reading: Reading, i: int) -> Noun | None:
     return _noun(reading, i, word, "other", "one") if len(word) > 1 else None
 
 
+_NO_WHOLE = frozenset({"months", "weekdays", "changes", "relative_words", "function_words", "event_verbs"})
 _MARKS = re.compile("[\u0640\u064b-\u065f\u0670]")
 
 

@@ -33,6 +33,8 @@ def fill(reading: Reading, found: Phrase, last: Phrase | None) -> Phrase:
     if found.noun is not None or numeral is None or numeral.kind == "ordinal":
         return found
     if numeral.kind == "percent":
+        if _pointing(reading, found.last) in _THEIRS:
+            return replace(found, noun=person(reading, found), how="left_out")
         noun = _rate(reading, found)
         return replace(found, noun=noun, how="counting") if noun else found
     if numeral.kind == "fraction" or (numeral.written and numeral.value is None):
@@ -129,12 +131,17 @@ def _counting(reading: Reading, lead: int) -> Noun | None:
     return None
 
 
+def _names_its_whole(item: Item) -> bool:
+    """Whether a word of share is followed by what it is of: نسبة البطالة, not بنسبة or نسبتها."""
+    return not item.analysis.after and "prep" not in item.analysis.before
+
+
 def _rate(reading: Reading, found: Phrase) -> Noun | None:
     """Return what a percentage is of, from before it: نسبة البطالة 12 في المئة، ارتفعت أسعار النفط 5 في المئة."""
     for k in range(found.first - 1, max(-1, found.first - RATE_BACK), -1):
         if reading.words[k].surface in _STOPS:
             return None
-        rate = any(not item.analysis.after and item.last < found.first for item in reading.at(k, "rate_words"))
+        rate = any(_names_its_whole(item) and item.last < found.first for item in reading.at(k, "rate_words"))
         change = any(item.last < found.first for item in reading.at(k, "changes"))
         if not rate and not change:
             continue

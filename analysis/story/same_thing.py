@@ -18,6 +18,7 @@ from typing import Any
 
 from analysis import lexicon
 from analysis.dates.interval import Interval
+from analysis.marks.counted import spellings
 from analysis.text.fold import fold
 from analysis.text.read import Reading
 
@@ -113,7 +114,7 @@ def figure(claim: Mapping[str, Any], reading: Reading, published: date | None) -
         claim,
         _thing(claim, noun, roles, reading.source),
         population,
-        frozenset(_sides(reading, first, last + 1)),
+        frozenset(_sides(reading, first, last + 1, fold(noun).text)),
         roles,
         part or "crew" in roles,
         frozenset(content(reading, max(0, first - WINDOW), last + WINDOW)) - frozenset(_stems(reading, first, last)),
@@ -274,14 +275,17 @@ def _nationality(word: str) -> bool:
     return len(word) >= 4 and word.endswith(("ي", "يا", "ية", "يين", "يون", "يتين", "يتان", "يان"))
 
 
-def _sides(reading: Reading, first: int, last: int) -> Iterable[str]:
+def _sides(reading: Reading, first: int, last: int, noun: str) -> Iterable[str]:
     """Yield nationalities that qualify a figure, spelling variants as one: أميركي and أمريكية are مرك."""
     for i in range(max(0, first - 1), min(last + 2, len(reading.words))):
         word = reading.words[i].folded.removeprefix("ال")
-        if _nationality(word) and not reading.at(i, "counted_nouns"):
-            stem = re.sub("(ية|يين|يون|يتين|يتان|يان|يا|ي)$", "", word)
+        if _nationality(word) and all(spelling != noun for spelling, _ in spellings(word)):
+            stem = _ENDINGS.sub("", word)
             if len(stem) >= 3:
                 yield _WEAK.sub("", stem)
+
+
+_ENDINGS = re.compile("(?:ية|يين|يون|يتين|يتان|يان|يا|ي)$")
 
 
 def content(reading: Reading, first: int, last: int) -> Iterable[str]:
