@@ -14,7 +14,7 @@ from analysis.marks.patterns import Match
 from analysis.marks.written import Written
 from analysis.text.read import Reading
 
-_JOINS = frozenset({"و", "الي", "حتي", "-", "–", "/", "،", "او", "ثم"})
+_JOINS = frozenset({"-", "–", "/", "،"})
 _ENOUGH = frozenset({
     "months", "weekdays", "relative_days", "time_references", "placed_references", "time_units", "repeats", "decades",
     "feasts", "then_words", "year_parts", "parts_of_day",
@@ -27,8 +27,8 @@ _OPENS = frozenset({"(", "[", "«", '"'})
 _CURRENCY = frozenset({"$", "%", "٪", "€"})
 _BESIDE = ("day", "year", "unit", "relation", "shift", "day_to", "part", "weekday", "then")
 _QUOTES = frozenset('"“”«»')
-_OF = frozenset({"من", "في"})
 _AROUND_AGES = 3
+_LAM = "ل"
 
 
 def has_company(reading: Reading, i: int) -> bool:
@@ -101,8 +101,10 @@ def joined(reading: Reading, i: int, before: Written | None) -> bool:
     """Whether the time found last stands right before token ``i``, with no more than و or إلى between."""
     if before is None:
         return False
-    between = reading.words[before.last : i]
-    return len(between) <= 1 and all(word.folded in _JOINS for word in between)
+    between = range(before.last, i)
+    return len(between) <= 1 and all(
+        reading.words[at].folded in _JOINS or "time_joins" in reading.words[at].keys for at in between
+    )
 
 
 def _month_holds(reading: Reading, match: Match, said: Mapping[str, Any], before: Written | None) -> bool:
@@ -131,7 +133,7 @@ def _unit_holds(reading: Reading, match: Match, said: Mapping[str, Any]) -> bool
         return not _is_title(reading, match)
     recent = reading.at(match.last - 1, "deictics")
     if recent and recent[0].entry.row["place"] == "recent" and said.get("count") == "1":
-        return match.last >= len(reading.words) or reading.words[match.last].folded not in _OF
+        return not reading.at(match.last, "part_of_words")
     if said["unit"] == "year" and reading.at(match.last, "year_kinds"):
         return False
     if said.get("amount") is not None and match.last < len(reading.words) and reading.at(match.last, "number_heads"):
@@ -271,7 +273,15 @@ def _one_unit(reading: Reading, match: Match, said: Mapping[str, Any], before: W
         return False
     if said.get("count") == "many" and match.last < len(reading.words) and _is_definite(reading, match.last):
         return False  # خلال أيام العيد, سنوات الدراسة: no length, but what the days are of
+    if _behind_lam(reading, match.first):
+        return said["unit"] not in {"day", "hour", "minute", "second"} or said.get("count") == "many"
     return bool(reading.at(match.first - 1, "length_links")) or match.last - match.first > 1
+
+
+def _behind_lam(reading: Reading, i: int) -> bool:
+    """Whether ل is written with the unit at token ``i``: توقف لسنوات."""
+    prefixed = any("prep" in item.analysis.before for item in reading.at(i, "time_units"))
+    return prefixed and _LAM in reading.words[i].folded[:2]
 
 
 def _is_definite(reading: Reading, i: int) -> bool:
