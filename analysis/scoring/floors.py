@@ -46,7 +46,8 @@ class Floors:
         """Return floors at the better of what was and what is now measured, for the gold with ``digest``."""
         limits = dict(self.limits)
         for measure in measures:
-            if measure.value is None or measure.key in UNFLOORED:
+            nothing = not measure.value and not measure.lower_is_better  # a floor of 0 holds nothing up
+            if measure.value is None or nothing or measure.key in UNFLOORED:
                 continue
             better = min if measure.lower_is_better else max
             limits[measure.key] = better(measure.value, limits.get(measure.key, measure.value))

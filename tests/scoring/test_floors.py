@@ -22,9 +22,13 @@ def test_a_score_that_has_no_value_any_more_falls_short():
     assert Floors("", {"claims F1": 0.5}).short([Measure("claims", "F1", None, 0)])
 
 
+UNREAD = Measure("shared copy", "F1", 0.0, 2889)
+
+
 def test_raising_never_lowers():
     held = Floors("old", {"times F1": 0.9, "claims F1": 0.5}).raised(
-        [Measure("times", "F1", 0.8, 10), Measure("claims", "F1", 0.6, 10), Measure("mentions", "F1", None, 0)], "new"
+        [Measure("times", "F1", 0.8, 10), Measure("claims", "F1", 0.6, 10), Measure("mentions", "F1", None, 0), UNREAD],
+        "new",
     )
     assert held == Floors("new", {"times F1": 0.9, "claims F1": 0.6})
 
