@@ -193,7 +193,13 @@ def _headline(reading: Reading, lines: Sequence[Line], given: tuple[int, int] | 
 
 
 def _places(reading: Reading, lines: Sequence[Line], head: int | None) -> list[Place]:
-    prose = [_is_prose(line, lines, number, head) for number, line in enumerate(lines)]
+    stops = _ends_in_stops(lines)
+    above = 0 if head is None else head + 1
+    above = next((number for number in range(above, len(lines)) if lines[number].stop), len(lines))
+    prose = [
+        number != head and _is_prose(line, LONG_HEAD if number <= above and stops else LONG)
+        for number, line in enumerate(lines)
+    ]
     if not any(prose):
         prose = [number != head and not _is_label(line) for number, line in enumerate(lines)]
     first = prose.index(True) if any(prose) else len(lines)
@@ -211,13 +217,11 @@ def _places(reading: Reading, lines: Sequence[Line], head: int | None) -> list[P
     return places
 
 
-def _is_prose(line: Line, lines: Sequence[Line], number: int, head: int | None) -> bool:
-    if number == head or _is_label(line):
+def _is_prose(line: Line, long: int) -> bool:
+    """Whether a line is prose: it ends as a sentence does, or has ``long`` words."""
+    if _is_label(line):
         return False
-    above = head is None or number <= head + 1 or not any(other.stop for other in lines[head + 1 : number])
-    if line.stop:
-        return len(line.words) >= 3
-    return len(line.words) >= (LONG_HEAD if above and _ends_in_stops(lines) else LONG)
+    return len(line.words) >= (3 if line.stop else long)
 
 
 def _ends_in_stops(lines: Sequence[Line]) -> bool:
@@ -228,12 +232,12 @@ def _ends_in_stops(lines: Sequence[Line]) -> bool:
 
 def _tail(lines: Sequence[Line], first: int, last: int) -> int:
     """The number of the line at which the article has ended: links to other stories, or comments, follow."""
-    for number in range(first + 1, last):
+    for number in range(last - 1, first, -1):
         line = lines[number]
+        if line.stop and len(line.words) >= LONG:
+            break  # prose: what stands above it is inside the article
         if line.kind in _TAILS and _is_label(line) and len(line.words) <= 4:
-            rest = lines[number + 1 : last]
-            if not any(other.stop and len(other.words) >= LONG for other in rest):
-                return number
+            last = number
     return last
 
 
