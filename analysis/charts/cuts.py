@@ -75,7 +75,7 @@ class Calendar:
         if self.unit == "month":
             months = days[days.day == 1]
             return [list(months[(months.month - 1) % step == 0]) for step in (1, 2, 3, 6, 12)]
-        years = days[days.dayofyear == 1]
+        years = days[days.day_of_year == 1]
         return [list(years[years.year % step == 0]) for step in (1, 2, 5, 10, 20, 50)]
 
 
@@ -146,8 +146,8 @@ def _empty_months(intervals: Sequence[Interval]) -> list[Stretch]:
 def _rounded(first: pd.Timestamp, last: pd.Timestamp, grain: Literal["month", "year"]) -> Stretch:
     """The whole months or years that hold ``first … last``."""
     if grain == "year":
-        rest = (366 if last.is_leap_year else 365) - last.dayofyear
-        return Stretch(_moved(first, 1 - first.dayofyear), _moved(last, rest))
+        rest = (366 if last.is_leap_year else 365) - last.day_of_year
+        return Stretch(_moved(first, 1 - first.day_of_year), _moved(last, rest))
     return Stretch(_moved(first, 1 - first.day), _month_end(last))
 
 

@@ -12,6 +12,7 @@ import html
 import io
 import re
 from collections import defaultdict
+from contextlib import closing
 from typing import Any
 
 from fontpkg_ibm_plex_sans_arabic import FAMILY, ROOT
@@ -60,12 +61,12 @@ def _face(weight: int, letters: str) -> str:
     options.drop_tables += ["meta"]
     options.hinting = False
     options.name_IDs = []
-    font = subset.load_font(ROOT / "files" / f"IBMPlexSansArabic-{NAMES[weight]}.ttf", options)
-    subsetter = subset.Subsetter(options)
-    subsetter.populate(text=letters)
-    subsetter.subset(font)
     file = io.BytesIO()
-    subset.save_font(font, file, options)
+    with closing(subset.load_font(ROOT / "files" / f"IBMPlexSansArabic-{NAMES[weight]}.ttf", options)) as font:
+        subsetter = subset.Subsetter(options)
+        subsetter.populate(text=letters)
+        subsetter.subset(font)
+        subset.save_font(font, file, options)
     data = base64.b64encode(file.getvalue()).decode("ascii")
     return (
         f"@font-face {{font-family: '{FAMILY}'; font-weight: {weight}; "
