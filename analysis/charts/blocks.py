@@ -13,10 +13,12 @@ densities; here the cost is in lost resolution, because rows of one day are no d
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, cast
 
 import numpy as np
 import pandas as pd
+
+from analysis.charts.frames import Frame
 
 Unit = Literal["day", "month", "year"]
 
@@ -55,12 +57,12 @@ class Block:
         return (self.last - self.first).days + 1
 
 
-def anchors(events: pd.DataFrame) -> pd.Series:
+def anchors(events: Frame) -> pd.Series:
     """Return the day by which each event is ordered: its earliest, or its latest where the start is open."""
     return events["earliest"].fillna(events["latest"])
 
 
-def ordered(events: pd.DataFrame) -> pd.DataFrame:
+def ordered(events: Frame) -> pd.DataFrame:
     """Return the dated events in reading order: by anchor, then by how soon they end, then as they came."""
     dated = events.loc[anchors(events).notna()]
     far = pd.Timestamp.max.floor("D")
@@ -68,7 +70,7 @@ def ordered(events: pd.DataFrame) -> pd.DataFrame:
     return dated.loc[keys.sort_values(["anchor", "latest"], kind="stable").index].reset_index(drop=True)
 
 
-def cut(events: pd.DataFrame, reach: pd.Series | None = None) -> list[Block]:
+def cut(events: Frame, reach: pd.Series | None = None) -> list[Block]:
     """Cut ordered events into blocks.
 
     Parameters
@@ -96,7 +98,7 @@ def _days(dates: pd.Series) -> np.ndarray:
     return dates.to_numpy().astype("datetime64[D]").astype(np.int64)
 
 
-def _fineness(events: pd.DataFrame, reach: pd.Series) -> np.ndarray:
+def _fineness(events: Frame, reach: pd.Series) -> np.ndarray:
     """Days that one mark may stand for in each row: few for a day, many for an interval of years."""
     ends = np.fmax(_days(events["latest"].fillna(reach)), _days(reach))
     return np.maximum((ends - _days(anchors(events)) + 1) / MARKS_IN_A_BAR, 1)
@@ -126,7 +128,7 @@ def _cheapest(days: np.ndarray, reach: np.ndarray, fineness: np.ndarray) -> list
     return ends[::-1]
 
 
-def _block(events: pd.DataFrame, reach: pd.Series, start: int, end: int) -> Block:
+def _block(events: Frame, reach: pd.Series, start: int, end: int) -> Block:
     rows = events.iloc[start:end]
     first, last = anchors(rows).min(), reach.iloc[start:end].max()
     typical = (rows["latest"] - rows["earliest"]).dt.days.median()
@@ -151,4 +153,5 @@ def _padded(first: pd.Timestamp, last: pd.Timestamp, unit: Unit) -> tuple[pd.Tim
     if unit == "month":
         return first.replace(day=1), last + pd.offsets.MonthEnd(0)
     spare = max(12 - (last - first).days, 4) // 2
-    return first - pd.Timedelta(days=spare), last + pd.Timedelta(days=spare)
+    wide = pd.Timedelta(days=spare)
+    return cast("pd.Timestamp", first - wide), cast("pd.Timestamp", last + wide)

@@ -242,7 +242,11 @@ def _draw_line(axes: Axes, chart: Chart, line: Line, block: blocks.Block, at: ti
         marks.box(axes, *_corners(sides, top, top + line.height), look.CONFLICT_PALE, z=0.2)
     else:
         marks.line(
-            axes, page.box(look.MARGIN, page.width - look.MARGIN), (top + line.height,) * 2, look.ROW_RULE, z=0.3
+            axes,
+            page.box(look.MARGIN, page.width - look.MARGIN),
+            (top + line.height, top + line.height),
+            look.ROW_RULE,
+            z=0.3,
         )
     style = {"color": look.CONFLICT, "weight": look.SEMIBOLD} if row.conflict else {}
     labels.block(

@@ -19,7 +19,7 @@ BESIDE = 9.0
 def draw_dates(axes: Axes, chart: Chart, row: Row, block: blocks.Block, at: timeline.Scale, y: float) -> None:
     """Draw what is said of an event's date and what was inferred, and write both beside it."""
     page = chart.page
-    drawn = [(row.own, _certainty(row, inferred=not row.in_text))]
+    drawn: list[tuple[Span, marks.Certainty]] = [(row.own, _certainty(row, inferred=not row.in_text))]
     if row.said and not row.in_text and row.said[0].span.closed:
         drawn.append((row.said[0].span, _certainty(row, inferred=False)))
     if row.own.closed and len(drawn) == 2 and _width(drawn[1][0], at) <= marks.BAR:
@@ -37,11 +37,11 @@ def draw_dates(axes: Axes, chart: Chart, row: Row, block: blocks.Block, at: time
 def _free(extents: Sequence[marks.Extent]) -> marks.Extent:
     """The longest stretch of the first, widest extent that no later one covers."""
     whole = extents[0]
-    edges = [whole.left + marks.HEAD * whole.open_left, whole.right - marks.HEAD * whole.open_right]
+    edges = whole.left + marks.HEAD * whole.open_left, whole.right - marks.HEAD * whole.open_right
     for other in extents[1:]:
         left, right = (edges[0], other.left), (other.right, edges[1])
-        edges = list(max(left, right, key=lambda pair: pair[1] - pair[0]))
-    return marks.Extent(*edges)
+        edges = max(left, right, key=lambda pair: pair[1] - pair[0])
+    return marks.Extent(left=edges[0], right=edges[1])
 
 
 def _width(span: Span, at: timeline.Scale) -> float:

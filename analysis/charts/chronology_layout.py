@@ -9,6 +9,7 @@ import pandas as pd
 
 from analysis.charts import blocks, chronology_words, columns, frame, labels, look, timeline
 from analysis.charts.columns import Column
+from analysis.charts.frames import Frame
 from analysis.charts.readings import Row, Span
 
 LABEL_AT = look.MARGIN + 14
@@ -74,7 +75,7 @@ class Chart:
         return (self.matrix[1] - self.matrix[0]) / len(self.columns)
 
 
-def told_most(dated: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame, int]:
+def told_most(dated: Frame) -> tuple[pd.DataFrame, pd.DataFrame, int]:
     """Part events into rows and ticks, and say how many articles or origins a row's event has at least.
 
     Independent origins are counted where they are known, articles otherwise. Conflicts are always rows. Where hardly
@@ -95,7 +96,7 @@ def told_most(dated: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame, int]:
     return dated.loc[row].reset_index(drop=True), dated.loc[~row], least
 
 
-def chart(articles: pd.DataFrame, entities: pd.DataFrame, mentions: pd.DataFrame, page: look.Page) -> Chart:
+def chart(articles: Frame, entities: Frame, mentions: Frame, page: look.Page) -> Chart:
     """Choose the columns, articles or outlets by how many there are, and the room of calendar and matrix."""
     titles = columns.titles(articles, entities, page.lang)
     counted = len(articles) > MOST_COLUMNS
@@ -116,7 +117,7 @@ def chart(articles: pd.DataFrame, entities: pd.DataFrame, mentions: pd.DataFrame
     )
 
 
-def sections(kept: pd.DataFrame, rows: Sequence[Row], rest: pd.DataFrame, chart: Chart) -> list[Section]:
+def sections(kept: Frame, rows: Sequence[Row], rest: Frame, chart: Chart) -> list[Section]:
     """Part rows into blocks, and give each block the publications and the events without a row that lie in it."""
     reach = pd.Series([row.reach for row in rows], index=kept.index, dtype="datetime64[s]")
     cut = blocks.cut(kept, reach)
@@ -149,7 +150,7 @@ def _home(span: Span, cut: Sequence[blocks.Block]) -> blocks.Block | None:
 def _line(row: Row, chart: Chart) -> Line:
     room = chart.calendar[0] - LABEL_AT - 12
     weight = look.SEMIBOLD if row.conflict else look.REGULAR
-    label = labels.wrap(labels.clean(row.label), room, chart.page, size=LABEL, weight=weight)
+    label = labels.wrap(labels.clean(row.label).replace(" …", "…"), room, chart.page, size=LABEL, weight=weight)
     if len(label) > 2:
         label = [label[0], labels.shorten(" ".join(label[1:]), room, chart.page, size=LABEL, weight=weight)]
     why: list[str] = []

@@ -13,6 +13,7 @@ import pandas as pd
 
 from analysis.charts import columns, labels, look
 from analysis.charts.counted import NARRATION, Claim, Cluster, Thing
+from analysis.charts.frames import Frame
 from analysis.charts.readings import Span
 
 ARABIC = re.compile("[\u0621-\u064a]")
@@ -53,7 +54,7 @@ class Names:
         return page.pick(f"{self.who(claimant)}{by_way}، في {told}", f"{self.who(claimant)}{by_way}, in {told}")
 
 
-def names(articles: pd.DataFrame, entities: pd.DataFrame, claims: pd.DataFrame, page: look.Page) -> Names:
+def names(articles: Frame, entities: Frame, claims: Frame, page: look.Page) -> Names:
     """Collect the names that a page calls articles and entities by; in Arabic, else as an article describes them."""
     titles = columns.titles(articles, entities, page.lang)
     column = "name_ar" if page.rtl else "name_en"
@@ -67,7 +68,7 @@ def names(articles: pd.DataFrame, entities: pd.DataFrame, claims: pd.DataFrame, 
     )
 
 
-def _descriptions(articles: pd.DataFrame, claims: pd.DataFrame) -> dict[str, str]:
+def _descriptions(articles: Frame, claims: Frame) -> dict[str, str]:
     """The words that first stand for each claimant in an article."""
     texts = dict(zip(articles["article_id"], articles["text"], strict=True))
     spans = claims.dropna(subset=["claimant_id", "claimant_start", "claimant_end"])
@@ -172,7 +173,7 @@ def _update(first: Thing, said: Sequence[str], page: look.Page) -> str:
     return page.pick(f"{listed}: تحديث لا تناقض", f"{listed}: an update, not a contradiction")
 
 
-def tally(claims: pd.DataFrame, drawn: Sequence[Claim], articles: pd.DataFrame, names: Names) -> str:
+def tally(claims: Frame, drawn: Sequence[Claim], articles: Frame, names: Names) -> str:
     """Count the claims drawn, those left out and why, and the articles that claim nothing."""
     page = names.page
     parts = [columns.tally(articles, page.lang)]

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from analysis.charts import labels, look
+from analysis.charts.frames import Frame
 from analysis.charts.readings import FAR_FUTURE, Span
 
 INITIALS = re.compile(r"\b[b-df-hj-np-tv-xz]+\b", re.IGNORECASE)
@@ -29,7 +30,7 @@ class Column:
     articles: tuple[str, ...]
 
 
-def published(articles: pd.DataFrame) -> dict[str, Span]:
+def published(articles: Frame) -> dict[str, Span]:
     """Return when each article was published, by id; articles without any date are absent."""
     spans: dict[str, Span] = {}
     for row in articles[["article_id", "published_earliest", "published_latest"]].itertuples():
@@ -39,7 +40,7 @@ def published(articles: pd.DataFrame) -> dict[str, Span]:
     return spans
 
 
-def by_article(articles: pd.DataFrame, entities: pd.DataFrame, lang: look.Lang) -> list[Column]:
+def by_article(articles: Frame, entities: Frame, lang: look.Lang) -> list[Column]:
     """One column an article, by publication, then id."""
     names = titles(articles, entities, lang)
     days = published(articles)
@@ -50,9 +51,7 @@ def by_article(articles: pd.DataFrame, entities: pd.DataFrame, lang: look.Lang) 
     return [Column(*names[article], isinstance(outlets[article], str), (article,)) for article in order]
 
 
-def by_outlet(
-    articles: pd.DataFrame, entities: pd.DataFrame, lang: look.Lang, tellers: Mapping[str, int], room: int
-) -> list[Column]:
+def by_outlet(articles: Frame, entities: Frame, lang: look.Lang, tellers: Mapping[str, int], room: int) -> list[Column]:
     """One column an outlet, those that tell most (``tellers``: events told, by article) first, the rest in a last one.
 
     Pages without outlet share a column of their own, which is not an outlet.
@@ -75,7 +74,7 @@ def by_outlet(
     return made
 
 
-def titles(articles: pd.DataFrame, entities: pd.DataFrame, lang: look.Lang) -> dict[str, tuple[str, str]]:
+def titles(articles: Frame, entities: Frame, lang: look.Lang) -> dict[str, tuple[str, str]]:
     """Name each article by its outlet, with a second line where one outlet has several: the day, else the id."""
     short = short_ids(articles["article_id"].tolist())
     english = _english(entities)
@@ -100,13 +99,13 @@ def short_ids(ids: Sequence[str]) -> dict[str, str]:
     return heads if len(set(heads.values())) == len(set(ids)) else {full: full for full in ids}
 
 
-def latest_publication(articles: pd.DataFrame) -> pd.Timestamp | None:
+def latest_publication(articles: Frame) -> pd.Timestamp | None:
     """The last day on which an article of the story was published, if any is dated."""
     days = [span.ends[1] for span in published(articles).values() if span.ends[1] != FAR_FUTURE]
     return max(days, default=None)
 
 
-def tally(articles: pd.DataFrame, lang: look.Lang) -> str:
+def tally(articles: Frame, lang: look.Lang) -> str:
     """Count articles, named outlets and pages that name none, for a footer."""
     outlets, pages = articles["outlet"].nunique(), int(articles["outlet"].isna().sum())
     said = [labels.counted(len(articles), "article", lang), labels.counted(outlets, "named outlet", lang)]
@@ -114,7 +113,7 @@ def tally(articles: pd.DataFrame, lang: look.Lang) -> str:
     return " · ".join(said)
 
 
-def _english(entities: pd.DataFrame) -> dict[str, str]:
+def _english(entities: Frame) -> dict[str, str]:
     known = entities.dropna(subset=["name_en"])
     return dict(zip(known["entity_id"], known["name_en"], strict=True))
 

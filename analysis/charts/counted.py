@@ -13,6 +13,7 @@ from typing import Any
 
 import pandas as pd
 
+from analysis.charts.frames import Frame
 from analysis.charts.marks import Shape
 from analysis.charts.readings import Span
 
@@ -118,7 +119,7 @@ class Thing:
 class Verdicts:
     """How two claims stand to each other: the verdict of the smallest group that holds both."""
 
-    def __init__(self, groups: pd.DataFrame) -> None:
+    def __init__(self, groups: Frame) -> None:
         """Note who is in which group; ``groups`` is `tables.CLAIM_GROUPS`."""
         held = groups.groupby("group_id", sort=False)
         self.groups = sorted(
@@ -136,13 +137,13 @@ class Verdicts:
         return next((verdict for verdict in ("conflicting", "updated", "same") if verdict in found), "")
 
 
-def read(claims: pd.DataFrame, entities: pd.DataFrame) -> list[Claim]:
+def read(claims: Frame, entities: Frame) -> list[Claim]:
     """Turn `tables.CLAIMS` into claims, without the vague ones, which give no figure."""
     persons = set(entities.loc[entities["type"] == "PER", "entity_id"])
     return [_claim(row, persons) for row in claims.to_dict("records") if row["bound"] != "vague" and _has_figure(row)]
 
 
-def things(claims: Sequence[Claim], groups: pd.DataFrame, published: Mapping[str, Span]) -> list[Thing]:
+def things(claims: Sequence[Claim], groups: Frame, published: Mapping[str, Span]) -> list[Thing]:
     """Part claims into the things they count: those whose figures move or disagree first, then the most claimed."""
     known = {claim.claim_id: claim for claim in claims}
     comparable = groups.loc[groups["verdict"].ne("not_comparable") & groups["claim_id"].isin(known)]
@@ -156,7 +157,7 @@ def things(claims: Sequence[Claim], groups: pd.DataFrame, published: Mapping[str
     return sorted(found, key=lambda thing: (RANK[thing.verdict], -len(thing.claims)))
 
 
-def _widest(rows: pd.DataFrame) -> pd.Series | None:
+def _widest(rows: Frame) -> pd.Series | None:
     """The group that speaks for a thing: of those with the gravest verdict, the one with most claims."""
     if rows.empty:
         return None
@@ -165,7 +166,7 @@ def _widest(rows: pd.DataFrame) -> pd.Series | None:
     return rows.assign(size=-size, rank=rank).sort_values(["rank", "size"], kind="stable").iloc[0]
 
 
-def _joined(known: Mapping[str, Claim], groups: pd.DataFrame) -> list[set[str]]:
+def _joined(known: Mapping[str, Claim], groups: Frame) -> list[set[str]]:
     """Sets of claims that groups hold together, directly or by way of others; a claim in no group stands alone."""
     home: dict[str, set[str]] = {claim: {claim} for claim in known}
     for _, members in groups.groupby("group_id", sort=False)["claim_id"]:

@@ -148,7 +148,7 @@ def line(
     **style: Any,
 ) -> None:
     """Draw a straight line ``width`` pixels wide."""
-    axes.plot(xs, ys, color=color, linewidth=width * look.POINTS, zorder=z, **({"solid_capstyle": "butt"} | style))
+    axes.plot(xs, ys, color=color, linewidth=width * look.POINTS, zorder=z, solid_capstyle="butt", **style)
 
 
 def box(axes: Axes, left: float, top: float, right: float, bottom: float, color: str, *, z: float = 0) -> None:

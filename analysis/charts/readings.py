@@ -10,11 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 import pandas as pd
 
-FAR_PAST, FAR_FUTURE = pd.Timestamp("1000-01-01"), pd.Timestamp("3000-01-01")
+FAR_PAST = cast("pd.Timestamp", pd.Timestamp("1000-01-01"))
+FAR_FUTURE = cast("pd.Timestamp", pd.Timestamp("3000-01-01"))
 
 
 @dataclass(frozen=True)

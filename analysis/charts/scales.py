@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import cast
 
 import pandas as pd
 from matplotlib.axes import Axes
@@ -70,7 +71,7 @@ def straight(spans: Sequence[Span], page: look.Page, box: tuple[float, float]) -
         return None
     first, last = min(span.ends[0] for span in spans), max(span.ends[1] for span in spans)
     spare = pd.Timedelta(days=max(1, round(0.12 * (last - first).days)))
-    first, last = first - spare, last + spare
+    first, last = cast("pd.Timestamp", first - spare), cast("pd.Timestamp", last + spare)
     at = timeline.scale(page, first, last, *box)
     ends = [(at(timeline.number_of(s.ends[0])), at(timeline.number_of(s.ends[1]) + 1)) for s in spans]
     xs = [sum(pair) / 2 for pair in ends]

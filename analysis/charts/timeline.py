@@ -12,6 +12,7 @@ import pandas as pd
 
 from analysis.charts import labels, look
 from analysis.charts.blocks import Block, Unit
+from analysis.charts.frames import Frame
 
 Tick = tuple[float, str]
 Scale = Callable[[float], float]
@@ -48,7 +49,7 @@ def ticks(
     return chosen
 
 
-def heading(block: Block, events: pd.DataFrame, published: pd.Timestamp | None, page: look.Page) -> str:
+def heading(block: Block, events: Frame, published: pd.Timestamp | None, page: look.Page) -> str:
     """Name a block: by what it is to the story where that follows from its rows, else by its time.
 
     ``events`` are the block's rows; ``published`` the last publication of the story.
@@ -88,7 +89,7 @@ def _worded(
 ) -> Iterator[tuple[pd.Timestamp, str]]:
     if unit == "year":
         years = range(first.year + -first.year % step, last.year + 1, step)
-        yield from ((pd.Timestamp(year, 1, 1), str(year)) for year in years)
+        yield from ((first.replace(year=year, month=1, day=1), str(year)) for year in years)
         return
     days = _days(first, last, step) if unit == "day" else _months(first, last, step)
     named = None
