@@ -3,7 +3,7 @@
 A case is a short text with one value in it: a number, a share, a sum of money, a length of time, a point in time. The
 peers' suites speak of instants; the tables of Isnad speak of days, with the clock in `times.value`. Both are led to
 half-open stretches of time and compared there. Where the stretch found has the right length and differs only because
-the suite looks ahead (an assistant's "Friday" is the coming one, a newspaper's the last) the case differs by
+the suite looks ahead (an assistant's "Friday" is the coming one, a newspaper's the last), or begins its week on Sunday, the case differs by
 convention, which is no mistake and is counted apart.
 """
 
@@ -162,7 +162,7 @@ def _time(case: Case, answer: Answer) -> Outcome:
     if all(_fits(case.expect, stretch, case.reference) for stretch in found):
         return "solved"
     ahead = all(
-        any(_fits(case.expect, later, case.reference) for later in _looking_ahead(stretch, case.reference))
+        any(_fits(case.expect, other, case.reference) for other in _otherwise(stretch, case.reference))
         for stretch in found
     )
     return "by convention" if ahead else "unsolved"
@@ -233,6 +233,13 @@ def _holds(found: Stretch, instant: datetime, reference: datetime) -> bool:
 
 def _as_long(found: Stretch, grain: timedelta) -> bool:
     return found.start is not None and found.end is not None and 0.9 * grain <= found.end - found.start <= grain
+
+
+def _otherwise(found: Stretch, reference: datetime) -> list[Stretch]:
+    """Return what a stretch would be by another convention: one that looks ahead, or a week that begins on Sunday."""
+    if found.start and found.end and found.end - found.start == GRAINS["week"]:
+        return [*_looking_ahead(found, reference), Stretch(found.start - DAY, found.end - DAY)]
+    return _looking_ahead(found, reference)
 
 
 def _looking_ahead(found: Stretch, reference: datetime) -> list[Stretch]:

@@ -124,6 +124,12 @@ def test_now_is_the_moment_of_reading():
     assert judge(case("time", now), Answer(times=[time("PRESENT_REF")])) == "solved"
 
 
+def test_a_week_that_begins_on_sunday_is_a_matter_of_convention():
+    sunday = {"start": "2013-02-03T00:00:00", "point": True}
+    week = time("2013-W06", "2013-02-04", "2013-02-10")
+    assert judge(case("time", sunday), Answer(times=[week])) == "by convention"
+
+
 def test_three_o_clock_without_a_part_of_the_day_is_a_matter_of_convention():
     afternoon = {"start": "2013-02-12T15:00:00", "end": "2013-02-12T16:00:00", "grain": "hour"}
     assert judge(case("time", afternoon), Answer(times=[time("2013-02-12T03:00", "2013-02-12")])) == "by convention"
