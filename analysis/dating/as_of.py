@@ -27,7 +27,10 @@ MEASURES = frozenset({"km", "m", "mi", "km2", "m2", "cm", "mm", "ft", "in", "ha"
 
 
 def find(
-    reading: Reading, claims: Iterable[Mapping[str, Any]], times: Iterable[Mapping[str, Any]], published: Interval | None
+    reading: Reading,
+    claims: Iterable[Mapping[str, Any]],
+    times: Iterable[Mapping[str, Any]],
+    published: Interval | None,
 ) -> list[dict[str, Any]]:
     """Return the rows of ``claims`` with ``as_of_earliest`` and ``as_of_latest`` filled in.
 
@@ -44,7 +47,9 @@ def find(
         when = _when(reading, claim, by_sentence, published) or _standing(claim, told, published)
         if claim["category"] in HAPPENED and told and published and when and _inside(when, published):
             when = told.hull(when)  # the day of the report, not of what happened
-        found.append({**claim, "as_of_earliest": when.earliest if when else None, "as_of_latest": when.latest if when else None})
+        found.append(
+            {**claim, "as_of_earliest": when.earliest if when else None, "as_of_latest": when.latest if when else None}
+        )
     return found
 
 
@@ -113,8 +118,11 @@ def _story_day(dated: Sequence[Mapping[str, Any]], published: Interval | None) -
     recent = [
         when.earliest
         for when in days
-        if when.earliest and when.latest and when.latest - when.earliest <= timedelta(1)
-        and timedelta(0) <= published.latest - when.latest and published.earliest - when.earliest <= RECENT
+        if when.earliest
+        and when.latest
+        and when.latest - when.earliest <= timedelta(1)
+        and timedelta(0) <= published.latest - when.latest
+        and published.earliest - when.earliest <= RECENT
     ]
     return Interval.day(min(recent)) if recent else None
 

@@ -132,7 +132,11 @@ def _joined(reading: Reading, i: int) -> Iterable[Found]:
         return
     alone = reading.words[i].folded == AND
     for numeral in numerals.readings(reading, i + 1 if alone else i):
-        if numeral.kind in {"cardinal", "percent"} and numeral.value is not None and alone != ("conj" in numeral.before):
+        if (
+            numeral.kind in {"cardinal", "percent"}
+            and numeral.value is not None
+            and alone != ("conj" in numeral.before)
+        ):
             yield Found(i, numeral.rest, numeral.start, numeral.end, numeral)
 
 

@@ -78,9 +78,7 @@ def _lexeme(name: str, row: Mapping[str, str], form: str) -> Lexeme:
 @cache
 def person() -> Lexeme:
     """Return the noun of people whose noun is left out."""
-    return next(
-        lexeme for forms in _listed().values() for _, lexeme, _ in forms if lexeme.gloss == "person"
-    )
+    return next(lexeme for forms in _listed().values() for _, lexeme, _ in forms if lexeme.gloss == "person")
 
 
 @cache
@@ -109,7 +107,7 @@ def spellings(word: str) -> tuple[tuple[str, str], ...]:
     """
     found = [(word, "")]
     stem = word[:-2]
-    if word.endswith("ا") and len(word) > 3:
+    if word.endswith("ا") and len(word) > 2:
         found.append((word[:-1], ""))
     if word.endswith("ون") and len(word) > 4:
         found.append((stem + "ين", "many"))
@@ -188,6 +186,7 @@ def after(reading: Reading, numeral: Numeral) -> Noun | None:
 
 
 _MARKS_BEFORE = frozenset('"«“”([')
+_BRACKETS = frozenset(")]")
 _MARKS_BEHIND = frozenset('"»”“)]')
 
 
@@ -195,7 +194,8 @@ def _unmarked(reading: Reading, numeral: Numeral) -> int:
     """Return the token behind a number and the bracket or mark that closes around it: (122) وظيفة، “أربع” مواد."""
     i = numeral.rest
     if i < len(reading.words) and reading.words[i].surface in _MARKS_BEHIND:
-        return i + 1 if numeral.first > 0 and reading.words[numeral.first - 1].surface in _MARKS_BEFORE else len(reading.words)
+        opened = numeral.first > 0 and reading.words[numeral.first - 1].surface in _MARKS_BEFORE
+        return i + 1 if opened or reading.words[i].surface not in _BRACKETS else len(reading.words)
     if i < len(reading.words) and reading.words[i].surface in _MARKS_BEFORE - {"(", "["}:
         return i + 1
     return i
@@ -223,7 +223,11 @@ def _of_them(reading: Reading, i: int) -> Noun | None:
     """Return the noun behind "من": definite (من الجنود), or the head of a construct (من أعضاء الحزب)."""
     while i < len(reading.words) and reading.words[i].folded in _passed_over():
         i += 1
-    noun = listed(reading, i, definite=True) or listed(reading, i) or (owned(reading, i) if i < len(reading.words) else None)
+    noun = (
+        listed(reading, i, definite=True)
+        or listed(reading, i)
+        or (owned(reading, i) if i < len(reading.words) else None)
+    )
     if noun is not None:
         several = noun.number == "many" or noun.lexeme.category == "people"  # من طاقم المروحية
         return noun if several and noun.lexeme.kind == "thing" else None
@@ -288,7 +292,12 @@ def _noun(reading: Reading, i: int, form: str, category: str, number: str) -> No
 def _guess(reading: Reading, i: int, numeral: Numeral) -> Noun | None:
     """Return a noun that is in no list, where its form is what grammar asks for behind this number."""
     word = reading.words[i]
-    if word.kind != "arabic" or len(word.folded) < 3 or word.folded in _uncounted() or word.folded.startswith((ARTICLE, "و")):
+    if (
+        word.kind != "arabic"
+        or len(word.folded) < 3
+        or word.folded in _uncounted()
+        or word.folded.startswith((ARTICLE, "و"))
+    ):
         return None
     if not word.keys.isdisjoint(_NO_NOUNS) or numeral.kind not in {"cardinal"}:
         return None
@@ -333,7 +342,7 @@ def _singular(surface: str, numeral: Numeral) -> tuple[str, str] | None:
     """Return dictionary form and category of a plural in no list; a feminine number word says a feminine noun."""
     if surface.endswith(("ين", "ون")) and len(surface) > 5:
         return surface[:-2], "people"
-    if surface.endswith("ات") and len(surface) > 4:
+    if surface.endswith("ات") and len(surface) > 3:
         masculine = numeral.gender == "masculine"
         return (surface[:-2] if masculine else surface[:-2] + "ة"), "other"
     for pattern, singular, feminine in _patterns():
@@ -355,7 +364,9 @@ def dual(reading: Reading, i: int) -> Noun | None:
     for cut, plain in _unprefixed(word):
         found = _dual_of(plain)
         if found is not None:
-            start = fold(reading.words[i].surface).to_source(cut, cut)[0] + reading.starts[i] if cut else reading.starts[i]
+            start = (
+                fold(reading.words[i].surface).to_source(cut, cut)[0] + reading.starts[i] if cut else reading.starts[i]
+            )
             return Noun(found, "two", i, i + 1, start, reading.ends[i])
     return None
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from analysis.marks import counted
-from analysis.marks.counted import Lexeme, Noun
+from analysis.marks.counted import Noun
 from analysis.marks.phrases import LOOK_BACK, Phrase
 from analysis.text.fold import fold
 from analysis.text.read import Item, Reading
@@ -59,7 +59,13 @@ def _noun(reading: Reading, found: Phrase, last: Phrase | None) -> tuple[Noun | 
         return person(reading, found), "left_out"
     if noun := _counting(reading, lead):
         return noun, "counting"
-    if last is not None and last.noun is not None and last.kind != "percent" and last.last <= lead and reading.words[lead].folded in _TO:
+    if (
+        last is not None
+        and last.noun is not None
+        and last.kind != "percent"
+        and last.last <= lead
+        and reading.words[lead].folded in _TO
+    ):
         if lead - last.last <= 1:
             return last.noun, "shared"
     return None, ""
@@ -152,7 +158,9 @@ def _rate(reading: Reading, found: Phrase) -> Noun | None:
                 continue
             if n >= found.first or reading.words[n].kind != "arabic":
                 break
-            if reading.words[n].keys.isdisjoint({"function_words", "prepositions", "rate_words", "count_words", "bounds"}):
+            if reading.words[n].keys.isdisjoint(
+                {"function_words", "prepositions", "rate_words", "count_words", "bounds"}
+            ):
                 noun = counted.thing(reading, n)
                 if noun is not None and noun.lexeme.kind == "thing":
                     return noun

@@ -148,8 +148,11 @@ def _role(reading: Reading, found: Phrase, spans: dict[str, _Spans]) -> Role:
 def _of_the_era(reading: Reading, found: Phrase) -> bool:
     """Whether م behind a year stands for the Common Era and not for metres: 1995م."""
     noun = found.noun
-    return noun is not None and noun.last == noun.first + 1 and len(reading.words[noun.first].folded) == 1 and (
-        found.numeral is not None and _year(found.numeral)
+    return (
+        noun is not None
+        and noun.last == noun.first + 1
+        and len(reading.words[noun.first].folded) == 1
+        and (found.numeral is not None and _year(found.numeral))
     )
 
 
@@ -180,7 +183,9 @@ def _code(reading: Reading, numeral: Numeral) -> bool:
     digits = reading.words[numeral.last - 1 if numeral.last == numeral.first + 1 else numeral.first].folded
     if numeral.value is None or (len(digits) > 1 and digits.startswith("0") and numeral.value >= 1):
         return True
-    return digits.isdecimal() and len(digits) >= CODE_DIGITS and numeral.last == numeral.first + 1 and numeral.value > 1e9
+    return (
+        digits.isdecimal() and len(digits) >= CODE_DIGITS and numeral.last == numeral.first + 1 and numeral.value > 1e9
+    )
 
 
 def _year(numeral: Numeral) -> bool:

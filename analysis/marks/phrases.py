@@ -85,7 +85,20 @@ def dual_at(reading: Reading, i: int) -> Phrase | None:
     if word is not None and word.value == 2 and not word.written:
         last = word.last  # "جنديان اثنان"
     found = Phrase(
-        i, last, noun.start, reading.ends[last - 1], noun.start, noun.end, 2.0, 2.0, 2.0, "exact", "cardinal", None, noun, "inside"
+        i,
+        last,
+        noun.start,
+        reading.ends[last - 1],
+        noun.start,
+        noun.end,
+        2.0,
+        2.0,
+        2.0,
+        "exact",
+        "cardinal",
+        None,
+        noun,
+        "inside",
     )
     found = _bounded(reading, _qualified(reading, found), i)
     return replace(found, unit=_unit(reading, noun, noun.last))
@@ -99,7 +112,20 @@ def one_at(reading: Reading, numeral: Numeral) -> Phrase | None:
     if noun.lexeme.kind != "thing" or noun.lexeme.category in {"other", "sessions"} or _nisba(noun.lexeme.form):
         return None  # "في موسم واحد" counts nothing, "مستشفى عسكري واحد" no soldiers
     found = Phrase(
-        noun.first, numeral.last, noun.start, numeral.end, numeral.start, numeral.end, 1.0, 1.0, 1.0, "exact", "cardinal", numeral, noun, "before"
+        noun.first,
+        numeral.last,
+        noun.start,
+        numeral.end,
+        numeral.start,
+        numeral.end,
+        1.0,
+        1.0,
+        1.0,
+        "exact",
+        "cardinal",
+        numeral,
+        noun,
+        "before",
     )
     return _bounded(reading, found, noun.first)
 
@@ -194,7 +220,9 @@ def sign_phrase(reading: Reading, found: Phrase, code: str, currency: str, first
     """Return the phrase with the currency that a sign stands for."""
     form = lexicon.column("currencies", "currency", "form")[currency]
     at = first if first < found.first else last - 1
-    noun = Noun(Lexeme(form, "money", "currency", gloss=currency), "one", at, at + 1, reading.starts[at], reading.ends[at])
+    noun = Noun(
+        Lexeme(form, "money", "currency", gloss=currency), "one", at, at + 1, reading.starts[at], reading.ends[at]
+    )
     return replace(_with(found, noun, "sign"), unit=code, first=min(first, found.first))
 
 

@@ -114,7 +114,7 @@ def _by_time(members: Sequence[Figure]) -> list[list[Figure]]:
     """Return the figures whose times overlap, one list each, by time."""
     found: list[list[Figure]] = []
     reach = date.min
-    for one in sorted(members, key=lambda one: (one.when.earliest if one.when and one.when.earliest else date.min)):
+    for one in sorted(members, key=lambda one: one.when.earliest if one.when and one.when.earliest else date.min):
         start = one.when.earliest if one.when and one.when.earliest else date.min
         if not found or start > reach:
             found.append([])

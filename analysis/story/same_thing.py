@@ -200,7 +200,10 @@ def _apart(a: Figure, b: Figure) -> timedelta:
     x, y = a.when, b.when
     if x is None or y is None or None in {x.earliest, x.latest, y.earliest, y.latest}:
         return timedelta(0)
-    assert x.earliest and x.latest and y.earliest and y.latest  # noqa: S101 - for the type checker
+    assert x.earliest
+    assert x.latest
+    assert y.earliest
+    assert y.latest
     return max(x.earliest - y.latest, y.earliest - x.latest, timedelta(0))
 
 

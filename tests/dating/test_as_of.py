@@ -28,7 +28,9 @@ def days(text: str, published: Interval | None = PUBLISHED) -> list[tuple[date |
         pytest.param("ينتشر 300 جندي في الجزيرة.", date(2019, 5, 15), date(2019, 5, 15), id="a standing state"),
         pytest.param("أصيب 9 ركاب أمس الثلاثاء.", date(2019, 5, 14), date(2019, 5, 14), id="yesterday"),
         pytest.param("نفذ الطيران 60 غارة منذ مطلع العام.", date(2019, 1, 1), date(2019, 5, 15), id="a running count"),
-        pytest.param("تقع القرية على بعد 40 كلم، وزارها عام 2012.", date(2019, 5, 15), date(2019, 5, 15), id="a distance"),
+        pytest.param(
+            "تقع القرية على بعد 40 كلم، وزارها عام 2012.", date(2019, 5, 15), date(2019, 5, 15), id="a distance"
+        ),
     ],
 )
 def test_the_sentence_says_when(text, earliest, latest):

@@ -1,11 +1,11 @@
 """Every rule of claims matches its own examples and leaves what it says it leaves; the lists are clean."""
 
+from typing import get_args
+
 import pytest
 
 from analysis import lexicon
 from analysis.marks import numbers, patterns
-from typing import get_args
-
 from analysis.tables import Bound, Category
 from analysis.text.read import read
 

@@ -42,10 +42,17 @@ MONDAY, FRIDAY, LATER = date(2023, 9, 11), date(2023, 9, 15), date(2023, 12, 1)
     [
         pytest.param((MONDAY, "قتل 150 شخصا اليوم."), (MONDAY, "مصرع 150 شخصا."), "same", id="same"),
         pytest.param((MONDAY, "قتل نحو 150 شخصا اليوم."), (MONDAY, "قتل 153 شخصا."), "same", id="about"),
-        pytest.param((MONDAY, "قتل 150 شخصا اليوم."), (FRIDAY, "قتل 5300 شخص حتى اليوم."), "updated", id="a toll that grows"),
-        pytest.param((MONDAY, "قتل 150 شخصا اليوم."), (MONDAY, "قتل 90 شخصا اليوم."), "conflicting", id="one day, two tolls"),
         pytest.param(
-            (MONDAY, "نشر الجيش 400 جندي ليبي."), (LATER, "بقي 250 عسكريا ليبيا هناك."), "updated", id="soldiers by two names"
+            (MONDAY, "قتل 150 شخصا اليوم."), (FRIDAY, "قتل 5300 شخص حتى اليوم."), "updated", id="a toll that grows"
+        ),
+        pytest.param(
+            (MONDAY, "قتل 150 شخصا اليوم."), (MONDAY, "قتل 90 شخصا اليوم."), "conflicting", id="one day, two tolls"
+        ),
+        pytest.param(
+            (MONDAY, "نشر الجيش 400 جندي ليبي."),
+            (LATER, "بقي 250 عسكريا ليبيا هناك."),
+            "updated",
+            id="soldiers by two names",
         ),
     ],
 )
@@ -85,7 +92,10 @@ def test_a_part_is_not_compared_with_its_whole():
 
 def test_why_names_the_figures_in_both_languages():
     row = grouped((MONDAY, "قتل 150 شخصا اليوم."), (FRIDAY, "قتل أكثر من 5300 شخص حتى اليوم."))[0]
-    assert row["why_en"] == "The count rises from 150 to more than 5,300: the earlier figure was a lower bound or came first."
+    assert (
+        row["why_en"]
+        == "The count rises from 150 to more than 5,300: the earlier figure was a lower bound or came first."
+    )
     assert "أكثر من 5,300" in row["why_ar"]
     assert (row["n_outlets"], row["n_origins"], row["grade"]) == (2, None, None)
 

@@ -105,7 +105,9 @@ def test_kinds_are_told_apart(text, kind, value):
     assert (found.kind, found.value) == (kind, pytest.approx(value))
 
 
-@pytest.mark.parametrize(("text", "low"), [("عشرات", 20), ("مئات الآلاف", 200_000), ("بضعة آلاف", 3000), ("ملايين", 2e6)])
+@pytest.mark.parametrize(
+    ("text", "low"), [("عشرات", 20), ("مئات الآلاف", 200_000), ("بضعة آلاف", 3000), ("ملايين", 2e6)]
+)
 def test_a_vague_number_has_a_low_end_and_no_value(text, low):
     (found,) = numbers_in(text)
     assert (found.kind, found.value, found.low, found.high) == ("vague", None, low, None)
@@ -127,7 +129,9 @@ def test_tens_after_between_can_be_read_alone():
     assert [n.value for n in numerals.readings(reading, 0)] == [25, 5]
 
 
-@pytest.mark.parametrize("value", [*range(131), *(random.Random(7).randrange(10**e) for e in range(3, 13) for _ in range(12))])
+@pytest.mark.parametrize(
+    "value", [*range(131), *(random.Random(7).randrange(10**e) for e in range(3, 13) for _ in range(12))]
+)
 def test_generated_words_are_read_back(value):
     words = num2words(value, lang="ar")
     assert [n.value for n in numbers_in(words)] == [value]
