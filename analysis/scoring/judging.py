@@ -3,8 +3,8 @@
 A case is a short text with one value in it: a number, a share, a sum of money, a length of time, a point in time. The
 peers' suites speak of instants; the tables of Isnad speak of days, with the clock in `times.value`. Both are led to
 half-open stretches of time and compared there. Where the stretch found has the right length and differs only because
-the suite looks ahead (an assistant's "Friday" is the coming one, a newspaper's the last), or begins its week on Sunday, the case differs by
-convention, which is no mistake and is counted apart.
+the suite looks ahead (an assistant's "Friday" is the coming one, a newspaper's the last) or begins its week on Sunday,
+the case differs by convention, which is no mistake and is counted apart.
 """
 
 from __future__ import annotations
