@@ -10,8 +10,10 @@ above all, are kept apart as traps.
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from analysis.dates.interval import Interval
@@ -75,7 +77,7 @@ class Page:
     facts: Facts
     times: Sequence[Written]
 
-    @property
+    @cached_property
     def prose(self) -> list[Sentence]:
         """The sentences of the body, in order."""
         return [sentence for sentence in self.layout.sentences if sentence.place == "body"]
@@ -87,4 +89,9 @@ class Page:
 
     def inside(self, start: int, end: int) -> list[Written]:
         """The times that lie in a stretch of the text."""
-        return [time for time in self.times if start <= time.start and time.end <= end]
+        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        return [time for time in self.times[first:last] if time.end <= end]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [time.start for time in self.times]
