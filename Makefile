@@ -12,7 +12,8 @@ CORPUS ?=
 step = @echo "── $(1)"; start=$$(date +%s); $(2); status=$$?; \
 	echo "── $(1): $$(($$(date +%s) - start)) s"; exit $$status
 
-.PHONY: help setup figures test check unit notebooks rendering browser reproducible score lab lock clean
+# Not in `make test`: bench, whose times a busy machine spoils, and reproducible, which makes all figures twice.
+.PHONY: help setup figures test check unit notebooks rendering browser reproducible score bench lab lock clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' Makefile
@@ -55,6 +56,9 @@ reproducible: setup ## two checkouts, two runs: the same bytes
 score: setup ## the scores by layer, on the annotated articles
 	$(call step,score,$(BIN)/python -m analysis build seeds --out build/tables && $(BIN)/python -m analysis score build/tables tests/gold --floors tests/scores.json)
 	$(call step,cases of other programs,$(BIN)/python -m analysis suites)
+
+bench: setup ## what imports and the build cost
+	$(call step,bench,$(BIN)/python .ci/bench)
 
 lab: setup ## JupyterLab on the notebooks
 	$(BIN)/jupyter lab notebooks
