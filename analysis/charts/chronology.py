@@ -66,12 +66,14 @@ def by_event(
     if dated.empty:
         return _without_dates(events, articles, page)
     kept, rest, least = layout.told_most(dated)
-    rows = readings.rows(kept, event_mentions, page.lang)
+    every = readings.rows(dated, event_mentions, page.lang)
+    drawn = set(kept["event_id"])
+    rows = [row for row in every if row.event_id in drawn]
     chart = layout.chart(articles, entities, event_mentions, page)
     sections = layout.sections(kept, rows, rest, chart)
     words = chronology_words.Words(
         page=page,
-        rows=readings.rows(dated, event_mentions, page.lang),
+        rows=every,
         undated=readings.rows(events.loc[blocks.anchors(events).isna()], event_mentions, page.lang),
         drawn=len(kept),
         least=least,

@@ -141,7 +141,7 @@ class Words:
         page, least = self.page, labels.number_word(self.least, self.page.lang, "feminine")
         return page.pick(
             f" الصفوف للأحداث الأكثر رواية ({least} فأكثر)، ولغيرها خط صغير تحت عنوان القسم.",
-            f" Rows are the events told most ({least} times or more); the others are ticks under their block’s heading.",
+            f" Rows are the events told most ({least} times or more); others are ticks under their block’s heading.",
         )
 
     def footer(self) -> str:

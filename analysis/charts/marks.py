@@ -53,7 +53,7 @@ def interval(
     """Draw an interval as a bar, with a head at each open end."""
     for patch in _dressed(_bar(extent, y), certainty, color):
         patch.set_zorder(z)
-        axes.add_patch(patch)
+        axes.add_artist(patch)
 
 
 def day(axes: Axes, x: float, y: float, certainty: Certainty, color: str = look.INK, *, z: float = 4) -> None:
@@ -62,14 +62,14 @@ def day(axes: Axes, x: float, y: float, certainty: Certainty, color: str = look.
     radius = DOT - OUTLINE / 2 if outlined else DOT
     for patch in _dressed(Path.circle((x, y), radius), certainty, color):
         patch.set_zorder(z)
-        axes.add_patch(patch)
+        axes.add_artist(patch)
 
 
 def square(axes: Axes, x: float, y: float, *, filled: bool, color: str = look.INK, size: float = 18.0) -> None:
     """Draw a square of the matrix: filled or hollow, the same size outside."""
     inset = 0 if filled else OUTLINE / 2
     side = size - 2 * inset
-    axes.add_patch(
+    axes.add_artist(
         Rectangle(
             (x - side / 2, y - side / 2),
             side,
@@ -92,19 +92,19 @@ def shape(axes: Axes, x: float, y: float, kind: Shape, color: str, *, size: floa
         "zorder": 5,
     }
     if kind == "circle":
-        axes.add_patch(Circle((x, y), half, **style))
+        axes.add_artist(Circle((x, y), half, **style))
     elif kind == "square":
         half *= 0.88  # of the same weight to the eye as the circle
-        axes.add_patch(Rectangle((x - half, y - half), 2 * half, 2 * half, **style))
+        axes.add_artist(Rectangle((x - half, y - half), 2 * half, 2 * half, **style))
     else:
         half *= 1.12
         corners = [(x, y - half), (x - half, y + 0.8 * half), (x + half, y + 0.8 * half)]
-        axes.add_patch(Polygon(corners, closed=True, **style))
+        axes.add_artist(Polygon(corners, closed=True, **style))
 
 
 def ring(axes: Axes, x: float, y: float, color: str, radius: float = 23.0) -> None:
     """Draw the dotted ring of "about": it has no length, so it invents no tolerance."""
-    axes.add_patch(
+    axes.add_artist(
         Circle(
             (x, y),
             radius,
@@ -153,14 +153,14 @@ def line(
 
 def box(axes: Axes, left: float, top: float, right: float, bottom: float, color: str, *, z: float = 0) -> None:
     """Fill a rectangle."""
-    axes.add_patch(Rectangle((left, top), right - left, bottom - top, facecolor=color, edgecolor="none", zorder=z))
+    axes.add_artist(Rectangle((left, top), right - left, bottom - top, facecolor=color, edgecolor="none", zorder=z))
 
 
 def chip(
     axes: Axes, x: float, y: float, color: str = look.PUBLISHED, *, width: float = 18.0, height: float = 26.0
 ) -> None:
     """Draw a small rounded box, the mark of a publication."""
-    axes.add_patch(
+    axes.add_artist(
         FancyBboxPatch(
             (x - width / 2, y - height / 2),
             width,
@@ -215,14 +215,14 @@ def _dressed(path: Path, certainty: Certainty, color: str) -> list[PathPatch]:
 
 def badge(axes: Axes, x: float, y: float, color: str, radius: float = 15.0) -> None:
     """Draw the white disc that a sign such as ``≠`` is printed in."""
-    axes.add_patch(Circle((x, y), radius, facecolor=look.PAPER, edgecolor=color, linewidth=3 * look.POINTS, zorder=5))
+    axes.add_artist(Circle((x, y), radius, facecolor=look.PAPER, edgecolor=color, linewidth=3 * look.POINTS, zorder=5))
 
 
 def point(axes: Axes, x: float, y: float) -> None:
     """Draw the small point of an empty cell, which leads the eye along its row."""
-    axes.add_patch(Circle((x, y), 1.7, facecolor="#C3C8CF", edgecolor="none", zorder=1))
+    axes.add_artist(Circle((x, y), 1.7, facecolor="#C3C8CF", edgecolor="none", zorder=1))
 
 
 def head(axes: Axes, corners: list[tuple[float, float]], color: str) -> None:
     """Fill the triangle of an arrow's head."""
-    axes.add_patch(Polygon(corners, closed=True, facecolor=color, edgecolor="none", zorder=3))
+    axes.add_artist(Polygon(corners, closed=True, facecolor=color, edgecolor="none", zorder=3))

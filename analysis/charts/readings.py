@@ -81,7 +81,9 @@ class Row:
 
 def rows(events: pd.DataFrame, mentions: pd.DataFrame, lang: str) -> list[Row]:
     """Make a row of each event, in the order of ``events``, labelled in ``lang`` (else in Arabic)."""
-    groups = {key: group.to_dict("records") for key, group in mentions.groupby("event_id", sort=False)}
+    groups: dict[str, list[Mapping[str, Any]]] = {}
+    for mention in mentions[["event_id", "article_id", "earliest", "latest"]].to_dict("records"):
+        groups.setdefault(mention["event_id"], []).append(mention)
     return [_row(event, groups.get(event["event_id"], []), lang) for event in events.to_dict("records")]
 
 
