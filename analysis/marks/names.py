@@ -1,7 +1,7 @@
 """Names of people, bodies and places, and who or what each one names.
 
-Lists know the names that are often in the news (``knowledge/``); rules find the others by what stands around them. Where
-readings overlap the longest counts, so no name lies inside another.
+Lists know the names that are often in the news (``knowledge/``); rules find the others by what stands around them.
+Where readings overlap the longest counts, so no name lies inside another.
 """
 
 from __future__ import annotations

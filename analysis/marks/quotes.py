@@ -1,8 +1,9 @@
 """Direct and indirect speech with its speaker.
 
-Direct speech is what stands in quotation marks and is said by someone: behind a word of saying, inside what one governs, or
-a whole sentence. Names, titles and terms in marks are none. Indirect speech is what a word of saying governs, unless nearly
-all of it stands in marks. A quotation that is never closed ends with its sentence, or before the phrase that names its source.
+Direct speech is what stands in quotation marks and is said by someone: behind a word of saying, inside what one
+governs, or a whole sentence. Names, titles and terms in marks are none. Indirect speech is what a word of saying
+governs, unless nearly all of it stands in marks. A quotation that is never closed ends with its sentence, or before
+the phrase that names its source.
 """
 
 from __future__ import annotations
@@ -124,7 +125,9 @@ def _speaker(reading: Reading, said: _Said, pair: Pair, found: Sequence[_Quote])
     if over is not None:
         return over
     sentence = reading.sentence_of(start)
-    here = [one for one in said.near(start) if one.cue_start is not None and sentence.start <= one.cue_start < sentence.end]
+    here = [
+        one for one in said.near(start) if one.cue_start is not None and sentence.start <= one.cue_start < sentence.end
+    ]
     if here:
         return min(here, key=lambda one: abs((one.cue_start or 0) - start))
     if _stands_alone(reading, pair) or marked.word_count(reading, pair) >= _LONG:

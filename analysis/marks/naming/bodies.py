@@ -1,7 +1,7 @@
 """Bodies, places and events named by grammar: وزارة الدفاع الأميركية, القوات العراقية, مطار بغداد, مدينة دوما.
 
-A head noun opens the name; what may follow it is a matter of its kind. After وزارة a definite noun and its adjectives, after
-القوات an adjective of a nation, after مدينة a word that is nobody's everyday word.
+A head noun opens the name; what may follow it is a matter of its kind. After وزارة a definite noun and its
+adjectives, after القوات an adjective of a nation, after مدينة a word that is nobody's everyday word.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """People whom no list knows: name words in a row, and unknown words behind a title.
 
-A row of words is taken for a name where given names open it (محمد رحيم أمين, جين ساكي), or where a title stands before it
-and the words are none of everyday prose (وزير الدفاع الأميركي لويد أوستن). A family name met so stands for its bearer
-alone too, elsewhere in the article.
+A row of words is taken for a name where given names open it (محمد رحيم أمين, جين ساكي), or where a title stands
+before it and the words are none of everyday prose (وزير الدفاع الأميركي لويد أوستن). A family name met so stands
+for its bearer alone too, elsewhere in the article.
 """
 
 from __future__ import annotations
@@ -81,7 +81,8 @@ def _reads(reading: Reading, i: int, unit: tuple[str, ...]) -> bool:
 def _may_stand_alone(reading: Reading, i: int, unit: tuple[str, ...]) -> bool:
     if len(unit) > 1:
         return True
-    if not words.everyday(unit[0]) and words.evidence(unit[0]) != "open" and not words.nation(unit[0]):
+    name = "".join(unit)
+    if not words.everyday(name) and words.evidence(name) != "open" and not words.nation(name):
         return True
     return i > 0 and (not reading.words[i - 1].keys.isdisjoint({"speech_verbs", "titles"}))
 
@@ -91,8 +92,10 @@ def _at(reading: Reading, i: int, other: set[int], whole: dict[int, int]) -> Per
     titled = behind_title(reading, i)
     own = words.listed_everyday(reading.words[i].folded)
     for opening in words.openings(reading.words[i].folded):
-        if opening.merged or (opening.cut and own) or (
-            opening.cut and not words.evidence(opening.stem) and opening.stem not in _particles("first")
+        if (
+            opening.merged
+            or (opening.cut and own)
+            or (opening.cut and not words.evidence(opening.stem) and opening.stem not in _particles("first"))
         ):
             continue
         run = _Run(reading, other, titled)

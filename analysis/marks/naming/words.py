@@ -57,7 +57,8 @@ def key(folded: str) -> str:
 def name_words() -> dict[str, NameWord]:
     """Return the list of name words by spelling."""
     return {
-        row["form"]: NameWord(row["kind"], row["sure"] == "yes", row["latin"], row["source"] == "Wikidata") for row in lexicon.rows("name_words")
+        row["form"]: NameWord(row["kind"], row["sure"] == "yes", row["latin"], row["source"] == "Wikidata")
+        for row in lexicon.rows("name_words")
     }
 
 
@@ -156,7 +157,7 @@ def bound(folded: str) -> bool:
 
 def listed_everyday(folded: str) -> bool:
     """Whether a word as it stands, clitics and all, is an everyday word: كبير is no ك before a name."""
-    return folded in _everyday()
+    return folded in _everyday() or (folded.endswith("ا") and folded[:-1] in _everyday())
 
 
 def char(reading: Reading, i: int, cut: int) -> int:

@@ -27,7 +27,7 @@ _PREPOSITIONS = frozenset({"عن", "الي", "علي", "من"})
 class Cue:
     """A verb of saying: token ``at``, its characters, and the complement that follows.
 
-    ``form`` says how what is said is joined: by أن, as a noun, in marks, behind a colon, or not at all. ``opens`` is the
+    ``form`` says how what is said is joined: by أن, as a noun, in marks, behind a colon, or not. ``opens`` is the
     token of the complementiser or mark, ``first`` the token where what is said begins.
     """
 
@@ -116,7 +116,7 @@ def voiceless(reading: Reading, cue: Cue) -> bool:
 def _complement(reading: Reading, i: int, limit: int, stop: int, inside_marks: set[int]) -> tuple[Form, int, int]:
     """Return how and where what is said begins behind the verb at ``i``."""
     for j in range(i + 1, limit):
-        if (comp := complementiser(reading, j)) is not None and not (comp.analysis.before[:1] == ("conj",)):
+        if (comp := complementiser(reading, j)) is not None and comp.analysis.before[:1] != ("conj",):
             if j in inside_marks:
                 continue
             return "clause", j, j + 1

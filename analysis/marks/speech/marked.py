@@ -21,7 +21,7 @@ _NAME_WORDS = 6
 
 
 def pairs(reading: Reading) -> list[Pair]:
-    """Return the stretches in quotation marks of an article, those never closed with the end that they most likely have."""
+    """Return the stretches in quotation marks of an article; one never closed has its most likely end."""
     found = pairing.pair(reading.source)
     return [one if one.closed else replace(one, end=_likely_end(reading, one)) for one in found]
 
@@ -56,7 +56,7 @@ def word_count(reading: Reading, pair: Pair) -> int:
 
 
 def names(reading: Reading, mentions: Mentions, pair: Pair) -> bool:
-    """Whether a stretch in marks is a name or a title of a work: it is one of the names, or stands behind what bears one."""
+    """Whether a stretch in marks is a name or a title: it is one of the names, or stands behind what bears one."""
     inside = reading.source[pair.start : pair.end].strip()
     if any(len(row["text"].strip()) >= len(inside) - 1 for row in mentions.inside(pair.start - 1, pair.end)):
         return True
@@ -74,9 +74,10 @@ def tokens_of_speech(reading: Reading, mentions: Mentions, marks: Iterable[Pair]
     """Return the tokens inside quotation marks, the marks too, where what is inside is long enough to be speech."""
     inside: set[int] = set()
     for pair in marks:
-        if pair.depth == 0 and not names(reading, mentions, pair):
-            if word_count(reading, pair) >= _SPEECH_WORDS or _behind_colon(reading, pair):
-                inside.update(reading.tokens_in(pair.start - 1, pair.end + 1))
+        if pair.depth or names(reading, mentions, pair):
+            continue
+        if word_count(reading, pair) >= _SPEECH_WORDS or _behind_colon(reading, pair):
+            inside.update(reading.tokens_in(pair.start - 1, pair.end + 1))
     return inside
 
 

@@ -1,8 +1,9 @@
 """Quotation marks in pairs, whatever their signs.
 
-Arabic papers open with any mark and close with any other, nest a mark in itself, and forget to close. So a mark is read by
-what stands around it: blank before and word behind opens, word before and blank behind closes; where that says nothing
-the sign does, and then what is open. A pair may run on over line ends, where the next line closes what this one opened.
+Arabic papers open with any mark and close with any other, nest a mark in itself, and forget to close. So a mark is
+read by what stands around it: blank before and word behind opens, word before and blank behind closes; where that
+says nothing the sign does, and then what is open. A pair may run on over line ends, where the next line closes what
+this one opened.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """The phrase that names a source: a name, or a description such as مصدر أمني or ثلاثة مسؤولين عراقيين.
 
-A phrase is read from its first word to the first word that cannot belong to it: a comma, a preposition, a day, أن. Of the
-names inside, the person it introduces identifies the source (رئيس الوزراء العراقي، مصطفى الكاظمي), else the body it begins
-with; else the words themselves do.
+A phrase is read from its first word to the first word that cannot belong to it: a comma, a preposition, a day, أن.
+Of the names inside, the person it introduces identifies the source (رئيس الوزراء العراقي، مصطفى الكاظمي), else the
+body it begins with; else the words themselves do.
 """
 
 from __future__ import annotations
@@ -141,6 +141,8 @@ def _breaks(reading: Reading, mentions: Mentions, i: int, first: int) -> bool:
         return True
     if name is None and is_verbal_noun(word.folded) and _complete(reading, mentions, i - 1):
         return True
+    if any(item.analysis.after for item in reading.at(i, "speech_nouns")):
+        return True  # عن مسؤول قوله
     return not word.keys.isdisjoint(_ENDS) and any(not item.analysis.after for item in reading.at(i, *_ENDS))
 
 
@@ -180,5 +182,5 @@ def _of_place(reading: Reading, i: int, name: Mapping[str, Any] | None) -> bool:
     return (
         word.folded in _IN
         or "place_heads" in word.keys
-        or (word.folded.startswith(("ال", "بال")) and word.keys.isdisjoint(_ENDS))
+        or (word.folded.startswith(("ال", "بال", "لل")) and word.keys.isdisjoint(_ENDS | {"titles"}))
     )

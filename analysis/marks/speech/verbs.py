@@ -1,0 +1,173 @@
+"""What verbs of saying attribute: قال الوزير إن, أعلنت الوزارة مقتل ثلاثة, نقلت الوكالة عن مسؤول."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from analysis.marks.naming import words
+from analysis.marks.speech import cues, phrases, scopes, subjects
+from analysis.marks.speech.cues import Cue
+from analysis.marks.speech.hearing import RECENT, Hearing, in_order, relays
+from analysis.marks.speech.phrases import Source
+from analysis.text.read import Item
+
+_COMMAS = frozenset({"،", ",", "؛"})
+_FROM_HIM = frozenset({"عنه", "عنها", "عنهم"})
+_PERFECT = frozenset({"قد", "وقد", "فقد"})
+_NOUN_WITHIN = 12
+_PREPOSITION_WITHIN = 6
+_FROM_WITHIN = 24
+
+
+class VerbHearing(Hearing):
+    """Hears verbs of saying: each with its subject, its complement and its end."""
+
+    def _say(self, cue: Cue, first: int, stop: int, turns: Sequence[int]) -> None:
+        source, relay = (None, None) if cues.voiceless(self.reading, cue) else self._subject(cue, first, stop)
+        if source is None:
+            return
+        source = self._resolved(source)
+        if cue.form == "none":
+            self._remember(source, cue)
+            self._said_before(cue, source, first)
+            return
+        self._remember(source, cue)
+        self._issues(source, cue, stop)
+        chain = self._chain(source, relay, cue, first)
+        at = cue.first
+        while True:
+            noun = cue.form == "noun"
+            last = scopes.last_token(self.reading, at, stop, turns, self.inside, noun=noun)
+            self._add(source, cue.start, cue.end, self._start(at, cue), self._end(at, last), chain, cue.form)
+            comp = cues.complementiser(self.reading, last) if last < stop and cue.form == "clause" else None
+            if not comp or last in turns:
+                return
+            at = last + 1
+
+    def _start(self, at: int, cue: Cue) -> int:
+        """Return the first character of what is said: with أن where it carries a pronoun."""
+        comp = cues.complementiser(self.reading, at - 1) if cue.form == "clause" and at else None
+        if comp and comp.analysis.after:
+            return comp.start
+        if cue.form == "noun":
+            return words.char(self.reading, at, cues.verbal_noun(self.reading, at)[1])
+        return self.reading.starts[at] if at < len(self.reading.starts) else len(self.reading.source)
+
+    def _subject(self, cue: Cue, first: int, stop: int) -> tuple[Source | None, Source | None]:
+        """Return who speaks, and who relays it where the verb is one of relaying (نقلت الوكالة عن مسؤول)."""
+        limit = cue.opens if cue.opens > cue.at else stop
+        if cue.shape == "participle":
+            said_here = [one for one in self.speakers[-RECENT:] if one.start >= self.reading.starts[first]]
+            own = said_here[-1] if said_here else subjects.of_sentence(self.reading, self.mentions, cue, first)
+            return own or subjects.antecedent(self.speakers, cue.agrees), None
+        if cue.kind == "relay" and cue.at + 1 < limit and self.reading.words[cue.at + 1].folded in _FROM_HIM:
+            relay = phrases.read(self.reading, self.mentions, cue.at + 2, limit)
+            return subjects.antecedent(self.speakers, "ms"), relay
+        behind = subjects.behind(self.reading, self.mentions, cue, limit)
+        ahead = subjects.before(self.reading, self.mentions, cue, first)
+        if ahead and (behind is None or self._noun_follows(cue)):
+            return ahead, None
+        if behind is None:
+            return self._understood(cue, first), None
+        if cue.kind == "relay":
+            return self._relayed(behind, cue, limit)
+        return behind, None
+
+    def _understood(self, cue: Cue, first: int) -> Source | None:
+        """Return who speaks where only the verb says so: who spoke in this sentence, else before."""
+        here = [one for one in self.speakers[-RECENT:] if one.start >= self.reading.starts[first]]
+        if here:
+            return subjects.antecedent(here, cue.agrees)
+        joined = cue.start > self.reading.starts[cue.at] and cue.at > first
+        own = subjects.of_sentence(self.reading, self.mentions, cue, first) if joined and cue.agrees == "ms" else None
+        return own if own and own.type == "PER" else subjects.antecedent(self.speakers, cue.agrees)
+
+    def _noun_follows(self, cue: Cue) -> bool:
+        """Whether the word behind the verb is what is said (الكاظمي يؤكد تطلع العراق), not who says it."""
+        after = cue.at + 1
+        return after < len(self.reading.words) and cues.verbal_noun(self.reading, after)[0]
+
+    def _relayed(self, relay: Source, cue: Cue, limit: int) -> tuple[Source, Source | None]:
+        """Return the source that a verb of relaying names with عن, and who relays it."""
+        for j in range(cue.at + 1, min(limit, cue.at + _FROM_WITHIN)):
+            if self.reading.words[j].folded == "عن":
+                source = phrases.read(self.reading, self.mentions, j + 1, limit)
+                return (source, relay) if source else (relay, None)
+        return relay, None
+
+    def _chain(self, source: Source, relay: Source | None, cue: Cue, first: int) -> tuple[str, ...]:
+        """Return who relays whom: the relay named by the verb, or an agency that the frame of the sentence names."""
+        if relay is not None:
+            return in_order(relay.source_id, source.source_id)
+        stop = cue.opens if cue.opens > cue.at else cue.at
+        named = self.mentions.inside(self.reading.starts[first], self.reading.starts[max(stop, cue.at)])
+        agencies = [row["entity_id"] for row in named if row["entity_id"] in relays()]
+        return in_order(agencies[-1], source.source_id) if agencies else (source.source_id,)
+
+    def _said_before(self, cue: Cue, source: Source, first: int) -> None:
+        """Give the clause before كما أعلنت السلطات to its source."""
+        before = cue.at - 1
+        if before <= first or self.reading.words[before].folded != "كما":
+            return
+        start, end = scopes.trimmed(self.reading, self._clause(first, before), self.reading.starts[before])
+        if end > start and not self._attributed(start, end):
+            self._add(source, cue.start, cue.end, start, end, (source.source_id,), "clause")
+        elif end > start:
+            self._relay_found(source, start, end)
+
+    def _with_noun(self, cue: Cue, heard: Sequence[Cue], stop: int) -> Cue:
+        """Return the cue with the noun that stands for what is said, where no أن does: أعلنت الوزارة مقتل ثلاثة."""
+        if cue.form not in {"none", "marks"} or not cue.noun:
+            return cue
+        later = [other.at for other in heard if other.at > cue.at]
+        limit: int = min([stop, cue.at + 30, *later, *([cue.opens] if cue.opens > 0 else [])])
+        i = cue.at + 1
+        if cue.shape != "participle":
+            ahead = subjects.before(self.reading, self.mentions, cue, max(0, cue.at - 10))
+            if not (ahead and self._noun_follows(cue)):
+                behind = subjects.behind(self.reading, self.mentions, cue, limit)
+                behind = self._relayed(behind, cue, limit)[0] if behind and cue.kind == "relay" else behind
+                i = behind.last if behind else i
+        for j in range(i, min(limit, i + _NOUN_WITHIN)):
+            if self._says_as_noun(cue, j, i) and not cues.too_doubtful(self.reading, cue, j):
+                return replace(cue, form="noun", opens=j, first=j)
+        return cue
+
+    def _says_as_noun(self, cue: Cue, j: int, after_subject: int) -> bool:
+        """Whether the noun at ``j`` stands where what is said may: behind the subject, a comma, a day, عن."""
+        is_noun, cut = cues.verbal_noun(self.reading, j)
+        if not is_noun or j in self.inside:
+            return False
+        before = self.reading.words[j - 1]
+        if cue.kind in {"accuse", "demand"} and (cut or before.folded in {"الي", "عدم"}):
+            return True
+        if before.folded in {"عن", "الي", "علي", "من"} and cue.kind != "relay":
+            return j <= after_subject + _PREPOSITION_WITHIN or self.reading.words[j - 2].surface in _COMMAS
+        return (
+            j == after_subject or before.surface in _COMMAS or not before.keys.isdisjoint({"weekdays", "relative_days"})
+        )
+
+    def _turns(self, heard: Sequence[Cue], phrases_at: Sequence[tuple[int, int, Item]], first: int) -> list[int]:
+        """Return the tokens where a new word of saying takes over from the one before it."""
+        turns = [start for start, _, _ in phrases_at if start > first]
+        turns += [turn for cue in heard if (turn := self._turn(cue, first)) is not None]
+        return sorted(turns)
+
+    def _turn(self, cue: Cue, first: int) -> int | None:
+        """Return the token where ``cue`` takes over, behind a comma or with its own و; None inside another's words."""
+        at = cue.at
+        if cue.form == "none" and self.reading.words[at - 1].folded != "كما":
+            return None
+        own_and = cue.start > self.reading.starts[at]
+        while at > first and (self.reading.at(at - 1, "scope_ends") or self.reading.words[at - 1].folded in _PERFECT):
+            at -= 1
+        comma = at > first and self.reading.words[at - 1].surface in _COMMAS
+        if cue.shape == "participle" or own_and or comma or at < cue.at:
+            return at - 1 if comma else at
+        if source := subjects.before(self.reading, self.mentions, cue, first):
+            begins = self.reading.token_at(source.start)
+            k = scopes.clause_start(self.reading, begins, first)
+            if k > first and begins - k <= 6:
+                return k - 1
+        return None
