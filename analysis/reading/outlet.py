@@ -61,7 +61,7 @@ def identify(reading: Reading, layout: Layout, facts: Facts) -> Outlet:
             return Outlet(name_of(known), known, "stated")
     for site in facts.sites:
         return Outlet(site, slug(site), "stated")
-    for known in (*_in_lines(reading, layout), *_in_dateline(reading, layout)):
+    for known in (*_in_lines(reading, layout), *_in_dateline(reading, layout), *_in_wire(reading, layout)):
         return Outlet(name_of(known), known, "stated")
     known = _told(reading, layout)
     return Outlet(name_of(known), known, "inferred") if known else Outlet()
@@ -184,6 +184,18 @@ def _in_dateline(reading: Reading, layout: Layout) -> Iterator[str]:
         _, after = _outside(reading, item)
         cut = after < len(reading.words) and reading.words[after].folded in _DASHES - {"،"}
         if cut and (_marked(reading, item) or i == first or reading.words[i - 1].folded in _DASHES):
+            yield item.entry.row["id"]
+
+
+def _in_wire(reading: Reading, layout: Layout) -> Iterator[str]:
+    """Agencies that publish their own wire: a line above the prose with place, date and agency, as they write it."""
+    for line in layout.furniture():
+        if not layout.body or line.start > layout.body[0]:
+            return
+        tokens = range(line.first, line.last)
+        dated = any("months" in reading.words[i].keys for i in tokens) and reading.words[line.first].kind == "arabic"
+        numbers = sum(reading.words[i].kind == "digits" for i in tokens)
+        for item in reading.at(line.last - 1, AGENCIES) if dated and numbers > 1 else ():
             yield item.entry.row["id"]
 
 

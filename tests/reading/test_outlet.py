@@ -24,6 +24,7 @@ def identified(text, facts=None):
         pytest.param(f"عنوان الخبر هنا\n\n{PROSE}\n\nعنب بلدي", "enab-baladi", id="alone below the prose"),
         pytest.param(f"عنوان الخبر هنا\n\nالدمام – عين اليوم\n{PROSE}", "ain-alyoum", id="a byline with a city"),
         pytest.param(f"عنوان الخبر هنا\n\nالخرطوم، السودان (CNN) -- {PROSE}", "cnn-arabic", id="the dateline"),
+        pytest.param(f"عنوان الخبر هنا\n\nالرياض 10 أغسطس 2015 م واس\n{PROSE}", "spa", id="an agency's own wire"),
         pytest.param(f"عنوان الخبر هنا\n\n{PROSE}\n© 2020 هسبريس. جميع الحقوق محفوظة", "hespress", id="copyright"),
     ],
 )
