@@ -1,7 +1,7 @@
 """The time a figure speaks of.
 
-A count of what happened (dead, arrests, attacks) speaks of when it happened; a standing state (troops, distances) of the
-day of publication. The date that stands nearest in the sentence decides; "since" counts up to publication. A count
+A count of what happened (dead, arrests, attacks) speaks of when it happened; a standing state (troops, distances) of
+the day of publication. The date that stands nearest in the sentence decides; "since" counts up to publication. A count
 without a date of its own goes on from the date told before it, or else lies between the day the article is about and
 its publication.
 """

@@ -15,7 +15,8 @@ from analysis.marks import counted, patterns
 from analysis.marks.patterns import Found, Rules, Slots
 from analysis.tables import Bound
 from analysis.text import numerals
-from analysis.text.numerals import AND, Numeral
+from analysis.text.number_words import AND
+from analysis.text.numerals import Numeral
 from analysis.text.read import Item, Reading
 
 REACH = 5

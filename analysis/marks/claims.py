@@ -1,7 +1,8 @@
 """Claimed figures: number, bound, counted noun, and who says so.
 
 What is asserted of those who are counted comes first from a verb or noun of event (مقتل 14 جنديا), then from the noun
-itself (14 قتيلا). A part takes what is asserted of the whole (بينهم خمسة أطفال), a figure joined with و that of the one before.
+itself (14 قتيلا). A part takes what is asserted of the whole (بينهم خمسة أطفال), a figure joined with و that of the one
+before.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from analysis.marks.attribution import Attribution, innermost
 from analysis.marks.left_out import PEOPLE
 from analysis.marks.phrases import Phrase
 from analysis.tables import Category
-from analysis.text.numerals import AND
+from analysis.text.number_words import AND
 from analysis.text.read import Reading
 
 NARRATION = "narration"

@@ -2,7 +2,8 @@
 
 Arabic nouns change with the number before them: plural after 3 to 10 (خمسة جنود), accusative singular after 11 to 99
 (14 جنديا), singular after a hundred (مئة جندي), and two of a thing is one word (جنديان). Broken plurals are listed
-(`counted_nouns.tsv`); duals, sound plurals and case endings are taken off by rule, so that a noun in no list is read too.
+(`counted_nouns.tsv`); duals, sound plurals and case endings are taken off by rule, so that a noun in no list is read
+too.
 """
 
 from __future__ import annotations
@@ -354,7 +355,7 @@ def _singular(surface: str, numeral: Numeral) -> tuple[str, str] | None:
 
 
 def dual(reading: Reading, i: int) -> Noun | None:
-    """Return the indefinite dual at token ``i`` (جلستان، قتيلين), without the clitics before it; None for any other word.
+    """Return the indefinite dual at token ``i`` (جلستان، قتيلين), clitics before it outside; None for any other word.
 
     Where a noun's plural ends in ـين, only ـان says that there are two: مدنيين are civilians.
     """

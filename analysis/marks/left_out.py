@@ -1,7 +1,7 @@
 """What a number counts where its noun does not stand beside it.
 
-"وعددهم نحو 2500", "عدد القتلى ارتفع إلى 34", "مقتل 257", "وإصابة أربعة", "ثلاثة منهم", "من 14 جنديا إلى 10": the noun stands
-before, or nowhere, and is found by the word that leads the number in.
+"وعددهم نحو 2500", "عدد القتلى ارتفع إلى 34", "مقتل 257", "وإصابة أربعة", "ثلاثة منهم", "من 14 جنديا إلى 10": the noun
+stands before, or nowhere, and is found by the word that leads the number in.
 """
 
 from __future__ import annotations
@@ -64,10 +64,10 @@ def _noun(reading: Reading, found: Phrase, last: Phrase | None) -> tuple[Noun | 
         and last.noun is not None
         and last.kind != "percent"
         and last.last <= lead
+        and lead - last.last <= 1
         and reading.words[lead].folded in _TO
     ):
-        if lead - last.last <= 1:
-            return last.noun, "shared"
+        return last.noun, "shared"
     return None, ""
 
 

@@ -94,7 +94,7 @@ def figures(reading: Reading, spans: dict[str, _Spans] | None = None) -> Iterato
 
 
 def at(reading: Reading, start: int, last: Phrase | None) -> Phrase | None:
-    """Return the phrase whose number begins at character ``start``, its noun filled in; ``last`` is the claim before."""
+    """Return the phrase whose number begins at character ``start``, its noun filled in; ``last`` the claim before."""
     i = reading.token_at(start)
     found = _at(reading, i) or _at(reading, i + 1)
     return left_out.fill(reading, found, last) if found else None

@@ -1,7 +1,7 @@
 """The whole phrase around a number: its bound, what it counts, and where all that stands.
 
-One phrase is one figure: "ما لا يقل عن 14 جنديا أفغانيا", "الضحايا الـ257", "بين 10 و15 شخصا", "جلستان". Whether it claims
-something is not asked here (`numbers.py`), nor by whom (`claims.py`).
+One phrase is one figure: "ما لا يقل عن 14 جنديا أفغانيا", "الضحايا الـ257", "بين 10 و15 شخصا", "جلستان". Whether it
+claims something is not asked here (`numbers.py`), nor by whom (`claims.py`).
 """
 
 from __future__ import annotations
@@ -29,7 +29,8 @@ class Phrase:
 
     ``first`` to ``last`` are its tokens (one past the end); ``start:end`` takes in bound, number, noun and qualifiers,
     ``number_start:number_end`` the number alone. ``noun`` is missing where nothing is counted. ``how`` says where the
-    noun was found: behind, from (behind من), before, of (a share), counting (عدد القتلى), left_out, inside (a dual), sign.
+    noun was found: behind, from (behind من), before, of (a share), counting (عدد القتلى), left_out, inside (a dual),
+    sign.
     """
 
     first: int

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import Any
 
 from analysis import lexicon
@@ -30,8 +30,8 @@ def group(
 ) -> list[dict[str, Any]]:
     """Return the rows of `tables.CLAIM_GROUPS` for the claims of a story.
 
-    ``claims`` have their ``as_of``; ``articles`` and ``readings`` are by article id. A vague figure or one alone is in no
-    group. ``n_origins`` and the grades that need it are missing until origins are known.
+    ``claims`` have their ``as_of``; ``articles`` and ``readings`` are by article id. A vague figure or one alone is
+    in no group. ``n_origins`` and the grades that need it are missing until origins are known.
     """
     counted = [
         claim for claim in claims if claim["bound"] != "vague" and not (claim["low"] is None and claim["high"] is None)
@@ -165,7 +165,7 @@ def _size(claim: Mapping[str, Any]) -> float:
 def _parts(figures: Sequence[Figure]) -> list[tuple[Figure, Figure]]:
     """Return the pairs of a figure and a part of it: the figure before it in its sentence that counts people too."""
     found: list[tuple[Figure, Figure]] = []
-    for whole, part in zip(figures, figures[1:], strict=False):
+    for whole, part in pairwise(figures):
         near = (
             whole.claim["sentence_id"] == part.claim["sentence_id"]
             and whole.claim["category"] == part.claim["category"]

@@ -1,7 +1,7 @@
 """Whether two claims count the same thing: what is asserted, of whom, where, and as of when.
 
-"عسكري أميركي", "جندي أمريكي" and "القوات الأميركية … 2500" are one population; those on board are not the dead, the crew is a part of
-them, and the dead of another year are other dead. Words around the figures and the articles they stand in decide where
+"عسكري أميركي", "جندي أمريكي" and "القوات الأميركية … 2500" are one population; those on board are not the
+dead, the crew is a part of them, and the dead of another year are other dead. Words around the figures and the articles they stand in decide where
 the nouns alone do not.
 """
 
@@ -44,8 +44,8 @@ class Figure:
     """A claim with what it is compared by.
 
     ``thing`` is the family it can be compared in, ``population`` who is counted ("any" person, "military", or a noun of
-    its own), ``sides`` the nationalities that qualify it, ``roles`` the part in which it is counted, ``part`` whether it
-    is said to be a part of another figure; ``context`` and ``story`` are the words around it and of its article.
+    its own), ``sides`` the nationalities that qualify it, ``roles`` the part in which it is counted, ``part`` whether
+    it is said to be a part of another figure; ``context`` and ``story`` are the words around it and of its article.
     """
 
     claim: Mapping[str, Any]
@@ -155,8 +155,8 @@ def linked(a: Figure, b: Figure, stories: Stories, *, matched: bool = False) -> 
 def agrees(a: Mapping[str, Any], b: Mapping[str, Any]) -> bool:
     """Whether two figures may both be meant: the same number, or one inside the other's range.
 
-    "About" is read as within a twentieth, an open bound as reaching a tenth further: "أكثر من 70 ألفا" and 257 do not agree
-    only because one of them is large.
+    "About" is read as within a twentieth, an open bound as reaching a tenth further: "أكثر من 70 ألفا" and 257 do not
+    agree only because one of them is large.
     """
     low, high = _reach(a)
     other_low, other_high = _reach(b)

@@ -1,7 +1,7 @@
 """Numbers written in digits: grouped by thousands, with a decimal part, as a fraction, with a sign.
 
-Arabic news writes 12500 as 12,500 · 12.500 · ١٢٬٥٠٠ · 12 500 and one half as 0.5 · 0,5 · ٠٫٥. One sign serves both ways, so
-what follows it decides: three digits make thousands, any other count a decimal part. Where a scale word or a share
+Arabic news writes 12500 as 12,500 · 12.500 · ١٢٬٥٠٠ · 12 500 and one half as 0.5 · 0,5 · ٠٫٥. One sign serves both
+ways, so what follows it decides: three digits make thousands, any other count a decimal part. Where a scale word or a share
 follows (1.250 مليون), a single full stop is read as a decimal point.
 """
 
@@ -82,7 +82,7 @@ def _pieces(reading: Reading, i: int) -> tuple[list[str], list[str], int]:
 
 
 def _turned(reading: Reading, i: int) -> Digits | None:
-    """Read 5ر1 as 1.5: Arabic agencies write the decimal sign as the letter ر, the digits in the order of the screen."""
+    """Read 5ر1 as 1.5: Arabic agencies write the decimal sign as the letter ر, the digits as on the screen."""
     if not (
         i + 2 < len(reading.words)
         and reading.words[i + 1].surface == DECIMAL_LETTER

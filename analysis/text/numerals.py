@@ -16,23 +16,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from functools import cache
 from typing import Literal, NamedTuple
 
-from analysis import lexicon
 from analysis.text import digits
-from analysis.text.fold import fold
+from analysis.text.number_words import ARTICLE, after_article, joined, one_scale, parts, parts_of, scale_of
 from analysis.text.read import Reading
-from analysis.text.tokens import WORDS
 
 Kind = Literal["cardinal", "ordinal", "fraction", "percent", "vague"]
 
-HALF = Fraction(1, 2)
-AND = "و"
-SPOKEN = "Duckling and Maha, Arabic numerals: spoken"
-DAMMA = "\u064f"
-_CASES = frozenset(fold(row["form"]).text for row in lexicon.rows("clitics") if row["slot"] == "case")
-_ARTICLE = next(fold(row["form"]).text for row in lexicon.rows("clitics") if row["slot"] == "det")
 PERCENT_SIGNS = frozenset("%٪﹪")
 LARGEST = 1e18
 
@@ -42,8 +33,8 @@ class Numeral:
     """A number expression where it stands.
 
     ``first`` and ``last`` are its tokens (one past the end), ``start`` and ``end`` its characters, clitics outside;
-    ``rest`` is the first token behind it, a percent sign or "في المئة" taken in. ``value`` is missing for a vague number,
-    whose ``low`` is the least it can mean, and for a code of digits. A percentage is in percent. ``definite`` says that
+    ``rest`` is the first token behind it, a percent sign or "في المئة" taken in. ``value`` is missing for a vague
+    number, whose ``low`` is the least it can mean, and for a code of digits. A percentage is in percent. ``definite`` says that
     it carries the article, ``before`` which kinds of clitics its first word does, ``written`` whether it holds digits,
     ``scaled`` that it ends with a scale word (ألف, مليون), and ``last_value`` what its last part counts: the noun
     behind it goes by that (3 to 10 a plural, 11 to 99 a singular accusative, 100 and 1000 a singular genitive).
@@ -64,20 +55,6 @@ class Numeral:
     scaled: bool = False
     last_value: float = 0
     gender: str = "any"
-
-
-class _Part(NamedTuple):
-    """A number word at a token: what it stands for, its place in a number, and the clitics around it."""
-
-    value: Fraction
-    part: str
-    number: str
-    gender: str
-    last: int
-    start: int
-    end: int
-    before: tuple[str, ...]
-    after: str
 
 
 class _Sum(NamedTuple):
@@ -117,7 +94,7 @@ def _cardinals(reading: Reading, i: int) -> Iterator[Numeral]:
         run = digits.at(reading, i)
         if run is None:
             return
-        start, before, definite, gender = reading.starts[run.first], (), _after_article(reading, run.first), "any"
+        start, before, definite, gender = reading.starts[run.first], (), after_article(reading, run.first), "any"
         if run.value is None or run.ratio:
             kind: Kind = "fraction" if run.ratio else "cardinal"
             yield _percent(
@@ -140,10 +117,10 @@ def _cardinals(reading: Reading, i: int) -> Iterator[Numeral]:
             return
         first = run.first
     else:
-        parts = [p for p in _parts(reading, i) if not p.after]
-        if not parts:
+        words = [p for p in parts(reading, i) if not p.after]
+        if not words:
             return
-        first, start, before, gender = i, parts[0].start, parts[0].before, parts[0].gender
+        first, start, before, gender = i, words[0].start, words[0].before, words[0].gender
         definite = "det" in before
     for total in _sums(reading, i):
         value = float(total.value)
@@ -173,7 +150,7 @@ def _cardinals(reading: Reading, i: int) -> Iterator[Numeral]:
 def _sums(reading: Reading, i: int) -> list[_Sum]:
     """Return the ways to read a whole number at token ``i``, the longest first."""
     found: list[_Sum] = []
-    for minus in _parts_of(reading, i, "minus"):
+    for minus in parts_of(reading, i, "minus"):
         return [total._replace(value=-total.value) for total in _sums(reading, minus.last)]
     for group in _groups(reading, i):
         found.append(group)
@@ -186,19 +163,19 @@ def _sums(reading: Reading, i: int) -> list[_Sum]:
 
 def _added(reading: Reading, total: _Sum) -> _Sum | None:
     """Return ``total`` with the smaller group behind it: ألفان [وثلاثمئة]، مليون [ونصف]."""
-    after = _joined(reading, total.last)
+    after = joined(reading, total.last)
     if after is None:
         return None
-    for part in _parts(reading, after):
+    for part in parts(reading, after):
         if part.part == "fraction" and part.value < 1 and not part.after and total.value.denominator == 1:
             last, end = part.last, part.end
-            for scale in _parts(reading, last):
+            for scale in parts(reading, last):
                 if scale.part == "scale" and scale.value == total.scale and scale.number == "one":
                     last, end = scale.last, scale.end  # "مليون ونصف المليون" names its scale twice
             if (
                 last == part.last
                 and last < len(reading.words)
-                and (_parts_of(reading, last, "scale") or reading.words[last].folded.startswith(_ARTICLE))
+                and (parts_of(reading, last, "scale") or reading.words[last].folded.startswith(ARTICLE))
             ):
                 return None  # "مليون ونصف مليار", "خمسة آلاف ونصف السكان": two numbers
             return _Sum(total.value + part.value * total.scale, last, end, total.scale, total.written, total.last_value)
@@ -234,24 +211,24 @@ def _bases(reading: Reading, i: int, *, inner: bool) -> Iterator[_Sum]:
         value = run.value
         if value is None or run.ratio:
             return
-        if run.decimal is not None and (_parts_of(reading, run.last, "scale") or _percent_after(reading, run.last)):
+        if run.decimal is not None and (parts_of(reading, run.last, "scale") or _percent_after(reading, run.last)):
             value = run.decimal
         exact = Fraction(str(value))
         yield from _with_point(reading, exact, run.last, written=True)
         tail = exact % 100 if exact > 100 and exact % 100 >= 3 else exact  # 220 is said with a ten last
         yield _Sum(exact, run.last, reading.ends[run.last - 1], Fraction(1), True, tail)
         return
-    for part in _parts(reading, i):
+    for part in parts(reading, i):
         if part.after or (inner and "prep" in part.before):
             continue
         if part.part == "scale":
             vague = part.number == "many"
-            yield _Sum(part.value * (2 if vague else 1), part.last, part.end, _scale_of(part), False, part.value, vague)
+            yield _Sum(part.value * (2 if vague else 1), part.last, part.end, scale_of(part), False, part.value, vague)
         elif part.part in {"vague", "few"}:
             yield _Sum(
                 part.value, part.last, part.end, Fraction(0 if part.part == "few" else 1), False, part.value, True
             )
-        elif part.part == "fraction" and part.number == "one" and _one_scale(reading, part.last):
+        elif part.part == "fraction" and part.number == "one" and one_scale(reading, part.last):
             yield _Sum(part.value, part.last, part.end, Fraction(1), False, Fraction(0))
         elif part.part == "zero":
             yield from _with_point(reading, part.value, part.last)
@@ -263,7 +240,7 @@ def _bases(reading: Reading, i: int, *, inner: bool) -> Iterator[_Sum]:
 
 def _with_point(reading: Reading, whole: Fraction, i: int, *, written: bool = False) -> Iterator[_Sum]:
     """Yield ``whole`` with the decimals that "فاصلة" at token ``i`` leads in: ثلاثة فاصلة خمسة."""
-    for point in _parts_of(reading, i, "point"):
+    for point in parts_of(reading, i, "point"):
         run = digits.at(reading, point.last)
         if run is not None and run.value is not None and run.last == point.last + 1:
             decimals = [(reading.words[point.last].folded, run.last, reading.ends[point.last])]
@@ -275,19 +252,19 @@ def _with_point(reading: Reading, whole: Fraction, i: int, *, written: bool = Fa
 
 
 def _below_thousand(reading: Reading, i: int) -> Iterator[_Sum]:
-    for part in _parts(reading, i):
+    for part in parts(reading, i):
         if part.after:
             continue
         value, last, end = part.value, part.last, part.end
         if part.part == "unit" and part.value > 2:
-            hundreds = [p for p in _parts(reading, last) if p.part in {"hundred", "vague"} and p.value in {100, 200}]
+            hundreds = [p for p in parts(reading, last) if p.part in {"hundred", "vague"} and p.value in {100, 200}]
             hundreds = [p for p in hundreds if p.number != "two" and not p.before and not p.after]
             if not hundreds:
                 continue
             value, last, end = part.value * 100, hundreds[0].last, hundreds[0].end
         elif part.part != "hundred":
             continue
-        after = _joined(reading, last)
+        after = joined(reading, last)
         for small in _below_hundred(reading, after) if after is not None else ():
             yield _Sum(value + small.value, small.last, small.end, Fraction(1), False, small.value)
         yield _Sum(value, last, end, Fraction(1), False, Fraction(100))
@@ -296,16 +273,16 @@ def _below_thousand(reading: Reading, i: int) -> Iterator[_Sum]:
 
 def _below_hundred(reading: Reading, i: int) -> Iterator[_Sum]:
     one = Fraction(1)
-    for part in _parts(reading, i):
+    for part in parts(reading, i):
         if part.after:
             continue
         if part.part in {"unit", "head"}:
-            for ten in _parts_of(reading, part.last, "ten"):
+            for ten in parts_of(reading, part.last, "ten"):
                 if not ten.before and not ten.after and (part.value > 1 or part.part == "head"):
                     value = part.value + 10
                     yield _Sum(value, ten.last, ten.end, one, False, value)
-            after = _joined(reading, part.last)
-            for tens in _parts_of(reading, after, "tens") if after is not None else ():
+            after = joined(reading, part.last)
+            for tens in parts_of(reading, after, "tens") if after is not None else ():
                 if (
                     not tens.after
                     and set(tens.before) <= {"conj", "det"}
@@ -318,7 +295,7 @@ def _below_hundred(reading: Reading, i: int) -> Iterator[_Sum]:
 
 def _scaled(reading: Reading, base: _Sum) -> _Sum | None:
     """Return ``base`` times the scale word behind it (70 [ألف]، عشرات [الآلاف]، مئة ألف [مليار])."""
-    for part in _parts_of(reading, base.last, "scale"):
+    for part in parts_of(reading, base.last, "scale"):
         if part.number == "two" or "conj" in part.before or "prep" in part.before or part.after:
             continue
         if base.value * part.value > LARGEST or (base.scale > 1 and part.value < base.scale):
@@ -336,15 +313,15 @@ def _scaled(reading: Reading, base: _Sum) -> _Sum | None:
             vague,
         )
     if base.vague and base.scale == 0:  # بضع عشرات، بضع مئات
-        for part in _parts_of(reading, base.last, "vague"):
+        for part in parts_of(reading, base.last, "vague"):
             if not part.before:
                 return _Sum(base.value * part.value / 2, part.last, part.end, Fraction(1), False, part.value, True)
     return None
 
 
 def _ordinals(reading: Reading, i: int) -> Iterator[Numeral]:
-    for part in _parts(reading, i):
-        if part.part == "hundred" and "det" in part.before and (after := _joined(reading, part.last)) is not None:
+    for part in parts(reading, i):
+        if part.part == "hundred" and "det" in part.before and (after := joined(reading, part.last)) is not None:
             for small in _ordinals(reading, after):  # المئة والرابع
                 if small.definite and small.value is not None:
                     value = float(part.value) + small.value
@@ -355,9 +332,9 @@ def _ordinals(reading: Reading, i: int) -> Iterator[Numeral]:
             continue
         definite = "det" in part.before
         ends = [(part.value, part.last, part.end)] if part.part == "ordinal" else []
-        ends += [(part.value + 10, ten.last, ten.end) for ten in _parts_of(reading, part.last, "ten") if not ten.before]
-        after = _joined(reading, part.last)
-        for tens in _parts_of(reading, after, "tens") if after is not None else ():
+        ends += [(part.value + 10, ten.last, ten.end) for ten in parts_of(reading, part.last, "ten") if not ten.before]
+        after = joined(reading, part.last)
+        for tens in parts_of(reading, after, "tens") if after is not None else ():
             if ("det" in tens.before) == definite:
                 ends.append((part.value + tens.value, tens.last, tens.end))
         for value, last, end in ends:
@@ -380,15 +357,15 @@ def _ordinals(reading: Reading, i: int) -> Iterator[Numeral]:
 
 def _fractions(reading: Reading, i: int) -> Iterator[Numeral]:
     """Yield shares in words: ثلث, ثلثي, ثلاثة أرباع; a scale word behind makes a number of them, not a share."""
-    for part in _parts(reading, i):
-        if part.part == "fraction" and not part.after and not _parts_of(reading, part.last, "scale"):
+    for part in parts(reading, i):
+        if part.part == "fraction" and not part.after and not parts_of(reading, part.last, "scale"):
             value = float(part.value)
             definite = "det" in part.before
             yield Numeral(
                 i, part.last, part.start, part.end, value, value, value, "fraction", part.last, definite, part.before
             )
         elif part.part == "unit" and not part.after:
-            for many in _parts_of(reading, part.last, "fraction"):
+            for many in parts_of(reading, part.last, "fraction"):
                 if many.number == "many" and not many.before and not many.after and part.value * many.value < 1:
                     value = float(part.value * many.value)
                     yield Numeral(
@@ -422,73 +399,3 @@ def _percent_after(reading: Reading, i: int) -> int:
     for item in reading.at(i, "percent_words"):
         return item.last
     return 0
-
-
-def _parts(reading: Reading, i: int) -> list[_Part]:
-    """Return what the word at token ``i`` may be in a number.
-
-    خمس, سبع, تسع and عشر are also fractions (a fifth …): only where their first letter is written with its vowel.
-    """
-    found = _all_parts(reading, i)
-    if len({part.part == "fraction" for part in found}) == 2:
-        vowel = reading.source[found[0].start + 1 : found[0].start + 2] == DAMMA
-        return [part for part in found if (part.part == "fraction") == vowel]
-    return found
-
-
-def _all_parts(reading: Reading, i: int) -> list[_Part]:
-    if i >= len(reading.words):
-        return []
-    word, at = reading.words[i], reading.starts[i]
-    if "number_words" not in word.keys:
-        return []
-    return [
-        _Part(value, part, number, gender, i + 1, at + start, at + end, before, after)
-        for value, part, number, gender, _, start, end, before, after in _of_word(word.surface)
-    ]
-
-
-@cache
-def _of_word(surface: str) -> tuple[_Part, ...]:
-    """Return what a word may be in a number, its characters counted from its own first; few words come here."""
-    found: list[_Part] = []
-    for analysis in WORDS[surface].analyses:
-        row = analysis.entry.row
-        if analysis.entry.cls != "number_words" or (row["source"] == SPOKEN and "prep" in analysis.before):
-            continue  # كمية is no hundred
-        case = analysis.after in _CASES
-        end = len(surface) if case else analysis.end
-        after = "" if case else analysis.after
-        value = Fraction(row["value"])
-        found.append(
-            _Part(value, row["part"], row["number"], row["gender"], 1, analysis.start, end, analysis.before, after)
-        )
-    return tuple(sorted(found, key=lambda part: len(part.before)))
-
-
-def _one_scale(reading: Reading, i: int) -> bool:
-    return any(part.number == "one" for part in _parts_of(reading, i, "scale"))
-
-
-def _parts_of(reading: Reading, i: int, kind: str) -> list[_Part]:
-    return [part for part in _parts(reading, i) if part.part == kind]
-
-
-def _scale_of(part: _Part) -> Fraction:
-    """The scale of ألفان is a thousand, of مليونان a million."""
-    return part.value / 2 if part.number == "two" else part.value
-
-
-def _joined(reading: Reading, i: int) -> int | None:
-    """Return the token of the number that و joins at token ``i``: و on its own, or written with the word."""
-    if i >= len(reading.words):
-        return None
-    if reading.words[i].folded == AND:
-        return i + 1
-    return i if any(part.before[:1] == ("conj",) for part in _parts(reading, i)) else None
-
-
-def _after_article(reading: Reading, i: int) -> bool:
-    """Whether the article stands before digits: الـ257."""
-    word = reading.words[i - 1].folded if i else ""
-    return word.endswith(_ARTICLE) and len(word) <= len(_ARTICLE) + 2

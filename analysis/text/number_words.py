@@ -1,0 +1,107 @@
+"""The words that numbers are written with, where they stand: what each may be in a number, and what joins them.
+
+A word is judged once and remembered; what it means there - unit, ten, scale, fraction - is said by `number_words.tsv`.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from functools import cache
+from typing import NamedTuple
+
+from analysis import lexicon
+from analysis.text.fold import fold
+from analysis.text.read import Reading
+from analysis.text.tokens import WORDS
+
+AND = "و"
+SPOKEN = "Duckling and Maha, Arabic numerals: spoken"
+DAMMA = "\u064f"
+ARTICLE = next(fold(row["form"]).text for row in lexicon.rows("clitics") if row["slot"] == "det")
+_CASES = frozenset(fold(row["form"]).text for row in lexicon.rows("clitics") if row["slot"] == "case")
+
+
+class Part(NamedTuple):
+    """A number word at a token: what it stands for, its place in a number, and the clitics around it."""
+
+    value: Fraction
+    part: str
+    number: str
+    gender: str
+    last: int
+    start: int
+    end: int
+    before: tuple[str, ...]
+    after: str
+
+
+def parts(reading: Reading, i: int) -> list[Part]:
+    """Return what the word at token ``i`` may be in a number.
+
+    خمس, سبع, تسع and عشر are also fractions (a fifth …): only where their first letter is written with its vowel.
+    """
+    found = _all_parts(reading, i)
+    if len({part.part == "fraction" for part in found}) == 2:
+        vowel = reading.source[found[0].start + 1 : found[0].start + 2] == DAMMA
+        return [part for part in found if (part.part == "fraction") == vowel]
+    return found
+
+
+def _all_parts(reading: Reading, i: int) -> list[Part]:
+    if i >= len(reading.words):
+        return []
+    word, at = reading.words[i], reading.starts[i]
+    if "number_words" not in word.keys:
+        return []
+    return [
+        Part(value, part, number, gender, i + 1, at + start, at + end, before, after)
+        for value, part, number, gender, _, start, end, before, after in _of_word(word.surface)
+    ]
+
+
+@cache
+def _of_word(surface: str) -> tuple[Part, ...]:
+    """Return what a word may be in a number, its characters counted from its own first; few words come here."""
+    found: list[Part] = []
+    for analysis in WORDS[surface].analyses:
+        row = analysis.entry.row
+        if analysis.entry.cls != "number_words" or (row["source"] == SPOKEN and "prep" in analysis.before):
+            continue  # كمية is no hundred
+        case = analysis.after in _CASES
+        end = len(surface) if case else analysis.end
+        after = "" if case else analysis.after
+        value = Fraction(row["value"])
+        found.append(
+            Part(value, row["part"], row["number"], row["gender"], 1, analysis.start, end, analysis.before, after)
+        )
+    return tuple(sorted(found, key=lambda part: len(part.before)))
+
+
+def parts_of(reading: Reading, i: int, kind: str) -> list[Part]:
+    """Return what the word at token ``i`` may be of this kind: unit, tens, scale …."""
+    return [part for part in parts(reading, i) if part.part == kind]
+
+
+def one_scale(reading: Reading, i: int) -> bool:
+    """Whether a scale word in the singular stands at token ``i``: نصف [مليون]."""
+    return any(part.number == "one" for part in parts_of(reading, i, "scale"))
+
+
+def scale_of(part: Part) -> Fraction:
+    """Return the scale of a word: of ألفان is a thousand, of مليونان a million."""
+    return part.value / 2 if part.number == "two" else part.value
+
+
+def joined(reading: Reading, i: int) -> int | None:
+    """Return the token of the number that و joins at token ``i``: و on its own, or written with the word."""
+    if i >= len(reading.words):
+        return None
+    if reading.words[i].folded == AND:
+        return i + 1
+    return i if any(part.before[:1] == ("conj",) for part in parts(reading, i)) else None
+
+
+def after_article(reading: Reading, i: int) -> bool:
+    """Whether the article stands before digits: الـ257."""
+    word = reading.words[i - 1].folded if i else ""
+    return word.endswith(ARTICLE) and len(word) <= len(ARTICLE) + 2
