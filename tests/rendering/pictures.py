@@ -25,7 +25,7 @@ ABOVE, BELOW = 110, 50
 """Rows kept above and below the baseline: both pictures have it in the same row."""
 MIDDLE = 200
 """Half the height of the canvas."""
-WINDOW, DRIFT, RISE = 80, 14, 4
+WINDOW, DRIFT, RISE = 80, 26, 4
 """Width of a window, and how far it may be shifted along and across the line, in pixels."""
 FORMLESS = "\u200e\u200f\u061c\u2066\u2067\u2068\u2069"
 
