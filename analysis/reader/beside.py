@@ -48,5 +48,6 @@ def agency_names() -> dict[str, tuple[str, str]]:
 
 def _column(sentences: list[str], lang: Lang) -> str:
     direction = 'dir="rtl" lang="ar" align="right"' if lang == "ar" else 'dir="ltr" lang="en" align="left"'
-    paragraphs = "".join(f"<p {direction}>{html.escape(sentence)}</p>" for sentence in sentences)
+    opening = f'<div {direction} style="margin-bottom:.6em">'  # JupyterLab sets every <p> to the left
+    paragraphs = "".join(f"{opening}{html.escape(sentence)}</div>" for sentence in sentences)
     return f'<td {direction} style="{COLUMN}">{paragraphs}</td>'
