@@ -101,14 +101,17 @@ class Match:
 
 
 _Bound = tuple[tuple[str, Found], ...]
+_Ways = Sequence[tuple[int, _Bound]]
+Runner = Callable[[Reading, int], _Ways]
+"""Gives, at a token, the token behind each way to match there, with what was found."""
 
 
 @dataclass(frozen=True, slots=True)
 class Node:
     """An element of a pattern; the kinds below match it."""
 
-    def match(self, reading: Reading, i: int, slots: Slots) -> Sequence[tuple[int, _Bound]]:
-        """Return the token after each way to match at token ``i``, with what was found."""
+    def runner(self, slots: Slots) -> Runner:
+        """Return the function that matches this element, its slots looked up once and for all."""
         raise NotImplementedError
 
     def begins(self, slots: Slots) -> tuple[frozenset[str], bool]:
@@ -120,10 +123,15 @@ class Node:
 class _Literal(Node):
     words: frozenset[str]
 
-    def match(self, reading: Reading, i: int, slots: Slots) -> Sequence[tuple[int, _Bound]]:
-        if i < len(reading.words) and reading.words[i].folded in self.words:
-            return ((i + 1, (("", Found(i, i + 1, reading.starts[i], reading.ends[i])),)),)
-        return ()
+    def runner(self, slots: Slots) -> Runner:
+        words = self.words
+
+        def run(reading: Reading, i: int) -> _Ways:
+            if i < len(reading.words) and reading.words[i].folded in words:
+                return ((i + 1, (("", Found(i, i + 1, reading.starts[i], reading.ends[i])),)),)
+            return ()
+
+        return run
 
     def begins(self, slots: Slots) -> tuple[frozenset[str], bool]:
         return frozenset(f"={word}" for word in self.words), False
@@ -134,10 +142,27 @@ class _Slot(Node):
     slot: str
     bound_to: str
 
-    def match(self, reading: Reading, i: int, slots: Slots) -> Sequence[tuple[int, _Bound]]:
-        finder = slots.finders.get(self.slot)
-        found = finder(reading, i) if finder else map(_of_list, reading.at(i, self.slot))
-        return [(one.last, ((self.bound_to, one),)) for one in found]
+    def runner(self, slots: Slots) -> Runner:
+        name, bound_to, finder = self.slot, self.bound_to, slots.finders.get(self.slot)
+        if finder is None:
+
+            def of_list(reading: Reading, i: int) -> _Ways:
+                return [(item.last, ((bound_to, _of_list(item)),)) for item in reading.at(i, name)]
+
+            return of_list
+        begins = slots.begins.get(name, frozenset())
+        literals = frozenset(key[1:] for key in begins if key.startswith("="))
+
+        def run(reading: Reading, i: int) -> _Ways:
+            if begins:
+                if i >= len(reading.words):
+                    return ()
+                word = reading.words[i]
+                if word.keys.isdisjoint(begins) and word.folded not in literals:
+                    return ()
+            return [(one.last, ((bound_to, one),)) for one in finder(reading, i)]
+
+        return run
 
     def begins(self, slots: Slots) -> tuple[frozenset[str], bool]:
         return slots.begins.get(self.slot, frozenset({self.slot})), False
@@ -145,8 +170,8 @@ class _Slot(Node):
 
 @dataclass(frozen=True, slots=True)
 class _Tight(Node):
-    def match(self, reading: Reading, i: int, slots: Slots) -> Sequence[tuple[int, _Bound]]:
-        return ((i, ()),) if i < len(reading.words) and reading.tight(i) else ()
+    def runner(self, slots: Slots) -> Runner:
+        return lambda reading, i: ((i, ()),) if i < len(reading.words) and reading.tight(i) else ()
 
     def begins(self, slots: Slots) -> tuple[frozenset[str], bool]:
         return frozenset(), True
@@ -156,13 +181,24 @@ class _Tight(Node):
 class _Row(Node):
     parts: tuple[Node, ...]
 
-    def match(self, reading: Reading, i: int, slots: Slots) -> Sequence[tuple[int, _Bound]]:
-        ways = self.parts[0].match(reading, i, slots)
-        for part in self.parts[1:]:
-            if not ways:
-                return ()
-            ways = [(last, bound + more) for at, bound in ways for last, more in part.match(reading, at, slots)]
-        return ways
+    def runner(self, slots: Slots) -> Runner:
+        first, *rest = (part.runner(slots) for part in self.parts)
+        if not rest:
+            return first
+
+        def run(reading: Reading, i: int) -> _Ways:
+            ways = first(reading, i)
+            for part in rest:
+                if not ways:
+                    return ()
+                if len(ways) == 1:
+                    at, bound = ways[0]
+                    ways = [(last, bound + more) for last, more in part(reading, at)]
+                else:
+                    ways = [(last, bound + more) for at, bound in ways for last, more in part(reading, at)]
+            return ways
+
+        return run
 
     def begins(self, slots: Slots) -> tuple[frozenset[str], bool]:
         found: frozenset[str] = frozenset()
@@ -179,11 +215,20 @@ class _Choice(Node):
     options: tuple[Node, ...]
     optional: bool = False
 
-    def match(self, reading: Reading, i: int, slots: Slots) -> Sequence[tuple[int, _Bound]]:
-        ways = [way for option in self.options for way in option.match(reading, i, slots)]
-        if self.optional:
-            ways.append((i, ()))
-        return ways
+    def runner(self, slots: Slots) -> Runner:
+        options = [option.runner(slots) for option in self.options]
+        if self.optional and len(options) == 1:
+            (only,) = options
+            return lambda reading, i: (*only(reading, i), (i, ()))
+        empty = self.optional
+
+        def run(reading: Reading, i: int) -> _Ways:
+            ways = [way for option in options for way in option(reading, i)]
+            if empty:
+                ways.append((i, ()))
+            return ways
+
+        return run
 
     def begins(self, slots: Slots) -> tuple[frozenset[str], bool]:
         all_of_them = [option.begins(slots) for option in self.options]
@@ -206,6 +251,7 @@ class Rules:
         self.slots = slots
         self._by_class: dict[str, list[Rule]] = defaultdict(list)
         self._by_word: dict[str, list[Rule]] = defaultdict(list)
+        self._run = {rule.order: rule.pattern.runner(slots) for rule in self.rules}
         for rule in self.rules:
             keys, empty = rule.pattern.begins(slots)
             if empty:
@@ -217,14 +263,14 @@ class Rules:
         """Return the longest match that begins at token ``i``; of equally long ones that of the earlier rule."""
         best: Match | None = None
         for rule in self._starting(reading, i):
-            for match in _matches(rule, reading, i, self.slots):
+            for match in self._matches(rule, reading, i):
                 if best is None or (-match.last, match.rule.order) < (-best.last, best.rule.order):
                     best = match
         return best
 
     def all_at(self, reading: Reading, i: int) -> list[Match]:
         """Return every match that begins at token ``i``, the longest first."""
-        found = (m for rule in self._starting(reading, i) for m in _matches(rule, reading, i, self.slots))
+        found = (m for rule in self._starting(reading, i) for m in self._matches(rule, reading, i))
         return sorted(found, key=lambda m: (-m.last, m.rule.order))
 
     def find(self, reading: Reading) -> list[Match]:
@@ -243,19 +289,18 @@ class Rules:
         found.update((rule.order, rule) for rule in self._by_word.get(word.folded, ()))
         return [found[order] for order in sorted(found)]
 
+    def _matches(self, rule: Rule, reading: Reading, i: int) -> Iterator[Match]:
+        for last, bound in self._run[rule.order](reading, i):
+            if last > i and bound:
+                named = {name: found for name, found in reversed(bound) if name}
+                yield Match(rule, i, last, bound[0][1].start, bound[-1][1].end, named)
+
     def places(self, reading: Reading) -> list[int]:
         """Return the tokens at which a rule may begin, in order."""
         places = {i for key in self._by_class for i in reading.keys.get(key, ())}
         if self._by_word:
             places.update(i for i, word in enumerate(reading.words) if word.folded in self._by_word)
         return sorted(places)
-
-
-def _matches(rule: Rule, reading: Reading, i: int, slots: Slots) -> Iterator[Match]:
-    for last, bound in rule.pattern.match(reading, i, slots):
-        if last > i and bound:
-            named = {name: found for name, found in reversed(bound) if name}
-            yield Match(rule, i, last, bound[0][1].start, bound[-1][1].end, named)
 
 
 @cache

@@ -21,6 +21,10 @@ _ENOUGH = frozenset({
 })  # fmt: skip
 _COMPANY = _ENOUGH | {"seasons", "deictics", "clock_zones", "clock_fractions"}
 _COMPANY_REACH = 6
+_REACH = {
+    "this_words": 1, "several_words": 1, "every_words": 3, "portions": 3, "time_anchors": 5, "number_words": 6,
+    "digits": 5,
+}  # fmt: skip
 _DATE_SIGNS = frozenset({":", "/", "-", "."})
 _ASIDE = frozenset({"(", "[", ")", "]", "،", ",", "-", "–", '"', "«", "»"})
 _OPENS = frozenset({"(", "[", "«", '"'})
@@ -41,7 +45,8 @@ def has_company(reading: Reading, i: int) -> bool:
         return True
     if "digits" in keys and len(reading.words[i].folded) == 4:
         return True
-    for word in reading.words[i + 1 : i + 1 + _COMPANY_REACH]:
+    reach = max((_REACH[key] for key in keys if key in _REACH), default=_COMPANY_REACH)
+    for word in reading.words[i + 1 : i + 1 + reach]:
         if not word.keys.isdisjoint(_COMPANY):
             return True
     if "digits" in keys:

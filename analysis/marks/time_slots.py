@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -19,7 +19,7 @@ from typing import Any
 
 from analysis import lexicon
 from analysis.marks import patterns
-from analysis.marks.patterns import Found, Node, Slots
+from analysis.marks.patterns import Found, Node, Runner, Slots
 from analysis.marks.time_numbers import NUMBERS
 from analysis.text.read import Item, Reading
 
@@ -62,19 +62,34 @@ class _Filter:
 
 
 @dataclass(frozen=True, slots=True)
+class _Option:
+    """One pattern of a part: what it says besides its elements, what of them it drops, and how it may begin."""
+
+    run: Runner
+    says: Said
+    drops: frozenset[str]
+    classes: frozenset[str]
+    words: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class _Part:
-    """Patterns under one name, each with what it says besides what its elements say."""
+    """Patterns under one name; filled once all slots are known."""
 
-    options: Sequence[tuple[Node, Said, frozenset[str], frozenset[str]]]
+    options: list[_Option]
 
-    def find(self, reading: Reading, i: int, slots: Slots) -> Iterator[Found]:
+    def find(self, reading: Reading, i: int) -> Iterator[Found]:
         seen: list[tuple[int, Said]] = []
+        if i >= len(reading.words):
+            return
         word = reading.words[i]
-        for node, says, drops, begins in self.options:
-            if f"={word.folded}" not in begins and word.keys.isdisjoint(begins):
+        for option in self.options:
+            if word.keys.isdisjoint(option.classes) and word.folded not in option.words:
                 continue
-            for last, bound in node.match(reading, i, slots):
-                said = merged(((name, found.value) for name, found in bound if name), says, drops) if last > i else None
+            for last, bound in option.run(reading, i):
+                if last == i:
+                    continue
+                said = merged(((name, found.value) for name, found in bound if name), option.says, option.drops)
                 if said is None or (last, said) in seen:
                     continue
                 seen.append((last, said))
@@ -134,60 +149,80 @@ class Grammar:
     """
 
     def __init__(self, name: str) -> None:
-        self.slots = Slots({}, {})
-        self._seen: tuple[Reading | None, dict[tuple[str, int], list[Found]]] = (None, {})
-        finders: dict[str, Any] = {}
+        finders: dict[str, patterns.Slot] = {}
         begins: dict[str, frozenset[str]] = {}
         self.slots = Slots(finders, begins)
+        self._parts: dict[str, _Part] = {}
         for number, (find, keys) in NUMBERS.items():
-            begins[number] = keys
-            finders[number] = self._remembered(number, find) if keys else find
-        parts: dict[str, list[tuple[Node, Said, frozenset[str], frozenset[str]]]] = {}
+            finders[number], begins[number] = _remembered(find), keys
         for listed in sorted(_named(name) & set(lexicon.names())):
-            plain = _Filter(listed, {}, None, False, {})
-            finders[listed], begins[listed] = self._remembered(listed, plain.find), frozenset({listed})
+            finders[listed] = _remembered(_Filter(listed, {}, None, False, {}).find)
+            begins[listed] = frozenset({listed})
+        written: dict[str, list[tuple[Node, Mapping[str, Any]]]] = {}
         for table in _tables(name):
-            slot, says = table["name"], table.get("says", {})
+            slot = table["name"]
             if "list" in table:
-                if table["list"] not in lexicon.names():
-                    raise patterns.RuleError(f"slot {slot!r}: no list {table['list']!r}")
-                chosen = _Filter(
-                    table["list"], table.get("where", {}), table.get("definite"), table.get("bare", False), says
-                )
-                finders[slot], begins[slot] = self._remembered(slot, chosen.find), frozenset({table["list"]})
+                finders[slot], begins[slot] = _remembered(_filter(table).find), frozenset({table["list"]})
                 continue
             node = patterns.parse(table["pattern"])
             keys, empty = node.begins(self.slots)
-            options = parts.setdefault(slot, [])
-            options.append((node, says, frozenset(table.get("drops", ())), keys))
             if empty:
                 raise patterns.RuleError(f"slot {slot!r} may match nothing")
             begins[slot] = begins.get(slot, frozenset()) | keys
+            written.setdefault(slot, []).append((node, table))
             if slot not in finders:
-                finders[slot] = self._remembered(slot, _of_part(_Part(options), self.slots))
+                self._parts[slot] = _Part([])
+                finders[slot] = _remembered(self._parts[slot].find)
+        for slot, options in written.items():
+            self._compile(slot, options)
 
-    def _remembered(self, slot: str, find: Callable[[Reading, int], Iterable[Found]]) -> patterns.Slot:
-        begins = self.slots.begins
-
-        def look(reading: Reading, i: int) -> Sequence[Found]:
-            if i >= len(reading.words):
-                return ()
-            word = reading.words[i]
-            if word.keys.isdisjoint(begins[slot]) and f"={word.folded}" not in begins[slot]:
-                return ()
-            seen = self._seen
-            if seen[0] is not reading:
-                seen = self._seen = (reading, {})
-            known = seen[1].get((slot, i))
-            if known is None:
-                known = seen[1][slot, i] = sorted(find(reading, i), key=lambda found: -found.last)
-            return known
-
-        return look
+    def _compile(self, slot: str, options: Iterable[tuple[Node, Mapping[str, Any]]]) -> None:
+        """Give a part its patterns once all slots are known."""
+        part = self._parts[slot]
+        part.options.extend(
+            _Option(
+                node.runner(self.slots),
+                table.get("says", {}),
+                frozenset(table.get("drops", ())),
+                *_split(node.begins(self.slots)[0]),
+            )
+            for node, table in options
+        )
 
 
-def _of_part(part: _Part, slots: Slots) -> Callable[[Reading, int], Iterable[Found]]:
-    return lambda reading, i: part.find(reading, i, slots)
+def _filter(table: Mapping[str, Any]) -> _Filter:
+    if table["list"] not in lexicon.names():
+        raise patterns.RuleError(f"slot {table['name']!r}: no list {table['list']!r}")
+    return _Filter(
+        table["list"],
+        table.get("where", {}),
+        table.get("definite"),
+        table.get("bare", False),
+        table.get("says", {}),
+    )
+
+
+def _split(begins: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the classes and the literal words that a pattern may begin with."""
+    return begins, frozenset(key[1:] for key in begins if key.startswith("="))
+
+
+def _remembered(find: Callable[[Reading, int], Iterable[Found]]) -> patterns.Slot:
+    """Return ``find``, the longest first, each token of the reading at hand looked at once."""
+    state: tuple[Reading | None, dict[int, list[Found]]] = (None, {})
+
+    def look(reading: Reading, i: int) -> list[Found]:
+        nonlocal state
+        known_for, known = state
+        if known_for is not reading:
+            known = {}
+            state = (reading, known)
+        found = known.get(i)
+        if found is None:
+            found = known[i] = sorted(find(reading, i), key=lambda one: -one.last)
+        return found
+
+    return look
 
 
 def _named(name: str) -> set[str]:
