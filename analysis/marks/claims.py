@@ -12,6 +12,7 @@ from typing import Any
 
 from analysis.marks import left_out, numbers
 from analysis.marks.attribution import Attribution, innermost
+from analysis.marks.counted import endings
 from analysis.marks.left_out import PEOPLE
 from analysis.marks.phrases import Phrase
 from analysis.tables import Category
@@ -30,7 +31,6 @@ DISTANCES = frozenset({"km", "mi", "nmi"})
 FATES = frozenset({"killed", "wounded", "detained", "displaced"})
 _STOPS = frozenset(".؛!?؟:")
 _PAUSES = _STOPS | {"،", ","}
-_THEIRS = frozenset({"هم", "هن", "ه", "ها"})
 
 
 def find(
@@ -154,7 +154,7 @@ def _behind(reading: Reading, i: int) -> Category | None:
         if _among(reading, k) and (fate := _fate(reading, k + 1)) is not None:
             return fate
         for item in reading.at(k, "counted_events"):
-            if item.entry.words[0].endswith("وا") or item.analysis.after in _THEIRS:
+            if item.entry.words[0].endswith("وا") or item.analysis.after in endings("behind_verb"):
                 return item.entry.row["category"]  # type: ignore[return-value]
     return None
 

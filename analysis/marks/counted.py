@@ -77,6 +77,18 @@ def _lexeme(name: str, row: Mapping[str, str], form: str) -> Lexeme:
 
 
 @cache
+def endings(says: str) -> tuple[str, ...]:
+    """Return the endings of words that ``says`` names (`word_endings.tsv`), folded, the longest first."""
+    found = {fold(row["form"]).text for row in lexicon.rows("word_endings") if row["says"] == says}
+    return tuple(sorted(found, key=lambda ending: (-len(ending), ending)))
+
+
+def is_nisba(word: str) -> bool:
+    """Whether a folded word has the ending of an adjective of origin: أفغانيا، أميركيتين."""
+    return len(word) >= 4 and word.endswith(endings("nisba"))
+
+
+@cache
 def person() -> Lexeme:
     """Return the noun of people whose noun is left out."""
     return next(lexeme for forms in _listed().values() for _, lexeme, _ in forms if lexeme.gloss == "person")

@@ -16,8 +16,8 @@ from analysis.text.read import Item, Reading
 
 PEOPLE = frozenset({"people", "troops", "fighters", "sources", "killed", "wounded", "displaced", "detained"})
 _TO = frozenset(fold(word).text for word in ("إلى", "من", "عند"))
-_THEIRS = frozenset({"هم", "هن"})
-_OF_THEM = ("هم", "هن", "ها", "هما")
+_THEIRS = counted.endings("of_people")
+_OF_THEM = (*_THEIRS, *counted.endings("of_things"))
 RATE_BACK = 22
 _STOPS = frozenset(".؛!?؟\n")
 

@@ -110,7 +110,11 @@ def one_at(reading: Reading, numeral: Numeral) -> Phrase | None:
     noun = counted.listed(reading, numeral.first - 1)
     if noun is None or noun.last != numeral.first or noun.number != "one" or numeral.before:
         return None
-    if noun.lexeme.kind != "thing" or noun.lexeme.category in {"other", "sessions"} or _nisba(noun.lexeme.form):
+    if (
+        noun.lexeme.kind != "thing"
+        or noun.lexeme.category in {"other", "sessions"}
+        or counted.is_nisba(fold(noun.lexeme.form).text)
+    ):
         return None  # "في موسم واحد" counts nothing, "مستشفى عسكري واحد" no soldiers
     found = Phrase(
         noun.first,
@@ -254,16 +258,12 @@ def _qualified(reading: Reading, found: Phrase) -> Phrase:
     last, end = found.last, found.end
     while last < min(found.last + 2, len(reading.words)):
         word = reading.words[last]
-        if word.kind != "arabic" or not (_nisba(word.folded) or reading.at(last, "other_people")):
+        if word.kind != "arabic" or not (counted.is_nisba(word.folded) or reading.at(last, "other_people")):
             break
         if not word.keys.isdisjoint({"function_words", "number_words", "prepositions", "relative_words"}):
             break
         last, end = last + 1, reading.ends[last]
     return replace(found, last=last, end=end)
-
-
-def _nisba(word: str) -> bool:
-    return len(word) >= 4 and word.endswith(("ي", "يا", "ية", "يين", "يون", "يان", "يتين", "يتان"))
 
 
 def _bounded(reading: Reading, found: Phrase, first: int) -> Phrase:

@@ -1,8 +1,8 @@
 """Whether two claims count the same thing: what is asserted, of whom, where, and as of when.
 
 "عسكري أميركي", "جندي أمريكي" and "القوات الأميركية … 2500" are one population; those on board are not the
-dead, the crew is a part of them, and the dead of another year are other dead. Words around the figures and the articles they stand in decide where
-the nouns alone do not.
+dead, the crew is a part of them, and the dead of another year are other dead. Words around the figures and the articles
+they stand in decide where the nouns alone do not.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from typing import Any
 
 from analysis import lexicon
 from analysis.dates.interval import Interval
-from analysis.marks.counted import spellings
+from analysis.marks.counted import endings, is_nisba, spellings
 from analysis.text.fold import fold
 from analysis.text.read import Reading
 
@@ -268,27 +268,20 @@ def _thing(claim: Mapping[str, Any], noun: str, roles: frozenset[str], source: s
     pair = (
         tuple(fold(word).text for word in words[:2]) if category in {"vehicles", "aircraft"} and len(words) > 1 else ()
     )
-    return category, noun, *(pair[1:] if pair and not _nationality(pair[1]) else ())
+    return category, noun, *(pair[1:] if pair and not is_nisba(pair[1]) else ())
 
 
 _WEAK = re.compile("[اويء]")
-
-
-def _nationality(word: str) -> bool:
-    return len(word) >= 4 and word.endswith(("ي", "يا", "ية", "يين", "يون", "يتين", "يتان", "يان"))
 
 
 def _sides(reading: Reading, first: int, last: int, noun: str) -> Iterable[str]:
     """Yield nationalities that qualify a figure, spelling variants as one: أميركي and أمريكية are مرك."""
     for i in range(max(0, first - 1), min(last + 2, len(reading.words))):
         word = reading.words[i].folded.removeprefix("ال")
-        if _nationality(word) and all(spelling != noun for spelling, _ in spellings(word)):
-            stem = _ENDINGS.sub("", word)
+        if is_nisba(word) and all(spelling != noun for spelling, _ in spellings(word)):
+            stem = next(word.removesuffix(ending) for ending in endings("nisba") if word.endswith(ending))
             if len(stem) >= 3:
                 yield _WEAK.sub("", stem)
-
-
-_ENDINGS = re.compile("(?:ية|يين|يون|يتين|يتان|يان|يا|ي)$")
 
 
 def content(reading: Reading, first: int, last: int) -> Iterable[str]:

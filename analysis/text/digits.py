@@ -1,8 +1,8 @@
 """Numbers written in digits: grouped by thousands, with a decimal part, as a fraction, with a sign.
 
 Arabic news writes 12500 as 12,500 · 12.500 · ١٢٬٥٠٠ · 12 500 and one half as 0.5 · 0,5 · ٠٫٥. One sign serves both
-ways, so what follows it decides: three digits make thousands, any other count a decimal part. Where a scale word or a share
-follows (1.250 مليون), a single full stop is read as a decimal point.
+ways, so what follows it decides: three digits make thousands, any other count a decimal part. Where a scale word or a
+share follows (1.250 مليون), a single full stop is read as a decimal point.
 """
 
 from __future__ import annotations
