@@ -90,6 +90,8 @@ def figure(claim: Claim, lang: look.Lang) -> str:
 def thing(counted: Thing, lang: look.Lang) -> str:
     """Say what is counted: as the groups do where they speak the language, else by its category or noun."""
     about = labels.clean(counted.about)
+    if lang == "ar" and about and about == counted.noun and counted.category != "other":
+        return f"{_categories()[counted.category, lang]} ({about})"
     if about and bool(ARABIC.search(about)) == (lang == "ar"):
         return about
     if counted.category != "other":
@@ -142,9 +144,7 @@ def title(found: Sequence[Thing], page: look.Page, *, compared: bool) -> str:
         ordered = [labels.number(value, page.lang) for value in sorted(values, reverse=True)]
         listed = " و".join(ordered) if page.rtl else labels.listed(ordered, "en")
         what = thing(first, page.lang)
-        return page.pick(
-            f"أرقام لا تتفق لشيء واحد: {listed} ({what})", f"One count, figures that disagree: {listed} ({what})"
-        )
+        return page.pick(f"{what}: أرقام لا تتفق، {listed}", f"One count, figures that disagree: {listed} ({what})")
     repeated = max(found, key=lambda one: max(len(cluster.claims) for cluster in one.clusters))
     cluster = max(repeated.clusters, key=lambda one: len(one.claims))
     count = len(cluster.claims)
