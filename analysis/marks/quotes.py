@@ -147,7 +147,7 @@ def _is_term(reading: Reading, pair: Pair) -> bool:
 def _behind_definite(reading: Reading, pair: Pair) -> bool:
     """Whether a definite noun stands right before the marks, as before a product's name: هاتفها الجديد "إكسبيريا"."""
     before = reading.token_at(pair.start - 1) - 1
-    return before >= 0 and reading.words[before].folded.startswith(("ال", "وال", "بال", "لل"))
+    return before >= 0 and reading.words[before].folded.startswith(words.affixes("definite_opening"))
 
 
 def _stands_alone(reading: Reading, pair: Pair) -> bool:

@@ -218,7 +218,7 @@ def _joins(reading: Reading, j: int) -> bool:
 
 def _feminine(reading: Reading, j: int) -> bool:
     """Whether a noun takes, or an adjective has, the feminine: an adjective that differs belongs to another noun."""
-    return reading.words[j].folded.endswith(("ة", "ه", "ات", "ى", "كبري", "عليا"))
+    return reading.words[j].folded.endswith(words.affixes("feminine_suffix"))
 
 
 def _names_a_person(reading: Reading, known: Known, i: int) -> bool:
@@ -245,7 +245,7 @@ def _unknown_place(reading: Reading, i: int) -> int:
         word = reading.words[j]
         if words.unlikely(reading, j) or len(word.folded) < 3 or "speech_verbs" in word.keys:
             break
-        if j > i and (word.folded[0] in "وفبل" or word.folded.startswith("ال")):
+        if j > i and (word.folded.startswith(words.affixes("clitic_letter")) or word.folded.startswith("ال")):
             break
         j += 1
     return j if j > i else 0

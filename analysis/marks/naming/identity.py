@@ -13,12 +13,6 @@ from analysis.marks.naming.candidates import Candidate
 from analysis.text.fold import fold
 from analysis.text.read import Reading
 
-_LETTERS = {
-    "ا": "a", "ب": "b", "ت": "t", "ث": "th", "ج": "j", "ح": "h", "خ": "kh", "د": "d", "ذ": "dh", "ر": "r", "ز": "z",
-    "س": "s", "ش": "sh", "ص": "s", "ض": "d", "ط": "t", "ظ": "z", "ع": "a", "غ": "gh", "ف": "f", "ق": "q", "ك": "k",
-    "ل": "l", "م": "m", "ن": "n", "ه": "h", "و": "w", "ي": "i", "ة": "a", "ء": "",
-}  # fmt: skip
-
 
 def ids(reading: Reading, chosen: Iterable[Candidate]) -> list[str]:
     """Return an id for each name of one article; a family name alone takes that of the whole name before it."""
@@ -74,7 +68,12 @@ def latin_name(name: str) -> str | None:
 def _spell(word: str) -> str:
     if word.startswith("ال") and len(word) > 3:
         return "al-" + _spell(word[2:])
-    return "".join(_LETTERS.get(letter, letter) for letter in word)
+    return "".join(_letters().get(letter, letter) for letter in word)
+
+
+@cache
+def _letters() -> dict[str, str]:
+    return {row["form"]: row["latin"] for row in lexicon.rows("latin_letters")}
 
 
 @cache

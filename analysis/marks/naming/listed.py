@@ -12,7 +12,6 @@ from analysis.text.read import Item, Reading
 
 LISTS = ("people", "bodies", "places", "agencies", "outlets")
 _RANKS = {"people": 5, "bodies": 6, "places": 4, "agencies": 7, "outlets": 3}
-_WHERE = frozenset({"في", "داخل", "امام", "خارج", "قرب"})
 _SEATS = frozenset({"white-house", "kremlin"})
 """Bodies that are also the building they sit in: a place behind a preposition of place."""
 
@@ -31,7 +30,7 @@ def _type(reading: Reading, item: Item) -> Type:
     row = item.entry.row
     if item.entry.cls in {"agencies", "outlets"}:
         return "ORG"
-    if row["id"] in _SEATS and item.first and reading.words[item.first - 1].folded in _WHERE:
+    if row["id"] in _SEATS and item.first and reading.words[item.first - 1].folded in words.particles("inside"):
         return "LOC"
     return row["type"]  # type: ignore[return-value]
 
@@ -61,8 +60,8 @@ def _adjectival(reading: Reading, item: Item) -> bool:
     if not folded.endswith("ة") or not words.joined(reading, item.first):
         return False
     before = reading.words[item.first - 1].folded
-    definite = before.startswith(("ال", "وال", "بال", "لل", "فال"))
-    return definite if folded.startswith("ال") else before.endswith(("ة", "ات"))
+    definite = before.startswith(words.affixes("definite_opening"))
+    return definite if folded.startswith("ال") else before.endswith(words.affixes("feminine_noun_suffix"))
 
 
 @cache

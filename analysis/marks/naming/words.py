@@ -19,9 +19,6 @@ from analysis.text.tokens import WORDS
 Evidence = Literal["sure", "open", ""]
 
 _MOST = 1 << 18
-_PREFIXES = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل", "وك")
-_MERGED = ("لل", "ولل", "فلل")
-_SUFFIXES = ("", "ة", "ون", "ين", "ان", "ات", "تين", "تان", "ا", "و", "ه")
 _HUMAN_CLASSES = frozenset({"counted_nouns", "titles"})
 _NO_NAME_CLASSES = frozenset({"months", "weekdays", "number_words", "time_units", "function_words", "relative_days"})
 
@@ -46,6 +43,18 @@ class Opening:
     stem: str
     cut: int
     merged: bool = False
+
+
+@cache
+def affixes(kind: str) -> tuple[str, ...]:
+    """Return a closed set of affixes, folded, in the order of the list."""
+    return tuple(fold(row["form"]).text for row in lexicon.rows("closed_sets") if row["kind"] == kind)
+
+
+@cache
+def particles(kind: str) -> frozenset[str]:
+    """Return a closed set of particles, folded."""
+    return frozenset(affixes(kind))
 
 
 def key(folded: str) -> str:
@@ -90,7 +99,7 @@ def nation(folded: str) -> str:
     """Return the id of the country or region that an adjective belongs to, as in الأميركية; else an empty string."""
     stem = folded[2:] if folded.startswith("ال") else folded
     known = _nations()
-    for suffix in _SUFFIXES:
+    for suffix in ("", *affixes("nisba_suffix")):
         if stem.endswith(suffix) and (of := known.get(stem[: len(stem) - len(suffix)])):
             return of
     return ""
@@ -103,7 +112,8 @@ def proper_adjective(folded: str) -> bool:
         return False
     stem = folded[2:]
     return bool(nation(folded)) or any(
-        stem.endswith(suffix) and stem[: len(stem) - len(suffix)] in _adjectives() for suffix in ("", "ة", "ه")
+        stem.endswith(suffix) and stem[: len(stem) - len(suffix)] in _adjectives()
+        for suffix in ("", *affixes("adjective_suffix"))
     )
 
 
@@ -112,12 +122,12 @@ def openings(folded: str) -> tuple[Opening, ...]:
     """Return the ways to take clitics off the front of a word, none first; لل keeps the article's place."""
     found = [
         Opening(folded[len(prefix) :], len(prefix))
-        for prefix in _PREFIXES
+        for prefix in ("", *affixes("prefix"))
         if folded.startswith(prefix) and len(folded) > len(prefix) + 1
     ]
     found += [
         Opening("ال" + folded[len(prefix) :], len(prefix) - 2, True)
-        for prefix in _MERGED
+        for prefix in affixes("merged")
         if folded.startswith(prefix) and len(folded) > len(prefix) + 1
     ]
     return tuple(found)
@@ -139,9 +149,14 @@ def proof(reading: Reading, i: int, stem: str) -> Evidence:
 def preposed(reading: Reading, i: int) -> bool:
     """Whether token ``i`` is a word with بـ or لـ before it (بدور, للرئيس), باسم and its like apart."""
     folded = reading.words[i].folded
-    if folded[:1] not in ("ب", "ل") or folded in _everyday() or folded in _links() or evidence(folded) == "sure":
+    if (
+        folded[:1] not in affixes("preposition_letter")
+        or folded in _everyday()
+        or folded in _links()
+        or evidence(folded) == "sure"
+    ):
         return False
-    if folded.startswith(("بال", "لل")):
+    if folded.startswith(affixes("preposed_opening")):
         return True
     return len(folded) > 3 and (
         folded[1:] in _everyday() or folded[1:] in _speakers() or not WORDS[folded[1:]].keys.isdisjoint(_HUMAN_CLASSES)
@@ -150,9 +165,13 @@ def preposed(reading: Reading, i: int) -> bool:
 
 def bound(folded: str) -> bool:
     """Whether a word has a conjunction or preposition before it, so that it ends a row of names: وعبد, فالرقعي."""
-    if folded.startswith(("وال", "فال", "بال", "كال", "لل")):
+    if folded.startswith(affixes("bound_opening")):
         return True
-    return folded[:1] in ("و", "ف") and bool(evidence(folded[1:]) or everyday(folded[1:])) and not evidence(folded)
+    return (
+        folded[:1] in affixes("conjunction")
+        and bool(evidence(folded[1:]) or everyday(folded[1:]))
+        and not evidence(folded)
+    )
 
 
 def listed_everyday(folded: str) -> bool:

@@ -32,11 +32,11 @@ class AccordHearing(Hearing):
                 i += 1
                 continue
             last = items[0].last
-            if last < stop and self.reading.words[last].folded in {"ما", "لما"}:
+            if last < stop and self.reading.words[last].folded in words.particles("what"):
                 last += 1
             if last < stop and "speech_verbs" in self.reading.words[last].keys:
                 last += 1
-            while last < stop and self.reading.words[last].folded in {"عن", "الي", "في", "به", "بها", "ايضا"}:
+            while last < stop and self.reading.words[last].folded in words.particles("behind_source_phrase"):
                 last += 1
             found.append((i, last, items[0]))
             i = last
@@ -86,7 +86,7 @@ class AccordHearing(Hearing):
         """Read what follows: بحسب ما نقلت الوكالة عن مسؤول, وفقا لما ذكره مسؤول لوكالة رويترز."""
         for j in range(source.last, min(stop, source.last + 10)):
             word = self.reading.words[j]
-            if word.folded == "عن" and "speech_verbs" in self.reading.words[last - 1].keys:
+            if word.folded in words.particles("from") and "speech_verbs" in self.reading.words[last - 1].keys:
                 ultimate = phrases.read(self.reading, self.mentions, j + 1, stop)
                 return (ultimate, source) if ultimate else (source, None)
             name = self.mentions.over(self.reading.ends[j] - 1)
@@ -151,7 +151,7 @@ class AccordHearing(Hearing):
 
     def _before_phrase(self, at: int) -> int:
         """Return the end of the clause before a phrase, وذلك left out: ..، وذلك بحسب مصادر."""
-        while at and self.reading.words[at - 1].folded in {"وذلك", "ذلك"}:
+        while at and self.reading.words[at - 1].folded in words.particles("that"):
             at -= 1
         return self.reading.starts[at]
 

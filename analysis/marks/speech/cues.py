@@ -16,11 +16,8 @@ Form = Literal["clause", "noun", "marks", "colon", "none"]
 
 _FARTHEST = 45
 """أن may stand so many tokens behind its verb: subject, titles, day and place come between."""
-_WRITES = frozenset({"كتب", "علق", "رد", "تابع", "واصل"})
-"""Verbs that a quotation in marks or behind a colon makes verbs of saying: كتب له أحد المتابعين "…"."""
 _NEAR, _NEARBY = 2, 12
 _SHAPE_LETTERS = frozenset("فعل")
-_PREPOSITIONS = frozenset({"عن", "الي", "علي", "من"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +73,9 @@ def _limit(reading: Reading, later: Iterable[int], stop: int) -> int:
 def _with_complement(reading: Reading, i: int, item: Item, limit: int, stop: int, inside_marks: set[int]) -> Cue:
     row = item.entry.row
     form, opens, first = _complement(reading, i, limit, stop, inside_marks)
-    if not (form in {"marks", "colon"} and row["lemma"] in _WRITES) and _doubtful(reading, i, item, opens):
+    if not (form in {"marks", "colon"} and fold(row["lemma"]).text in words.particles("writes")) and _doubtful(
+        reading, i, item, opens
+    ):
         form, opens, first = "none", -1, -1
     return Cue(
         i, item.start, item.end, row["kind"], row["shape"], row["agrees"], row["noun"] == "yes", form, opens, first
@@ -96,10 +95,9 @@ def too_doubtful(reading: Reading, cue: Cue, opens: int) -> bool:
     item = reading.at(cue.at, "speech_verbs")[0]
     if fold(item.entry.form).text not in _listed("doubtful_verbs"):
         return False
-    if (
-        reading.words[min(cue.at + 1, len(reading.words) - 1)].folded == "عن"
-        or reading.words[cue.at - 1].folded == "كما"
-    ):
+    if reading.words[min(cue.at + 1, len(reading.words) - 1)].folded in words.particles("from") or reading.words[
+        cue.at - 1
+    ].folded in words.particles("as"):
         return False
     return not item.analysis.before or _doubtful(reading, cue.at, item, opens)
 
@@ -149,7 +147,10 @@ def verbal_noun(reading: Reading, j: int) -> tuple[bool, int]:
     word = reading.words[j]
     if word.kind != "arabic":
         return False, 0
-    for cut, stem in ((0, word.folded), (1, word.folded[1:]) if word.folded.startswith(("ب", "ل")) else (0, "")):
+    for cut, stem in (
+        (0, word.folded),
+        (1, word.folded[1:]) if word.folded.startswith(words.affixes("preposition_letter")) else (0, ""),
+    ):
         if len(stem) > 2 and is_verbal_noun(stem):
             return True, cut
     return False, 0

@@ -15,7 +15,6 @@ from analysis.text.fold import fold
 from analysis.text.read import Reading
 
 _COMMAS = frozenset({"،", ","})
-_THAT = frozenset({"وذلك", "ذلك"})
 _SPEECH_WORDS = 3
 _NAME_WORDS = 6
 
@@ -33,7 +32,7 @@ def _likely_end(reading: Reading, pair: Pair) -> int:
         if reading.starts[i] >= pair.end:
             break
         before = reading.words[i - 1]
-        if reading.at(i, "source_phrases") and (before.surface in _COMMAS or before.folded in _THAT):
+        if reading.at(i, "source_phrases") and (before.surface in _COMMAS or before.folded in words.particles("that")):
             return _before(reading, i, pair.start)
         if reading.words[i].surface == "." and not (i + 1 < len(reading.starts) and reading.tight(i + 1)):
             return reading.ends[i]
@@ -45,7 +44,7 @@ def _likely_end(reading: Reading, pair: Pair) -> int:
 
 def _before(reading: Reading, i: int, start: int) -> int:
     """Return the end of what stands before token ``i``, without وذلك."""
-    while reading.words[i - 1].folded in _THAT:
+    while reading.words[i - 1].folded in words.particles("that"):
         i -= 1
     return scopes.trimmed(reading, start, reading.starts[i])[1]
 

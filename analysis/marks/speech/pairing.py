@@ -15,10 +15,10 @@ from functools import cache
 from typing import Literal
 
 from analysis import lexicon
+from analysis.marks.naming.words import affixes
 
 _DEEPEST = 2
 _LONGEST_CLITIC = 4
-_CLITICS = frozenset("وفبلك")
 _TATWEEL = "\u0640"
 _AFTER = frozenset(".,،؛;:!?؟)]}…-–—/")
 _BEFORE = frozenset("([{:،-–—/.")
@@ -128,8 +128,8 @@ def _behind_clitic(source: str, start: int, at: int) -> bool:
     i = at
     while i > start and source[i - 1] == _TATWEEL and at - i < _LONGEST_CLITIC:
         i -= 1
-    letters = 0
-    while i > start and letters < 2 and source[i - 1] in _CLITICS:
+    letters, clitics = 0, affixes("prefix")
+    while i > start and letters < 2 and source[i - 1] in clitics:
         i -= 1
         letters += 1
     return letters > 0 and (i == start or not (source[i - 1].isalnum() or source[i - 1] == _TATWEEL))

@@ -22,7 +22,6 @@ from analysis.text.read import Reading
 _LONGEST = 16
 _APPOSITION = 12
 _COMMAS = frozenset({"،", ",", "(", ")"})
-_IN = frozenset({"في", "لدي", "محافظة", "منطقة", "مدينة", "ولاية"})
 _ENDS = frozenset(
     {"phrase_ends", "complementisers", "weekdays", "relative_days", "months", "speech_verbs", "source_phrases"}
 )
@@ -89,9 +88,13 @@ def read(reading: Reading, mentions: Mentions, first: int, stop: int, *, cut: in
 def _agreement(reading: Reading, first: int) -> str:
     """Return the gender and number that a verb takes after the noun at ``first``."""
     folded = reading.words[first].folded
-    if folded.endswith(("ون", "ين")):
+    if folded.endswith(words.affixes("plural_suffix")):
         return "mp"
-    return "fs" if folded.endswith(("ة", "ات")) or folded.removeprefix("ل") in _broken_plurals() else "ms"
+    return (
+        "fs"
+        if folded.endswith(words.affixes("feminine_noun_suffix")) or folded.removeprefix("ل") in _broken_plurals()
+        else "ms"
+    )
 
 
 @cache
@@ -118,7 +121,7 @@ def _of_another(reading: Reading, row: Mapping[str, Any]) -> bool:
     at = before + 1
     if reading.starts[at] < row["start"] and reading.words[at].folded.startswith("ل"):
         return True
-    return before >= 0 and reading.words[before].folded == "باسم"
+    return before >= 0 and reading.words[before].folded in words.particles("in_the_name_of")
 
 
 def _end(reading: Reading, mentions: Mentions, first: int, stop: int) -> int:
@@ -180,7 +183,7 @@ def _of_place(reading: Reading, i: int, name: Mapping[str, Any] | None) -> bool:
     if name is not None:
         return name["type"] in {"GPE", "LOC", "ORG"}
     return (
-        word.folded in _IN
+        word.folded in words.particles("place_word")
         or "place_heads" in word.keys
-        or (word.folded.startswith(("ال", "بال", "لل")) and word.keys.isdisjoint(_ENDS | {"titles"}))
+        or (word.folded.startswith(words.affixes("definite_opening")) and word.keys.isdisjoint(_ENDS | {"titles"}))
     )

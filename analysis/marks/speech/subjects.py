@@ -13,7 +13,6 @@ from analysis.text.read import Reading
 _SKIPPED = frozenset({"weekdays", "relative_days"})
 _SKIPPED_KINDS = frozenset({"time", "adv"})
 _COMMAS = frozenset({"،", ",", "؛", ":", "-", "–", "(", ")"})
-_IN_IT = frozenset({"فيه", "فيها", "فيهما"})
 _PARTICLES = frozenset({"clause_words", "prepositions"})
 _MOST_SKIPPED = 4
 
@@ -35,7 +34,7 @@ def before(reading: Reading, mentions: Mentions, cue: Cue, floor: int) -> Source
     """Return the subject before the verb: الكاظمي يؤكد, وكانت السلطات كشفت, الوكالة التي أشارت."""
     if cue.start > reading.starts[cue.at]:
         return None  # وقال: what stands before it belongs to another clause
-    if cue.at + 1 < len(reading.words) and reading.words[cue.at + 1].folded in _IN_IT:
+    if cue.at + 1 < len(reading.words) and reading.words[cue.at + 1].folded in words.particles("in_it"):
         return None  # تغريدة قال فيها
     if source := _apposed(reading, mentions, cue.at, floor) or _preceded(reading, mentions, cue.at, floor):
         return source
@@ -163,7 +162,7 @@ def _cannot_open(reading: Reading, mentions: Mentions, i: int) -> bool:
     if words.preposed(reading, i) or not word.keys.isdisjoint(_PARTICLES):
         return True
     if name is None and mentions.inside(reading.starts[i], reading.ends[i]):
-        return word.folded.startswith(("ب", "ل", "ك"))
+        return word.folded.startswith(words.affixes("clitic_letter"))
     return bool(cues.verb(reading, i))
 
 
@@ -179,4 +178,8 @@ def _conjunction(reading: Reading, mentions: Mentions, first: int) -> int:
     name = next(iter(mentions.inside(reading.starts[first], reading.ends[first])), None)
     if name is not None and name["start"] > reading.starts[first]:
         return 1
-    return int(word.folded.startswith(("و", "ف")) and words.everyday(word.folded[1:]) and len(word.folded) > 3)
+    return int(
+        word.folded.startswith(words.affixes("conjunction"))
+        and words.everyday(word.folded[1:])
+        and len(word.folded) > 3
+    )

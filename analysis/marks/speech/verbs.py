@@ -13,8 +13,6 @@ from analysis.marks.speech.phrases import Source
 from analysis.text.read import Item
 
 _COMMAS = frozenset({"،", ",", "؛"})
-_FROM_HIM = frozenset({"عنه", "عنها", "عنهم"})
-_PERFECT = frozenset({"قد", "وقد", "فقد"})
 _NOUN_WITHIN = 12
 _PREPOSITION_WITHIN = 6
 _FROM_WITHIN = 24
@@ -61,7 +59,11 @@ class VerbHearing(Hearing):
             said_here = [one for one in self.speakers[-RECENT:] if one.start >= self.reading.starts[first]]
             own = said_here[-1] if said_here else subjects.of_sentence(self.reading, self.mentions, cue, first)
             return own or subjects.antecedent(self.speakers, cue.agrees), None
-        if cue.kind == "relay" and cue.at + 1 < limit and self.reading.words[cue.at + 1].folded in _FROM_HIM:
+        if (
+            cue.kind == "relay"
+            and cue.at + 1 < limit
+            and self.reading.words[cue.at + 1].folded in words.particles("from_him")
+        ):
             relay = phrases.read(self.reading, self.mentions, cue.at + 2, limit)
             return subjects.antecedent(self.speakers, "ms"), relay
         behind = subjects.behind(self.reading, self.mentions, cue, limit)
@@ -91,7 +93,7 @@ class VerbHearing(Hearing):
     def _relayed(self, relay: Source, cue: Cue, limit: int) -> tuple[Source, Source | None]:
         """Return the source that a verb of relaying names with عن, and who relays it."""
         for j in range(cue.at + 1, min(limit, cue.at + _FROM_WITHIN)):
-            if self.reading.words[j].folded == "عن":
+            if self.reading.words[j].folded in words.particles("from"):
                 source = phrases.read(self.reading, self.mentions, j + 1, limit)
                 return (source, relay) if source else (relay, None)
         return relay, None
@@ -108,7 +110,7 @@ class VerbHearing(Hearing):
     def _said_before(self, cue: Cue, source: Source, first: int) -> None:
         """Give the clause before كما أعلنت السلطات to its source."""
         before = cue.at - 1
-        if before <= first or self.reading.words[before].folded != "كما":
+        if before <= first or self.reading.words[before].folded not in words.particles("as"):
             return
         start, end = scopes.trimmed(self.reading, self._clause(first, before), self.reading.starts[before])
         if end > start and not self._attributed(start, end):
@@ -140,9 +142,9 @@ class VerbHearing(Hearing):
         if not is_noun or j in self.inside:
             return False
         before = self.reading.words[j - 1]
-        if cue.kind in {"accuse", "demand"} and (cut or before.folded in {"الي", "عدم"}):
+        if cue.kind in {"accuse", "demand"} and (cut or before.folded in words.particles("demand")):
             return True
-        if before.folded in {"عن", "الي", "علي", "من"} and cue.kind != "relay":
+        if before.folded in words.particles("about") and cue.kind != "relay":
             return j <= after_subject + _PREPOSITION_WITHIN or self.reading.words[j - 2].surface in _COMMAS
         return (
             j == after_subject or before.surface in _COMMAS or not before.keys.isdisjoint({"weekdays", "relative_days"})
@@ -157,10 +159,12 @@ class VerbHearing(Hearing):
     def _turn(self, cue: Cue, first: int) -> int | None:
         """Return the token where ``cue`` takes over, behind a comma or with its own و; None inside another's words."""
         at = cue.at
-        if cue.form == "none" and self.reading.words[at - 1].folded != "كما":
+        if cue.form == "none" and self.reading.words[at - 1].folded not in words.particles("as"):
             return None
         own_and = cue.start > self.reading.starts[at]
-        while at > first and (self.reading.at(at - 1, "scope_ends") or self.reading.words[at - 1].folded in _PERFECT):
+        while at > first and (
+            self.reading.at(at - 1, "scope_ends") or self.reading.words[at - 1].folded in words.particles("perfect")
+        ):
             at -= 1
         comma = at > first and self.reading.words[at - 1].surface in _COMMAS
         if cue.shape == "participle" or own_and or comma or at < cue.at:
