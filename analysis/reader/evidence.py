@@ -118,13 +118,13 @@ def _sentence(row: dict[Any, Any], texts: dict[str, str], spans: dict[str, list[
     )
     before, mark, after = text[first:start], text[start:end], text[end : max(last, end)]
     marked = f'{html.escape(before)}<mark style="{MARK}">{html.escape(mark)}</mark>{html.escape(after)}'
-    return f'<td {_direction(text[first:last])} style="{CELL};min-width:340px">{marked}</td>'
+    return f'<td {_direction(text[first:last])};min-width:340px">{marked}</td>'
 
 
 def _cell(value: Any) -> str:
     words = _words(value)
     shown = QUOTED.sub(r"<bdi>\g<0></bdi>", html.escape(words)) or MISSING
-    return f'<td {_direction(words)} style="{CELL}">{shown}</td>'
+    return f'<td {_direction(words)}">{shown}</td>'
 
 
 def _words(value: Any) -> str:
@@ -141,8 +141,11 @@ def _words(value: Any) -> str:
 
 
 def _direction(words: str) -> str:
-    """The attributes of a cell: the direction of most of its letters."""
+    """The attributes of a cell, its style left open: the direction of most of its letters.
+
+    The side is said in the style as well: JupyterLab's own sheet overrules the attribute.
+    """
     kinds = Counter(unicodedata.bidirectional(letter) for letter in words)
     if kinds["AL"] + kinds["R"] > kinds["L"]:
-        return 'dir="rtl" lang="ar" align="right"'
-    return 'dir="ltr" align="left"'
+        return f'dir="rtl" lang="ar" align="right" style="{CELL};text-align:right'
+    return f'dir="ltr" align="left" style="{CELL};text-align:left'
