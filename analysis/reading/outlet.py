@@ -32,6 +32,9 @@ NEAR = 2
 
 _OPENERS = frozenset('«"“„(‹[')
 _CLOSERS = frozenset('»"”“)›]')
+_TO = "ل"
+"""The clitic of whom something is told to."""
+_AND_TO = frozenset({_TO, "و"})
 _DASHES = frozenset("-–—:/|،")
 _STRANGERS = frozenset({"related", "credit", "byline", "comments", "share", "topics", "section"})
 """Kinds of furniture in which another outlet than the page's own may be named."""
@@ -220,8 +223,8 @@ def _its_own(reading: Reading, item: Item) -> bool:
     before, _ = _outside(reading, item)
     if before < 0 or _kind(reading, before) == "body":
         return False
-    attached = "prep" in item.analysis.before and reading.source[reading.starts[item.first]] in "لو"
-    alone = reading.words[before].folded == "ل"
+    attached = "prep" in item.analysis.before and reading.source[reading.starts[item.first]] in _AND_TO
+    alone = reading.words[before].folded == _TO
     if attached or alone:
         return True
     return any(_kind(reading, i) == "self" for i in range(max(0, before - NEAR + 1), before + 1))
