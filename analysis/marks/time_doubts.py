@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from analysis.dates import calendars
-from analysis.marks.patterns import Match
+from analysis.marks.time_memo import Candidate
 from analysis.marks.written import Written
 from analysis.text.read import Reading
 
@@ -56,7 +56,7 @@ def has_company(reading: Reading, i: int) -> bool:
     )
 
 
-def is_time(reading: Reading, match: Match, said: Mapping[str, Any], before: Written | None) -> bool:
+def is_time(reading: Reading, match: Candidate, said: Mapping[str, Any], before: Written | None) -> bool:
     """Whether ``match`` is a time where it stands.
 
     ``said`` is what its elements say together, ``before`` the expression found last.
@@ -112,7 +112,7 @@ def joined(reading: Reading, i: int, before: Written | None) -> bool:
     )
 
 
-def _month_holds(reading: Reading, match: Match, said: Mapping[str, Any], before: Written | None) -> bool:
+def _month_holds(reading: Reading, match: Candidate, said: Mapping[str, Any], before: Written | None) -> bool:
     license_ = said.get("license", "free")
     if license_ not in {"placed", "bound", "dated"}:
         return True
@@ -128,7 +128,7 @@ def _month_holds(reading: Reading, match: Match, said: Mapping[str, Any], before
     return license_ == "placed" and (linked(reading, match.first, before) or "portion" in said or match.first != first)
 
 
-def _unit_holds(reading: Reading, match: Match, said: Mapping[str, Any]) -> bool:
+def _unit_holds(reading: Reading, match: Candidate, said: Mapping[str, Any]) -> bool:
     """Whether a unit is meant as a time: not اليوم الأول, the name of a paper, the final week of something."""
     if said["unit"] == "day" and said.get("shift") is not None and reading.at(match.last - 1, "relative_days"):
         if match.last < len(reading.words) and (
@@ -147,7 +147,7 @@ def _unit_holds(reading: Reading, match: Match, said: Mapping[str, Any]) -> bool
     return not (match.rule.name == "hence" and said["unit"] in repeated)  # يوما بعد يوم
 
 
-def _is_title(reading: Reading, match: Match) -> bool:
+def _is_title(reading: Reading, match: Candidate) -> bool:
     """Whether اليوم is the name of a paper or channel: in marks by itself, or behind صحيفة."""
     if match.first == 0:
         return False
@@ -184,7 +184,7 @@ def _goes_on(reading: Reading, i: int) -> bool:
     return any(item.entry.row["opens"] == "relative" for item in reading.at(i, "clause_words"))
 
 
-def _first_month(reading: Reading, match: Match) -> int:
+def _first_month(reading: Reading, match: Candidate) -> int:
     return next((i for i in range(match.first, match.last) if reading.at(i, "months")), match.first)
 
 
@@ -194,7 +194,7 @@ def _is_name(reading: Reading, i: int) -> bool:
     return any(reading.at(at - 1, "name_heads") for at in {first, i} if at > 0)
 
 
-def _year(reading: Reading, match: Match, said: Mapping[str, Any], before: Written | None) -> bool:
+def _year(reading: Reading, match: Candidate, said: Mapping[str, Any], before: Written | None) -> bool:
     """A number of four digits is a year behind a preposition, or joined to a year, and counts nothing."""
     year = said["year"]
     if year % 100 == 0 and match.last - match.first == 1:
@@ -218,14 +218,14 @@ def _counts(reading: Reading, i: int) -> bool:
     return not word.keys.isdisjoint(("counted_nouns", "time_units", "currencies", "units_of_measure"))
 
 
-def _clock(reading: Reading, match: Match, said: Mapping[str, Any], before: Written | None) -> bool:
+def _clock(reading: Reading, match: Candidate, said: Mapping[str, Any], before: Written | None) -> bool:
     """An hour is one with الساعة, a part of the day or a zone; two numbers with a colon need a preposition."""
     if reading.words[match.first].kind != "digits" or match.last - match.first != 3 or "part" in said or "zone" in said:
         return True
     return linked(reading, match.first, before) or (match.first > 0 and reading.words[match.first - 1].folded in _OPENS)
 
 
-def _part_of_day(reading: Reading, match: Match, said: Mapping[str, Any], before: Written | None) -> bool:
+def _part_of_day(reading: Reading, match: Candidate, said: Mapping[str, Any], before: Written | None) -> bool:
     """A part of the day by itself is a time as an adverb (صباحا, مساء)."""
     surface = reading.words[match.first].surface
     if said.get("alone") != "yes":
@@ -237,9 +237,11 @@ def _part_of_day(reading: Reading, match: Match, said: Mapping[str, Any], before
     return adverb and not following.startswith("و")
 
 
-def _length(reading: Reading, match: Match, said: Mapping[str, Any], before: Written | None) -> bool:
+def _length(reading: Reading, match: Candidate, said: Mapping[str, Any], before: Written | None) -> bool:
     """A number of years behind a word of age, or alone in brackets behind a person, is an age."""
     start = match.first
+    if start > 1 and reading.words[start - 1].folded == "/" and reading.words[start - 2].kind == "digits":
+        return False  # the lower half of a fraction
     if said.get("unit") == "second" and said.get("count") == "1" and said.get("amount", 1) == 1:
         return False
     if not _agrees(said) or _names_next(reading, match.last, said):
@@ -272,7 +274,7 @@ def _names_next(reading: Reading, i: int, said: Mapping[str, Any]) -> bool:
     return reading.words[i].kind == "digits" and said["unit"] == "year"
 
 
-def _one_unit(reading: Reading, match: Match, said: Mapping[str, Any], before: Written | None) -> bool:
+def _one_unit(reading: Reading, match: Candidate, said: Mapping[str, Any], before: Written | None) -> bool:
     """A unit without a number is a length behind لمدة, خلال, على مدى and the like."""
     if match.first == 0 or (match.last < len(reading.words) and reading.at(match.last, "weekdays", "months")):
         return False
@@ -293,19 +295,19 @@ def _is_definite(reading: Reading, i: int) -> bool:
     return reading.words[i].folded.startswith("ال") or bool(reading.at(i, "feasts"))
 
 
-def _placed(reading: Reading, match: Match, said: Mapping[str, Any], before: Written | None) -> bool:
+def _placed(reading: Reading, match: Candidate, said: Mapping[str, Any], before: Written | None) -> bool:
     return match.first > 0 and bool(reading.at(match.first - 1, "time_links"))
 
 
-def _feast(reading: Reading, match: Match, said: Mapping[str, Any], before: Written | None) -> bool:
+def _feast(reading: Reading, match: Candidate, said: Mapping[str, Any], before: Written | None) -> bool:
     return "year" in said or "relation" in said or "unit" in said or _placed(reading, match, said, before)
 
 
-def _dated_clock(reading: Reading, match: Match, said: Mapping[str, Any], before: Written | None) -> bool:
+def _dated_clock(reading: Reading, match: Candidate, said: Mapping[str, Any], before: Written | None) -> bool:
     return "minute" in said
 
 
-def _decade(reading: Reading, match: Match, said: Mapping[str, Any], before: Written | None) -> bool:
+def _decade(reading: Reading, match: Candidate, said: Mapping[str, Any], before: Written | None) -> bool:
     """Decades are also ages: في الأربعينيات من عمره."""
     behind = range(match.last, min(match.last + 3, len(reading.words)))
     if any(reading.at(i, "number_heads") for i in behind):

@@ -41,8 +41,6 @@ def _number(reading: Reading, i: int) -> Iterator[Found]:
     """Find an amount in digits or words (not a percentage, a share or a rank), with a unit of time in reach."""
     if not any("time_units" in word.keys for word in reading.words[max(0, i - 2) : i + 1 + _LONGEST_NUMBER]):
         return
-    if i > 1 and reading.words[i - 1].folded == "/" and reading.words[i - 2].kind == "digits":
-        return  # the lower half of a fraction
     for number in numerals.readings(reading, i):
         if number.kind == "cardinal" and number.value is not None and number.first == i and number.value < 10_000:
             digits = reading.words[number.last - 1].kind == "digits"

@@ -21,6 +21,7 @@ from analysis import lexicon
 from analysis.marks import patterns
 from analysis.marks.patterns import Found, Node, Runner, Slots
 from analysis.marks.time_numbers import NUMBERS
+from analysis.text.fold import fold
 from analysis.text.read import Item, Reading
 
 Said = Mapping[str, Any]
@@ -32,6 +33,7 @@ WHOLE = frozenset({
 WORDS = frozenset({
     "season", "part", "calendar", "unit", "count", "portion", "zone", "ref", "length", "mod", "license", "alone",
 })  # fmt: skip
+_NUMBER_SIGNS = frozenset("%٪.,٫٬،/-−'’")
 _CASE = frozenset({"", "ا"})
 
 
@@ -223,6 +225,30 @@ def _remembered(find: Callable[[Reading, int], Iterable[Found]]) -> patterns.Slo
         return found
 
     return look
+
+
+def inside(name: str) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """Return the classes and the words that may stand inside an expression, and the words before any word.
+
+    The last are those behind which a slot finds what is in no list: a place behind بتوقيت, a misspelt month in
+    brackets.
+    """
+    text = (files("analysis") / "language" / f"{name}_rules.toml").read_text("utf-8")
+    tables = (*_tables(name), *tomllib.loads(text).get("rule", ()))
+    literals: set[str] = set()
+    openers: set[str] = set()
+    for table in tables:
+        pattern = table.get("pattern", "")
+        found = {fold(word).text for group in re.findall(r'"([^"]+)"', pattern) for word in group.split("|")}
+        literals |= found
+        if "<word>" in pattern or "<near_month>" in pattern:
+            openers |= found
+    classes = {table["list"] for table in _tables(name) if "list" in table} | (_named(name) & set(lexicon.names()))
+    inner = {
+        words for listed in classes for row in lexicon.rows(listed) for words in lexicon.folded_words(row["form"])[1:]
+    }
+    classes |= {key for _, keys in NUMBERS.values() for key in keys} | {"percent_words", "clitics"}
+    return frozenset(classes), frozenset(literals | inner | _NUMBER_SIGNS), frozenset(openers)
 
 
 def _named(name: str) -> set[str]:

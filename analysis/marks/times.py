@@ -21,8 +21,9 @@ from itertools import zip_longest
 from typing import Any
 
 from analysis.marks import patterns, time_doubts
-from analysis.marks.patterns import Match, Rules
-from analysis.marks.time_slots import Grammar, merged
+from analysis.marks.patterns import Rules
+from analysis.marks.time_memo import Candidate, Memo
+from analysis.marks.time_slots import Grammar
 from analysis.marks.written import Written
 from analysis.text.read import Reading
 
@@ -34,9 +35,9 @@ _FINER_THAN_DAY = ("hour", "part")
 
 
 @cache
-def machine() -> Rules:
-    """Return the rules of times, ready to run; made once."""
-    return Rules(patterns.load("time"), Grammar("time").slots)
+def memo() -> Memo:
+    """Return the rules of times with what they have found before; made once."""
+    return Memo(Rules(patterns.load("time"), Grammar("time").slots), "time")
 
 
 def find(reading: Reading) -> list[Written]:
@@ -44,13 +45,13 @@ def find(reading: Reading) -> list[Written]:
 
     Takes time in proportion to the words of interest; a text without any costs one look at each of its words.
     """
-    rules = machine()
+    candidates = memo()
     found: list[Written] = []
     after = 0
-    for i in rules.places(reading):
+    for i in candidates.rules.places(reading):
         if i < after or not time_doubts.has_company(reading, i):
             continue
-        for match in rules.all_at(reading, i):
+        for match in candidates(reading, i):
             written = compose(reading, match, found[-1] if found else None)
             if written is not None:
                 found.append(written)
@@ -59,14 +60,14 @@ def find(reading: Reading) -> list[Written]:
     return [_shared(reading, one, after) for one, after in zip_longest(found, found[1:])]
 
 
-def compose(reading: Reading, match: Match, before: Written | None = None) -> Written | None:
+def compose(reading: Reading, match: Candidate, before: Written | None = None) -> Written | None:
     """Return what ``match`` says as one record, or None where it is no time.
 
     ``before`` is the expression found last: "بين 2014 و2017" licenses its second year by its first.
     """
     means = match.rule.means
-    said = merged(match.bound_values(), {})
-    if said is None or not time_doubts.is_time(reading, match, said, before):
+    said = match.said
+    if not time_doubts.is_time(reading, match, said, before):
         return None
     fields_ = _SHAPES.get(means.get("shape", "named"), _named)(dict(said), means)
     if fields_ is None:
