@@ -34,10 +34,12 @@ class Numeral:
 
     ``first`` and ``last`` are its tokens (one past the end), ``start`` and ``end`` its characters, clitics outside;
     ``rest`` is the first token behind it, a percent sign or "في المئة" taken in. ``value`` is missing for a vague
-    number, whose ``low`` is the least it can mean, and for a code of digits. A percentage is in percent. ``definite``
-    says that it carries the article, ``before`` which kinds of clitics its first word does, ``written`` whether it holds
-    digits, ``scaled`` that it ends with a scale word (ألف, مليون), and ``last_value`` what its last part counts: the noun
-    behind it goes by that (3 to 10 a plural, 11 to 99 a singular accusative, 100 and 1000 a singular genitive).
+    number, whose ``low`` is the least it can mean, and for a code of digits. A percentage is in percent.
+
+    ``definite`` says that it carries the article, ``before`` which kinds of clitics its first word does, ``written``
+    whether it holds digits, ``scaled`` that it ends with a scale word (ألف, مليون), and ``last_value`` what its last
+    part counts: the noun behind it goes by that (3 to 10 a plural, 11 to 99 a singular accusative, 100 and 1000 a
+    singular genitive).
     """
 
     first: int
