@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from functools import cache
 
-_BEFORE = ("وبال", "وال", "بال", "كال", "فال", "ولل", "لل", "ال", "و")
-_AFTER = ("ياته", "ات", "ها", "هم", "ان", "ون", "ين", "يه", "ية", "ته", "ه", "ة", "ا", "ي")
+from analysis import lexicon
+from analysis.text.fold import fold_text
+
 _SHORTEST = 3
 
 
@@ -23,9 +24,16 @@ def stem(folded: str) -> str:
     >>> stem("والقتاليه"), stem("قتاليا"), stem("هجوما")
     ('قتال', 'قتال', 'هجوم')
     """
-    left = next((p for p in _BEFORE if folded.startswith(p) and len(folded) - len(p) > _SHORTEST - (len(p) > 1)), "")
+    left = next(
+        (p for p in _affixes("before") if folded.startswith(p) and len(folded) - len(p) > _SHORTEST - (len(p) > 1)), ""
+    )
     found = folded[len(left) :]
     for _ in range(2):
-        right = next((s for s in _AFTER if found.endswith(s) and len(found) - len(s) >= _SHORTEST), "")
+        right = next((s for s in _affixes("behind") if found.endswith(s) and len(found) - len(s) >= _SHORTEST), "")
         found = found[: len(found) - len(right)]
     return found
+
+
+@cache
+def _affixes(side: str) -> tuple[str, ...]:
+    return tuple(fold_text(row["form"]) for row in lexicon.rows("stem_affixes") if row["side"] == side)
