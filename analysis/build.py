@@ -72,7 +72,7 @@ def build(path: Path) -> Build:
     rows["events"], rows["event_mentions"] = found.events, found.event_mentions
     rows["claim_groups"] = claim_groups.group(rows["claims"], articles, corpus.readings)
     rows["sentences"] = reading_corpus.sentences(corpus)
-    rows["notices"] = corpus.notices
+    rows["notices"] = [*corpus.notices, *(note for one in marked for note in quotes.unclosed(one.reading))]
     frames = {name: TABLES[name].frame(found) for name, found in rows.items()}
     return Build(frames, corpus.inputs)
 
