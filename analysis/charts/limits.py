@@ -133,8 +133,8 @@ def of_claims(claims: Frame, claim_groups: Frame, articles: Frame, lang: look.La
     else:
         said.append(
             page.pick(
-                f"ما عُدّ {len(found)}: تحدّثت أرقام {told['updated']}، وتعارضت أرقام {told['conflicting']}، وتكرر الرقم نفسه في"
-                f" {told['same']}، ورقم واحد لما بقي {told['']}.",
+                f"ما عُدّ {len(found)}: تحدّثت أرقام {told['updated']}، وتعارضت أرقام {told['conflicting']}، وتكرر الرقم"
+                f" نفسه في {told['same']}، ورقم واحد لما بقي {told['']}.",
                 f"Things counted: {len(found)}. Figures were updated for {told['updated']}, contradict each other for"
                 f" {told['conflicting']}, are repeated for {told['same']}; {told['']} have a single claim.",
             )
@@ -143,8 +143,8 @@ def of_claims(claims: Frame, claim_groups: Frame, articles: Frame, lang: look.La
         *said,
         page.pick(
             "كثرة التكرار ليست تأكيداً: قد يكون الأصل واحداً. والرقم يصح لتاريخه، ولا يُعرف شيء بين علامتين.",
-            "Often repeated is not well confirmed: the origin may be one. A figure holds for its own date, and nothing is"
-            " known between two marks.",
+            "Often repeated is not well confirmed: the origin may be one. A figure holds for its own date, and nothing"
+            " is known between two marks.",
         ),
     ]
 
