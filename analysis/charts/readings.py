@@ -14,6 +14,8 @@ from typing import Any, cast
 
 import pandas as pd
 
+from analysis.charts.frames import Frame
+
 FAR_PAST = cast("pd.Timestamp", pd.Timestamp("1000-01-01"))
 FAR_FUTURE = cast("pd.Timestamp", pd.Timestamp("3000-01-01"))
 
@@ -79,7 +81,7 @@ class Row:
         return max((day for day in days if day is not None), default=None)
 
 
-def rows(events: pd.DataFrame, mentions: pd.DataFrame, lang: str) -> list[Row]:
+def rows(events: Frame, mentions: Frame, lang: str) -> list[Row]:
     """Make a row of each event, in the order of ``events``, labelled in ``lang`` (else in Arabic)."""
     groups: dict[str, list[Mapping[str, Any]]] = {}
     for mention in mentions[["event_id", "article_id", "earliest", "latest"]].to_dict("records"):
