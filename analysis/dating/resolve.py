@@ -57,7 +57,7 @@ def _first_pass(written: Written, published: Interval | None, reading: Reading, 
         last = next((one for one in reversed(before) if _is_one_day(one)), None)
         if last and last.means.days:
             return _Resolved(written, meaning(written, last.means.days.earliest, view), _id(reading, last.written))
-    if written.rule == _HENCE and written.anchor == "publication" and view != "ahead":
+    if written.rule == _HENCE and written.anchor == "publication" and view != "ahead" and not _alone(written, reading):
         return _told_after(written, before, reading)
     if published is None:
         return _Resolved(written, meaning(written, None, view), None)
@@ -65,6 +65,12 @@ def _first_pass(written: Written, published: Interval | None, reading: Reading, 
     needs = written.absolute is None and means.days is not None
     needs = needs or (written.open == "after" and means.days is not None)
     return _Resolved(written, means, "publication" if needs else None)
+
+
+def _alone(written: Written, reading: Reading) -> bool:
+    """Whether an expression is all that its sentence says; it is then counted from now."""
+    sentence = reading.sentence_of(written.start)
+    return sentence.start == written.start and sentence.end - written.end <= 1
 
 
 def _told_after(written: Written, before: list[_Resolved], reading: Reading) -> _Resolved:

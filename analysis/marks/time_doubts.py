@@ -32,6 +32,7 @@ _CURRENCY = frozenset({"$", "%", "٪", "€"})
 _BESIDE = ("day", "year", "unit", "relation", "shift", "day_to", "part", "weekday", "then")
 _QUOTES = frozenset('"“”«»')
 _AROUND_AGES = 3
+_TANWEEN = "\u064b"
 _LAM = "ل"
 
 
@@ -232,7 +233,7 @@ def _part_of_day(reading: Reading, match: Candidate, said: Mapping[str, Any], be
         return False
     if match.last - match.first > 1:
         return True
-    adverb = surface.endswith(("ا", "اً", "ًا", "ءً"))
+    adverb = _TANWEEN in surface or any(item.analysis.after for item in reading.at(match.first, "parts_of_day"))
     following = reading.words[match.last].folded if match.last < len(reading.words) else ""
     return adverb and not following.startswith("و")
 
