@@ -12,12 +12,15 @@ from functools import cache
 from typing import Any
 
 from analysis import lexicon
-from analysis.marks.naming import bodies, identity, listed, people
+from analysis.marks.naming import bodies, english, identity, listed, people
 from analysis.marks.naming.candidates import Candidate, choose
+from analysis.text.fold import fold_text
 from analysis.text.read import Reading
 
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9]{1,5}")
 _CAPITALISED = re.compile(r"[A-Z][\w'’]*")
+_ARTICLE = "ال"
+_MERGED = re.compile("^لل")
 _KNOWN = ("people", "bodies", "places", "agencies", "outlets")
 
 
@@ -38,7 +41,8 @@ def find(reading: Reading) -> list[dict[str, Any]]:
 def entities(mentions: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
     """Return the rows of `tables.ENTITIES` for the mentions of all articles, by id.
 
-    The Arabic name is that of the list, else the longest spelling found; the type is the one most often given.
+    The Arabic name is that of the list, for a state the spelling most often found, else the longest found, a merged ل
+    taken off (للحكومة: الحكومة); the type is the one most often given.
     """
     found: dict[str, list[Mapping[str, Any]]] = {}
     for row in mentions:
@@ -93,19 +97,30 @@ def _given_names() -> frozenset[str]:
 
 def _entity(entity_id: str, rows: list[Mapping[str, Any]]) -> dict[str, Any]:
     types = [row["type"] for row in rows]
-    variants = sorted({row["text"] for row in rows})
     type_ = max(sorted(set(types)), key=types.count)
     listed_as = _facts().get(entity_id, {})
-    longest = max(variants, key=lambda text: (len(text), text))
+    unmerged = [_MERGED.sub(_ARTICLE, row["text"]) for row in rows]
+    name = _clearest(unmerged)
+    listed_name = max(sorted(set(unmerged)), key=unmerged.count) if type_ == "GPE" else listed_as.get("form")
     return {
         "entity_id": entity_id,
         "type": type_,
-        "name_ar": listed_as.get("form") or longest,
-        "name_en": listed_as.get("name_en")
-        or (identity.latin_name(identity.plain(longest)) if type_ == "PER" else None),
+        "name_ar": (listed_as and listed_name) or name,
+        "name_en": listed_as.get("name_en") or _english(identity.plain(name), type_),
         "wikidata": listed_as.get("wikidata") or None,
-        "variants": variants,
+        "variants": sorted({row["text"] for row in rows}),
     }
+
+
+def _clearest(unmerged: list[str]) -> str:
+    """The longest spelling, of equally long ones the most frequent, then the one with the fewest marks."""
+    bare = {text: fold_text(text) for text in unmerged}
+    longest = max(len(folded) for folded in bare.values())
+    return max(sorted({t for t in unmerged if len(bare[t]) == longest}), key=lambda t: (unmerged.count(t), -len(t)))
+
+
+def _english(folded: str, type_: str) -> str | None:
+    return identity.latin_name(folded) if type_ == "PER" else english.body(folded)
 
 
 @cache

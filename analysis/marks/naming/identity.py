@@ -10,7 +10,7 @@ from functools import cache
 from analysis import lexicon
 from analysis.marks.naming import words
 from analysis.marks.naming.candidates import Candidate
-from analysis.text.fold import fold
+from analysis.text.fold import fold_text
 from analysis.text.read import Reading
 
 
@@ -47,14 +47,14 @@ def _short_forms(name: str) -> list[str]:
 
 def plain(name: str) -> str:
     """Return a name folded, without quotation marks and without the ل that has merged with its article."""
-    folded = re.sub(r"[^\w\s]", " ", fold(name).text)
+    folded = re.sub(r"[^\w\s]", " ", fold_text(name))
     folded = " ".join(folded.split())
     return "ال" + folded[2:] if folded.startswith("لل") else folded
 
 
 def slug(name: str) -> str:
-    """Return an id made of a folded name's letters: usual Latin spellings where a list has them."""
-    written = " ".join(words.latin(word) or _spell(word) for word in name.split())
+    """Return an id made of a folded name's letters: nations by their id, names as a list spells them."""
+    written = " ".join(words.nation(word) or words.latin(word) or _spell(word) for word in name.split())
     ascii_only = unicodedata.normalize("NFKD", written).encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9]+", "-", ascii_only).strip("-") or "unnamed"
 
