@@ -61,6 +61,7 @@ class _Listener(VerbHearing, AccordHearing):
         heard = [self._with_noun(cue, heard, stop) for cue in heard]
         turns = self._turns(heard, phrases_at, first)
         before = len(self.found)
+        self.here.clear()
         for thing in sorted([*heard, *phrases_at], key=lambda one: one.at if isinstance(one, Cue) else one[0]):
             if isinstance(thing, Cue):
                 self._say(thing, first, stop, turns)

@@ -182,7 +182,7 @@ def _goes_on(reading: Reading, i: int, rest: tuple[str, ...], *, definite: bool)
 
 def after(reading: Reading, numeral: Numeral) -> Noun | None:
     """Return the noun behind a number, with "من" between (10 من الجنود) or without; None where none is counted."""
-    i = _unmarked(reading, numeral)
+    i = past_asides(reading, _unmarked(reading, numeral))
     if i >= len(reading.words) or _breaks(reading, i):
         return None
     if reading.words[i].folded == FROM:
@@ -257,9 +257,18 @@ def _many_people(reading: Reading, i: int) -> Noun | None:
     return None
 
 
+def past_asides(reading: Reading, i: int) -> int:
+    """Return the token "من" behind words that only set off the number (فقط من, على الأقل من), else ``i``."""
+    for item in reading.at(i, "only_words", "bounds"):
+        aside = item.entry.cls == "only_words" or item.entry.row["place"] == "after"
+        if aside and item.last < len(reading.words) and reading.words[item.last].folded == FROM:
+            return item.last
+    return i
+
+
 def share_of(reading: Reading, numeral: Numeral) -> Noun | None:
     """Return what a percentage or fraction is a share of: the noun behind "من", or right behind a fraction."""
-    i = numeral.rest
+    i = past_asides(reading, numeral.rest)
     if i >= len(reading.words) or _breaks(reading, i):
         return None
     if reading.words[i].folded == FROM:
@@ -276,6 +285,7 @@ def thing(reading: Reading, i: int) -> Noun | None:
     if i >= len(reading.words) or reading.words[i].kind != "arabic":
         return None
     noun = listed(reading, i, definite=True) or listed(reading, i)
+    noun = noun or _with_owner(reading, i)
     if noun is not None:
         return noun if noun.lexeme.kind != "time" else None
     word = bare(reading.words[i].surface)
@@ -429,4 +439,38 @@ def owned(reading: Reading, k: int) -> Noun | None:
             lexeme = plural(word.removesuffix(ending))
             if lexeme is not None:
                 return Noun(lexeme, "many", k, k + 1, reading.starts[k], reading.ends[k])
+    return None
+
+
+def _with_owner(reading: Reading, i: int) -> Noun | None:
+    """Return the noun at token ``i`` without the pronoun of its owner: قيمتها، أسعارها، إنتاجهم."""
+    surface = bare(reading.words[i].surface)
+    if reading.words[i].folded.startswith(ARTICLE) or not reading.words[i].keys.isdisjoint(_NO_WHOLE):
+        return None
+    for ending in sorted(_PRONOUNS, key=len, reverse=True):
+        stem = surface.removesuffix(ending)
+        if stem == surface or ending == "ي" or len(stem) < _SHORTEST:
+            continue
+        feminine = stem.endswith("ت") and not stem.endswith("ات")
+        form = stem[:-1] + "ة" if feminine else stem
+        for _, lexeme, number in _listed().get(fold(form).text, ()):
+            return Noun(lexeme, number, i, i + 1, reading.starts[i], reading.ends[i])
+        if len(ending) > 1 or feminine:
+            plural = form.endswith("ات")
+            return _noun(reading, i, form[:-2] + "ة" if plural else form, "other", "many" if plural else "one")
+    return None
+
+
+_SHORTEST = 3
+"""Letters that must be left of a word before a pronoun."""
+
+
+def behind_lam(reading: Reading, i: int) -> Noun | None:
+    """Return the listed noun that ل is written with (خسارة [لقيمة] الليرة، زيادة [للأسعار]), or None."""
+    word = reading.words[i].folded
+    plain = word[2:] if word.startswith("لل") else word[1:] if word.startswith("ل") else ""
+    for spelling, number in spellings(plain) if plain else ():
+        for words, lexeme, own in _listed().get(spelling, ()):
+            if len(words) == 1:
+                return Noun(lexeme, number or own, i, i + 1, reading.starts[i], reading.ends[i])
     return None

@@ -161,7 +161,7 @@ def _rate(reading: Reading, found: Phrase) -> Noun | None:
             if reading.words[n].keys.isdisjoint(
                 {"function_words", "prepositions", "rate_words", "count_words", "bounds"}
             ):
-                noun = counted.thing(reading, n)
+                noun = counted.behind_lam(reading, n) or counted.thing(reading, n)
                 if noun is not None and noun.lexeme.kind == "thing":
                     return noun
     return None

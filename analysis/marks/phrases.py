@@ -255,15 +255,25 @@ def _qualified(reading: Reading, found: Phrase) -> Phrase:
     """Return the phrase with the adjectives behind its noun (جنديا أفغانيا، شخصا آخرين)."""
     if found.noun is None or found.noun.last < found.last:
         return found
-    last, end = found.last, found.end
+    last, end = _case_of(reading, found) or (found.last, found.end)
     while last < min(found.last + 2, len(reading.words)):
         word = reading.words[last]
         if word.kind != "arabic" or not (counted.is_nisba(word.folded) or reading.at(last, "other_people")):
             break
-        if not word.keys.isdisjoint({"function_words", "number_words", "prepositions", "relative_words"}):
+        if not word.keys.isdisjoint({"function_words", "number_words", "prepositions", "relative_words", "bounds"}):
             break
         last, end = last + 1, reading.ends[last]
     return replace(found, last=last, end=end)
+
+
+def _case_of(reading: Reading, found: Phrase) -> tuple[int, int] | None:
+    """Return the token and character behind what cases are of: 471 حالة [وفاة]."""
+    if found.noun is None or not reading.at(found.noun.first, "case_nouns"):
+        return None
+    for item in reading.at(found.noun.last, "counted_events"):
+        if not item.analysis.before and not item.analysis.after:
+            return item.last, item.end
+    return None
 
 
 def _bounded(reading: Reading, found: Phrase, first: int) -> Phrase:

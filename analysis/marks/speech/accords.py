@@ -9,7 +9,7 @@ from functools import cache
 from analysis import lexicon
 from analysis.marks.naming import words
 from analysis.marks.speech import cues, phrases, scopes
-from analysis.marks.speech.hearing import Attribution, Hearing, in_order, relays
+from analysis.marks.speech.hearing import Attribution, Hearing, Turn, in_order, relays
 from analysis.marks.speech.phrases import Source
 from analysis.text.fold import fold
 from analysis.text.read import Item
@@ -56,6 +56,7 @@ class AccordHearing(Hearing):
         source, relay = self._relayed_phrase(self._resolved(source), last, stop)
         chain = in_order(relay.source_id, source.source_id) if relay else (source.source_id,)
         self.speakers.append(source)
+        self.here.append(Turn(source, nested=False))
         if self._opens_clause(at, first) or self._interrupts(source, at, first, stop):
             self._said_behind(source, item, chain, at, stop, turns)
         else:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from analysis import lexicon
-from analysis.marks.speech import marked, scopes
+from analysis.marks.speech import marked, scopes, subjects
 from analysis.marks.speech.cues import Cue, Form
 from analysis.marks.speech.phrases import Mentions, Source
 from analysis.text.fold import fold
@@ -40,6 +40,14 @@ class Attribution:
         return self.scope_start <= start and end <= self.scope_end
 
 
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A speaker in the sentence that is being heard; ``nested`` inside what another is said to say."""
+
+    source: Source
+    nested: bool
+
+
 class Hearing:
     """What was heard so far, and the parts that verbs and phrases share."""
 
@@ -52,6 +60,7 @@ class Hearing:
         self.found: list[Attribution] = []
         self.issuer: Source | None = None
         self.speakers: list[Source] = []
+        self.here: list[Turn] = []
 
     def _resolved(self, source: Source) -> Source:
         """Return the source with the id of the person last heard, where it is only called المتحدثة ذاتها or الوزير."""
@@ -105,9 +114,27 @@ class Hearing:
     def _first_char(self, i: int) -> int:
         return self.reading.starts[i] if i < len(self.reading.starts) else len(self.reading.source)
 
-    def _remember(self, source: Source, cue: Cue) -> None:
+    def _remember(self, source: Source, cue: Cue, first: int) -> None:
+        """Keep who spoke; whoever is only heard inside another's words goes with the sentence."""
         agrees = source.agrees if source.agrees == "mp" or cue.shape == "participle" else cue.agrees
-        self.speakers.append(replace(source, agrees=agrees))
+        own = replace(source, agrees=agrees)
+        nested = any(
+            one.scope_start <= cue.start < one.scope_end
+            for one in self.found[-RECENT:]
+            if one.scope_start >= self.reading.starts[first]
+        )
+        self.here.append(Turn(own, nested))
+        if not nested:
+            self.speakers.append(own)
+
+    def _speaker_here(self, agrees: str) -> Source | None:
+        """Return who spoke before in this sentence: in the outlet's words rather than another's, if the verb agrees."""
+        turns = self.here[-RECENT:]
+        for nested in (False, True):
+            for turn in reversed(turns):
+                if turn.nested is nested and subjects.agree(turn.source, agrees):
+                    return turn.source
+        return next((turn.source for turn in reversed(turns) if not turn.nested), None)
 
     def _add(
         self, source: Source, cue_start: int, cue_end: int, start: int, end: int, chain: tuple[str, ...], form: Form

@@ -15,6 +15,7 @@ _SKIPPED_KINDS = frozenset({"time", "adv"})
 _COMMAS = frozenset({"،", ",", "؛", ":", "-", "–", "(", ")"})
 _PARTICLES = frozenset({"clause_words", "prepositions"})
 _MOST_SKIPPED = 4
+_SINGULAR = frozenset({"ms", "fs"})
 
 
 def behind(reading: Reading, mentions: Mentions, cue: Cue, stop: int) -> Source | None:
@@ -114,9 +115,14 @@ def antecedent(earlier: Sequence[Source], agrees: str) -> Source | None:
     """Return the last speaker whose verb agreed with this one; else the last."""
     earlier = earlier[-6:]
     for one in reversed(earlier):
-        if one.agrees == agrees:
+        if agree(one, agrees):
             return one
     return earlier[-1] if earlier else None
+
+
+def agree(source: Source, agrees: str) -> bool:
+    """Whether a verb in this gender and number may be said of ``source``: of a name alone nothing but one is known."""
+    return source.agrees == agrees or (not source.agrees and agrees in _SINGULAR)
 
 
 def _behind_what_may_stand_between(reading: Reading, mentions: Mentions, i: int, stop: int) -> int:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from analysis.marks.naming import words
 from analysis.marks.speech import cues, phrases, scopes, subjects
 from analysis.marks.speech.cues import Cue
-from analysis.marks.speech.hearing import RECENT, Hearing, in_order, relays
+from analysis.marks.speech.hearing import Hearing, in_order, relays
 from analysis.marks.speech.phrases import Source
 from analysis.text.read import Item
 
@@ -27,10 +27,10 @@ class VerbHearing(Hearing):
             return
         source = self._resolved(source)
         if cue.form == "none":
-            self._remember(source, cue)
+            self._remember(source, cue, first)
             self._said_before(cue, source, first)
             return
-        self._remember(source, cue)
+        self._remember(source, cue, first)
         self._issues(source, cue, stop)
         chain = self._chain(source, relay, cue, first)
         at = cue.first
@@ -56,8 +56,7 @@ class VerbHearing(Hearing):
         """Return who speaks, and who relays it where the verb is one of relaying (نقلت الوكالة عن مسؤول)."""
         limit = cue.opens if cue.opens > cue.at else stop
         if cue.shape == "participle":
-            said_here = [one for one in self.speakers[-RECENT:] if one.start >= self.reading.starts[first]]
-            own = said_here[-1] if said_here else subjects.of_sentence(self.reading, self.mentions, cue, first)
+            own = self._speaker_here(cue.agrees) or subjects.of_sentence(self.reading, self.mentions, cue, first)
             return own or subjects.antecedent(self.speakers, cue.agrees), None
         if (
             cue.kind == "relay"
@@ -78,9 +77,8 @@ class VerbHearing(Hearing):
 
     def _understood(self, cue: Cue, first: int) -> Source | None:
         """Return who speaks where only the verb says so: who spoke in this sentence, else before."""
-        here = [one for one in self.speakers[-RECENT:] if one.start >= self.reading.starts[first]]
-        if here:
-            return subjects.antecedent(here, cue.agrees)
+        if here := self._speaker_here(cue.agrees):
+            return here
         joined = cue.start > self.reading.starts[cue.at] and cue.at > first
         own = subjects.of_sentence(self.reading, self.mentions, cue, first) if joined and cue.agrees == "ms" else None
         return own if own and own.type == "PER" else subjects.antecedent(self.speakers, cue.agrees)
