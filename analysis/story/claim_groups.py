@@ -225,11 +225,13 @@ def _said(claim: Mapping[str, Any], lang: str) -> str:
     bounds = lexicon.column("bound_labels", "bound", "en" if lang == "en" else "form")
     ends = claim["value"] if claim["value"] is not None else None
     if ends is None:
-        return bounds["range"].format(low=_plain(claim["low"]), high=_plain(claim["high"]))
-    return bounds[claim["bound"]].format(value=_plain(ends))
+        return bounds["range"].format(low=_plain(claim["low"], lang), high=_plain(claim["high"], lang))
+    return bounds[claim["bound"]].format(value=_plain(ends, lang))
 
 
-def _plain(value: float | None) -> str:
+def _plain(value: float | None, lang: str) -> str:
+    """Return a number as the language writes it: "5,200" in English, "5200" in Arabic."""
     if value is None:
         return "…"
-    return f"{value:,.0f}" if float(value).is_integer() else f"{value:,.2f}".rstrip("0")
+    grouping = "," if lang == "en" else ""
+    return f"{value:{grouping}.0f}" if float(value).is_integer() else f"{value:{grouping}.2f}".rstrip("0")

@@ -200,4 +200,4 @@ def content(reading: Reading, clause: Clause, marks: Marks) -> set[str]:
     words = (
         i for i in range(clause.first, clause.last) if i not in aside and reading.words[i].kind in {"arabic", "latin"}
     )
-    return {stem(reading.words[i].folded) for i in words if not reading.words[i].keys & _EMPTY}
+    return {stem(reading.words[i].folded) for i in words if not reading.words[i].keys & _EMPTY} - {""}

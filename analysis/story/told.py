@@ -108,7 +108,8 @@ def tell(
 def _told_in(reading: Reading, sentence: Sentence, marks: Marks, published: Published) -> Iterator[Told]:
     before: Row | None = None
     found = clauses(reading, sentence, marks)
-    for clause, after in zip(found, [*found[1:], None], strict=True):
+    for number, clause in enumerate(found):
+        after = found[number + 1] if number + 1 < len(found) else None
         told = list(_told(reading, sentence, clause, marks, published, before))
         if told and told[0].kind == "statement" and after and after.opens in {"complement", "speech"}:
             end = _trim(reading, after.first, after.last)[1]  # a statement is what was said, too

@@ -107,3 +107,8 @@ def test_every_telling_stands_in_its_article():
     told = told_in("a", text, "2019-05-20", {"السبت": ("2019-05-18",) * 2})
     assert told
     assert all(text[one.start : one.end] == one.text for one in told)
+
+
+@pytest.mark.parametrize("text", ["\u200f", "…", "،", "\u0640"])
+def test_a_sentence_without_a_word_tells_nothing(text):
+    assert told_in("a", text, "2019-05-20", {}) == []
