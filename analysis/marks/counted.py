@@ -10,14 +10,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
 from analysis import lexicon
 from analysis.lexicon import folded_words
-from analysis.text.fold import fold
+from analysis.text.fold import fold_text
 from analysis.text.numerals import Numeral
 from analysis.text.read import Reading
 
@@ -54,7 +54,7 @@ class Noun:
 
 
 @cache
-def _listed() -> dict[str, list[tuple[tuple[str, ...], Lexeme, str]]]:
+def nouns() -> dict[str, list[tuple[tuple[str, ...], Lexeme, str]]]:
     """Map the first folded word of each listed form to its words, noun and grammatical number."""
     found: dict[str, list[tuple[tuple[str, ...], Lexeme, str]]] = defaultdict(list)
     for name, key in (("counted_nouns", "noun"), ("currencies", "currency"), ("units", "unit")):
@@ -79,7 +79,7 @@ def _lexeme(name: str, row: Mapping[str, str], form: str) -> Lexeme:
 @cache
 def endings(says: str) -> tuple[str, ...]:
     """Return the endings of words that ``says`` names (`word_endings.tsv`), folded, the longest first."""
-    found = {fold(row["form"]).text for row in lexicon.rows("word_endings") if row["says"] == says}
+    found = {fold_text(row["form"]) for row in lexicon.rows("word_endings") if row["says"] == says}
     return tuple(sorted(found, key=lambda ending: (-len(ending), ending)))
 
 
@@ -91,22 +91,23 @@ def is_nisba(word: str) -> bool:
 @cache
 def person() -> Lexeme:
     """Return the noun of people whose noun is left out."""
-    return next(lexeme for forms in _listed().values() for _, lexeme, _ in forms if lexeme.gloss == "person")
+    return next(lexeme for forms in nouns().values() for _, lexeme, _ in forms if lexeme.gloss == "person")
 
 
 @cache
 def plural(word: str) -> Lexeme | None:
     """Return the noun whose plural a folded word is, or None."""
     for spelling, number in spellings(word):
-        for words, lexeme, own in _listed().get(spelling, ()):
+        for words, lexeme, own in nouns().get(spelling, ()):
             if len(words) == 1 and "many" in {number, own} and number != "two":
                 return lexeme
     return None
 
 
 @cache
-def _uncounted() -> frozenset[str]:
-    return frozenset(fold(row["form"]).text for row in lexicon.rows("uncounted"))
+def uncounted() -> frozenset[str]:
+    """Return the words that are never what a number counts, folded."""
+    return frozenset(fold_text(row["form"]) for row in lexicon.rows("uncounted"))
 
 
 @cache
@@ -148,7 +149,7 @@ def listed(reading: Reading, i: int, *, definite: bool = False) -> Noun | None:
         word = word.removeprefix(ARTICLE)
     best: tuple[int, Lexeme, str] | None = None
     for spelling, number in spellings(word):
-        for words, lexeme, own in _listed().get(spelling, ()):
+        for words, lexeme, own in nouns().get(spelling, ()):
             if number == "two" and own != "one":
                 continue
             last = i + len(words)
@@ -164,7 +165,7 @@ def listed(reading: Reading, i: int, *, definite: bool = False) -> Noun | None:
 
 def _of_women(lexeme: Lexeme, word: str) -> Lexeme:
     """Return the feminine of a noun of persons where its plural is one of women: متسابقات is not of متسابق."""
-    if word.endswith("ات") and lexeme.category != "other" and word[:-2] == fold(lexeme.form).text:
+    if word.endswith("ات") and lexeme.category != "other" and word[:-2] == fold_text(lexeme.form):
         return replace(lexeme, form=lexeme.form + "ة")
     return lexeme
 
@@ -194,29 +195,29 @@ def after(reading: Reading, numeral: Numeral) -> Noun | None:
         return noun if _agrees(noun, numeral) else None
     if numeral.kind == "vague":
         return listed(reading, i, definite=True) or _many_people(reading, i)
-    in_brackets = i != numeral.rest and reading.words[i - 1].surface in _MARKS_BEHIND
+    in_brackets = i != numeral.rest and reading.words[i - 1].surface in MARKS_BEHIND
     return None if in_brackets else _guess(reading, i, numeral)
 
 
-_MARKS_BEFORE = frozenset('"«“”([')
+MARKS_BEFORE = frozenset('"«“”([')
 _BRACKETS = frozenset(")]")
-_MARKS_BEHIND = frozenset('"»”“)]')
+MARKS_BEHIND = frozenset('"»”“)]')
 
 
 def _unmarked(reading: Reading, numeral: Numeral) -> int:
     """Return the token behind a number and the bracket or mark that closes around it: (122) وظيفة، “أربع” مواد."""
     i = numeral.rest
-    if i < len(reading.words) and reading.words[i].surface in _MARKS_BEHIND:
-        opened = numeral.first > 0 and reading.words[numeral.first - 1].surface in _MARKS_BEFORE
+    if i < len(reading.words) and reading.words[i].surface in MARKS_BEHIND:
+        opened = numeral.first > 0 and reading.words[numeral.first - 1].surface in MARKS_BEFORE
         return i + 1 if opened or reading.words[i].surface not in _BRACKETS else len(reading.words)
-    if i < len(reading.words) and reading.words[i].surface in _MARKS_BEFORE - {"(", "["}:
+    if i < len(reading.words) and reading.words[i].surface in MARKS_BEFORE - {"(", "["}:
         return i + 1
     return i
 
 
 @cache
 def _passed_over() -> frozenset[str]:
-    return frozenset(fold(row["form"]).text for row in lexicon.rows("passed_over"))
+    return frozenset(fold_text(row["form"]) for row in lexicon.rows("passed_over"))
 
 
 def _breaks(reading: Reading, i: int) -> bool:
@@ -289,7 +290,7 @@ def thing(reading: Reading, i: int) -> Noun | None:
     if noun is not None:
         return noun if noun.lexeme.kind != "time" else None
     word = bare(reading.words[i].surface)
-    if fold(word).text in _uncounted() or not reading.words[i].keys.isdisjoint(_NO_WHOLE) or word.startswith("لل"):
+    if fold_text(word) in uncounted() or not reading.words[i].keys.isdisjoint(_NO_WHOLE) or word.startswith("لل"):
         return None
     word = word.removeprefix(ARTICLE)
     if word.endswith(("ين", "ون")) and len(word) > 5:
@@ -318,7 +319,7 @@ def _guess(reading: Reading, i: int, numeral: Numeral) -> Noun | None:
     if (
         word.kind != "arabic"
         or len(word.folded) < 3
-        or word.folded in _uncounted()
+        or word.folded in uncounted()
         or word.folded.startswith((ARTICLE, "و"))
     ):
         return None
@@ -376,46 +377,6 @@ def _singular(surface: str, numeral: Numeral) -> tuple[str, str] | None:
     return None
 
 
-def dual(reading: Reading, i: int) -> Noun | None:
-    """Return the indefinite dual at token ``i`` (جلستان، قتيلين), clitics before it outside; None for any other word.
-
-    Where a noun's plural ends in ـين, only ـان says that there are two: مدنيين are civilians.
-    """
-    word = reading.words[i].folded
-    if len(word) < 5 or not word.endswith(("ان", "ين")) or reading.words[i].kind != "arabic":
-        return None
-    for cut, plain in _unprefixed(word):
-        found = _dual_of(plain)
-        if found is not None:
-            start = (
-                fold(reading.words[i].surface).to_source(cut, cut)[0] + reading.starts[i] if cut else reading.starts[i]
-            )
-            return Noun(found, "two", i, i + 1, start, reading.ends[i])
-    return None
-
-
-def _unprefixed(word: str) -> Iterator[tuple[int, str]]:
-    yield 0, word
-    cut = 1 if word.startswith(_JOINERS) else 0
-    if cut:
-        yield 1, word[1:]
-    if word[cut:].startswith(_PREPOSITIONS):
-        yield cut + 1, word[cut + 1 :]
-
-
-@cache
-def _dual_of(word: str) -> Lexeme | None:
-    if word in _uncounted() or any(words == (word,) for words, _, _ in _listed().get(word, ())):
-        return None  # a word of its own, or a plural
-    for spelling, number in spellings(word):
-        if number != "two" or spelling + "ة" == word:
-            continue
-        for words, lexeme, own in _listed().get(spelling, ()):
-            if len(words) == 1 and own == "one" and lexeme.kind in {"thing", "currency", "unit"}:
-                return lexeme
-    return None
-
-
 def before(reading: Reading, i: int, *, reach: int = 3) -> Noun | None:
     """Return the listed noun, definite or in a construct, that stands at most ``reach`` words before token ``i``."""
     for k in range(i - 1, max(-1, i - 1 - reach), -1):
@@ -428,7 +389,7 @@ def before(reading: Reading, i: int, *, reach: int = 3) -> Noun | None:
 
 
 _CUTS = frozenset({"function_words", "clause_words", "prepositions", "number_words", "relative_words"})
-_PRONOUNS = tuple(fold(row["form"]).text for row in lexicon.rows("clitics") if row["slot"] == "pronoun")
+_PRONOUNS = tuple(fold_text(row["form"]) for row in lexicon.rows("clitics") if row["slot"] == "pronoun")
 
 
 def owned(reading: Reading, k: int) -> Noun | None:
@@ -453,7 +414,7 @@ def _with_owner(reading: Reading, i: int) -> Noun | None:
             continue
         feminine = stem.endswith("ت") and not stem.endswith("ات")
         form = stem[:-1] + "ة" if feminine else stem
-        for _, lexeme, number in _listed().get(fold(form).text, ()):
+        for _, lexeme, number in nouns().get(fold_text(form), ()):
             return Noun(lexeme, number, i, i + 1, reading.starts[i], reading.ends[i])
         if len(ending) > 1 or feminine:
             plural = form.endswith("ات")
@@ -470,7 +431,7 @@ def behind_lam(reading: Reading, i: int) -> Noun | None:
     word = reading.words[i].folded
     plain = word[2:] if word.startswith("لل") else word[1:] if word.startswith("ل") else ""
     for spelling, number in spellings(plain) if plain else ():
-        for words, lexeme, own in _listed().get(spelling, ()):
+        for words, lexeme, own in nouns().get(spelling, ()):
             if len(words) == 1:
                 return Noun(lexeme, number or own, i, i + 1, reading.starts[i], reading.ends[i])
     return None

@@ -14,11 +14,12 @@ from typing import Any
 
 from analysis import lexicon
 from analysis.marks import left_out, phrases
+from analysis.marks.duals import BEFORE_A_NAME
 from analysis.marks.phrases import Phrase
 from analysis.tables import Role
 from analysis.text import numerals
 from analysis.text.digits import MINUS
-from analysis.text.fold import fold
+from analysis.text.fold import fold_text
 from analysis.text.numerals import Numeral
 from analysis.text.read import Reading
 
@@ -88,9 +89,18 @@ def figures(reading: Reading, spans: dict[str, _Spans] | None = None) -> Iterato
         found = left_out.fill(reading, found, last)
         role = _role(reading, found, spans or {})
         yield found, role
-        after = max(i + 1, found.numeral.rest if found.numeral else found.last)
+        after = max(i + 1, _read_until(found))
         if role == "claim":
             last, sentence = found, here
+
+
+def _read_until(found: Phrase) -> int:
+    """Return the token behind what a phrase has read of numbers: its own, a unit of time, the half of one more."""
+    if found.numeral is None:
+        return found.last
+    of_time = found.lexeme is not None and found.lexeme.kind == "time"
+    more = found.value != found.numeral.value and found.kind == "cardinal"
+    return found.last if of_time or more else found.numeral.rest
 
 
 def at(reading: Reading, start: int, last: Phrase | None) -> Phrase | None:
@@ -105,7 +115,7 @@ def _places(reading: Reading) -> list[int]:
     return sorted({*reading.where("digits", "number_words"), *duals})
 
 
-_DUAL = frozenset({"ان", "ين"})
+_DUAL = frozenset({"ان", "ين", *BEFORE_A_NAME})
 
 
 def _at(reading: Reading, i: int) -> Phrase | None:
@@ -124,7 +134,7 @@ def _role(reading: Reading, found: Phrase, spans: dict[str, _Spans]) -> Role:
     if "time" in spans and spans["time"].over(start, end):
         return "time"
     if found.kind == "ordinal":
-        return "ordinal"
+        return "name" if _of_a_family(reading, found) else "ordinal"
     if "name" in spans and spans["name"].over(start, end):
         return "name"
     lexeme = found.lexeme
@@ -138,6 +148,8 @@ def _role(reading: Reading, found: Phrase, spans: dict[str, _Spans]) -> Role:
         return "other"
     if found.kind == "percent" or (found.kind == "range" and numeral.kind == "percent"):
         return "claim"
+    if lexeme is None and _of_a_document(reading, numeral):
+        return "name"
     if lexeme is None:
         return "time" if _year(numeral) else "other"
     if found.kind == "fraction" and not _share(found):
@@ -162,6 +174,8 @@ def _labelled(reading: Reading, numeral: Numeral) -> bool:
     if i < 0:
         return False
     word = reading.words[i]
+    if word.kind in {"arabic", "latin"} and _ends_a_title(reading, i, numeral):
+        return True
     if word.kind == "arabic":
         return word.folded in _labels() and not numeral.scaled
     if not numeral.written or not reading.tight(numeral.first):
@@ -171,9 +185,47 @@ def _labelled(reading: Reading, numeral: Numeral) -> bool:
     return word.surface in MINUS | {"-", "_"} and reading.tight(i) and reading.words[i - 1].kind in {"latin", "arabic"}
 
 
+def _ends_a_title(reading: Reading, i: int, numeral: Numeral) -> bool:
+    """Whether the number closes a name in marks that a word or two open: "ميراج 2000"، «أبولو 11»."""
+    opens = any(reading.words[k].surface in _OPENING for k in range(max(0, i - 2), i))
+    behind = reading.words[numeral.rest].surface if numeral.rest < len(reading.words) else ""
+    return opens and behind in _CLOSING and not numeral.scaled and numeral.kind == "cardinal"
+
+
+_OPENING, _CLOSING = frozenset('"«“'), frozenset('"»”')
+
+
+def _of_a_document(reading: Reading, numeral: Numeral) -> bool:
+    """Whether the number is that of a document named a few words before: قرار مجلس الأمن 2216."""
+    if not numeral.written or numeral.scaled:
+        return False
+    for k in range(numeral.first - 1, max(-1, numeral.first - 1 - _DOCUMENT_REACH), -1):
+        if reading.words[k].kind != "arabic" or not reading.words[k].keys.isdisjoint(_CUTS):
+            return False
+        if reading.at(k, "numbered_texts"):
+            return True
+    return False
+
+
+_DOCUMENT_REACH = 5
+_CUTS = frozenset({"prepositions", "clause_words", "function_words", "event_verbs", "changes"})
+
+
+def _of_a_family(reading: Reading, found: Phrase) -> bool:
+    """Whether a rank is the name of a family: آل ثاني."""
+    before = reading.words[found.first - 1].folded if found.first else ""
+    return not found.number_start > reading.starts[found.first] and before in _families()
+
+
+@cache
+def _families() -> frozenset[str]:
+    rows = lexicon.rows("name_particles")
+    return frozenset(fold_text(row["form"]) for row in rows if row["stands"] == "first")
+
+
 @cache
 def _labels() -> frozenset[str]:
-    return frozenset(fold(row["form"]).text for row in lexicon.rows("number_labels"))
+    return frozenset(fold_text(row["form"]) for row in lexicon.rows("number_labels"))
 
 
 def _code(reading: Reading, numeral: Numeral) -> bool:

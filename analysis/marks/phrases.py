@@ -11,11 +11,12 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from analysis import lexicon
-from analysis.marks import bounds, counted
+from analysis.marks import bounds, counted, duals
 from analysis.marks.counted import Lexeme, Noun
 from analysis.tables import Bound
 from analysis.text import numerals
 from analysis.text.fold import fold
+from analysis.text.number_words import AND
 from analysis.text.numerals import Numeral
 from analysis.text.read import Reading
 
@@ -78,7 +79,7 @@ def at(reading: Reading, i: int) -> Phrase | None:
 
 def dual_at(reading: Reading, i: int) -> Phrase | None:
     """Return the phrase of an indefinite dual at token ``i`` (مروحيتين اميركيتين), or None."""
-    noun = counted.dual(reading, i)
+    noun = duals.at(reading, i)
     if noun is None:
         return None
     last = i + 1
@@ -159,7 +160,7 @@ def _phrase(reading: Reading, numeral: Numeral, first: int) -> Phrase:
         None,
     )
     found = _counted(reading, found)
-    found = _qualified(reading, found)
+    found = _and_a_share(reading, _qualified(reading, found))
     return _bounded(reading, found, first)
 
 
@@ -266,6 +267,50 @@ def _qualified(reading: Reading, found: Phrase) -> Phrase:
     return replace(found, last=last, end=end)
 
 
+def _and_a_share(reading: Reading, found: Phrase) -> Phrase:
+    """Return the phrase with the share of one more behind its noun: ست ليرات [وحوالي نصف الليرة]، ثلاثة أمتار [ونصف].
+
+    A share of something else is a figure of its own (خمسة رجال ونصف السكان).
+    """
+    noun = found.noun
+    if (
+        noun is None
+        or found.value is None
+        or found.kind != "cardinal"
+        or found.how != "behind"
+        or noun.last != found.last
+    ):
+        return found
+    if found.last >= len(reading.words) or not reading.words[found.last].folded.startswith(AND):
+        return found
+    at = found.last + (reading.words[found.last].folded == AND)
+    about = bounds.before(reading, at + 1) if bounds_at(reading, at) else None
+    share = next((n for n in numerals.readings(reading, at + 1 if about else at) if n.kind == "fraction"), None)
+    if share is None or share.value is None or share.value >= 1:
+        return found
+    last, end = share.last, share.end
+    of = counted.listed(reading, last, definite=True) or counted.listed(reading, last)
+    if of is not None and of.lexeme.gloss == noun.lexeme.gloss:
+        last, end = of.last, of.end
+    elif last < len(reading.words) and reading.words[last].kind == "arabic" and _may_be_whole(reading, last):
+        return found
+    value = found.value + share.value
+    bound: Bound = about.entry.row["bound"] if about else found.bound  # type: ignore[assignment]
+    low, high = bounds.ends(bound, value)
+    return replace(found, value=value, low=low, high=high, bound=bound, last=last, end=end)
+
+
+def _may_be_whole(reading: Reading, i: int) -> bool:
+    """Whether a share may be of the word at token ``i``: one with the article or a plural, not a preposition."""
+    word = reading.words[i]
+    return word.folded.startswith(counted.ARTICLE) or counted.listed(reading, i) is not None
+
+
+def bounds_at(reading: Reading, i: int) -> bool:
+    """Whether a bound of one word, said before its number, stands at token ``i``."""
+    return any(item.last == i + 1 and item.entry.row["place"] == "before" for item in reading.at(i, "bounds"))
+
+
 def _case_of(reading: Reading, found: Phrase) -> tuple[int, int] | None:
     """Return the token and character behind what cases are of: 471 حالة [وفاة]."""
     if found.noun is None or not reading.at(found.noun.first, "case_nouns"):
@@ -281,6 +326,8 @@ def _bounded(reading: Reading, found: Phrase, first: int) -> Phrase:
     if found.bound == "vague":
         return found
     item = bounds.before(reading, first)
+    if item is None and found.bound != "exact":
+        return found
     start, end, last = found.start, found.end, found.last
     if item is not None:
         start, first = min(start, item.start), min(found.first, item.first)

@@ -8,7 +8,7 @@ from functools import cache
 
 from analysis import lexicon
 from analysis.marks.naming import words
-from analysis.marks.speech import cues, phrases, scopes
+from analysis.marks.speech import cues, papers, phrases, scopes
 from analysis.marks.speech.hearing import Attribution, Hearing, Turn, in_order, relays
 from analysis.marks.speech.phrases import Source
 from analysis.text.fold import fold
@@ -53,6 +53,7 @@ class AccordHearing(Hearing):
         source = phrases.read(self.reading, self.mentions, last, stop, cut=cut)
         if source is None or not self._can_speak(source):
             return
+        source = papers.issued_by(self.reading, self.mentions, source, stop)
         source, relay = self._relayed_phrase(self._resolved(source), last, stop)
         chain = in_order(relay.source_id, source.source_id) if relay else (source.source_id,)
         self.speakers.append(source)

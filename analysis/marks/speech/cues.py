@@ -60,9 +60,17 @@ def verb(reading: Reading, i: int) -> Item | None:
     item = items[0]
     if item.analysis.after or "future" in item.analysis.before:
         return None  # وكالة نقلتها, ستوضح: nobody is heard here
-    if reading.words[i].surface in words._not_names():
+    if reading.words[i].surface in words._not_names() or _is_preposition(reading, i, item):
         return None
     return item
+
+
+def _is_preposition(reading: Reading, i: int, item: Item) -> bool:
+    """Whether a verb that reads like a preposition is one: عبر الهاتف, but عبر الرئيس عن قلقه."""
+    if "prepositions" not in reading.words[i].keys or item.analysis.before:
+        return False
+    near = reading.words[i + 1 : i + _NEARBY]
+    return not any(word.folded in words.particles("from") for word in near)
 
 
 def _limit(reading: Reading, later: Iterable[int], stop: int) -> int:
@@ -87,7 +95,17 @@ def _doubtful(reading: Reading, i: int, item: Item, opens: int) -> bool:
     if fold(item.entry.form).text not in _listed("doubtful_verbs"):
         return False
     reach = opens - i
+    if stands_in_text(reading, i):
+        return False
     return not (reach <= _NEAR or (item.analysis.before and reach <= _NEARBY))
+
+
+def stands_in_text(reading: Reading, i: int) -> bool:
+    """Whether the verb at token ``i`` says where something is written: ورد في بيان, جاء أيضا في التقرير."""
+    item = next(iter(reading.at(i, "speech_verbs")), None)
+    if item is None or fold(item.entry.row["lemma"]).text not in words.particles("stands"):
+        return False
+    return any(word.folded in words.particles("inside") for word in reading.words[i + 1 : i + 3])
 
 
 def too_doubtful(reading: Reading, cue: Cue, opens: int) -> bool:
@@ -102,12 +120,17 @@ def too_doubtful(reading: Reading, cue: Cue, opens: int) -> bool:
     return not item.analysis.before or _doubtful(reading, cue.at, item, opens)
 
 
+def may_be_another(reading: Reading, cue: Cue) -> bool:
+    """Whether the verb of ``cue`` reads like another common word."""
+    return fold(reading.at(cue.at, "speech_verbs")[0].entry.form).text in _listed("doubtful_verbs")
+
+
 def voiceless(reading: Reading, cue: Cue) -> bool:
     """Whether nobody is said to speak: يذكر أن, يشار إلى أن."""
     return (
         cue.form == "clause"
         and cue.opens - cue.at <= _NEAR
-        and reading.words[cue.at].folded in _listed("voiceless_verbs")
+        and fold(reading.at(cue.at, "speech_verbs")[0].entry.form).text in _listed("voiceless_verbs")
     )
 
 

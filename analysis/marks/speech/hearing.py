@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from analysis import lexicon
-from analysis.marks.speech import marked, scopes, subjects
+from analysis.marks.naming import words
+from analysis.marks.speech import marked, papers, scopes, subjects
 from analysis.marks.speech.cues import Cue, Form
 from analysis.marks.speech.phrases import Mentions, Source
 from analysis.text.fold import fold
@@ -74,12 +75,12 @@ class Hearing:
     def _is_document(self, source: Source) -> bool:
         """Whether the source is a statement spoken of before: بحسب البيان."""
         folded = self.reading.words[self.reading.token_at(source.start)].folded
-        return folded.startswith("ال") and folded[2:] in documents()
+        return folded.startswith("ال") and folded[2:] in papers.documents()
 
     def _issues(self, source: Source, cue: Cue, stop: int) -> None:
         """Remember who issued a statement: قالت الوزارة في بيان."""
         limit = min(cue.opens if cue.opens > cue.at else stop, cue.at + 24)
-        if any(self.reading.words[j].folded in documents() for j in range(cue.at + 1, limit)):
+        if any(self.reading.words[j].folded in papers.documents() for j in range(cue.at + 1, limit)):
             self.issuer = source
 
     def _only_a_title(self, source: Source) -> bool:
@@ -91,12 +92,19 @@ class Hearing:
         for number in range(max(0, len(self.found) - RECENT), len(self.found)):
             one = self.found[number]
             if one.scope_start < end and start < one.scope_end and one.scope_end >= end - 1:
-                if one.source_id in relays() or source.source_id == one.source_id:
+                if self._passes_on(one) or source.source_id == one.source_id:
                     chain = in_order(*one.chain, source.source_id)
                     new = replace(one, source_id=source.source_id, source_start=source.start, chain=chain)
                     self.found[number] = replace(new, source_end=source.end)
                 else:
                     self.found[number] = replace(one, chain=in_order(source.source_id, *one.chain))
+
+    def _passes_on(self, one: Attribution) -> bool:
+        """Whether an agency or an outlet speaks, by its name or by what it is called: تلفزيون النهار."""
+        if one.source_id in relays() or one.source_start is None:
+            return one.source_id in relays()
+        word = self.reading.words[self.reading.token_at(one.source_start)].folded
+        return any(opening.stem.removeprefix("ال") in _outlets() for opening in words.openings(word))
 
     def _attributed(self, start: int, end: int) -> bool:
         return any(one.scope_start < end and start < one.scope_end for one in self.found[-RECENT:])
@@ -151,9 +159,8 @@ def in_order(*ids: str) -> tuple[str, ...]:
 
 
 @cache
-def documents() -> frozenset[str]:
-    """Return the nouns of texts that speak for whoever issued them, folded."""
-    return frozenset(fold(row["form"]).text for row in lexicon.rows("documents"))
+def _outlets() -> frozenset[str]:
+    return frozenset(fold(row["form"]).text for row in lexicon.rows("outlet_words") if row["kind"] == "body")
 
 
 @cache

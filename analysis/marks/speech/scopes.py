@@ -33,12 +33,19 @@ def last_token(
         if i in inside_marks:
             continue
         before = reading.words[i - 1].surface
+        if noun and _gives_motive(reading, i):
+            return i
         if before in _COMMAS and _takes_back(reading, i, end, stop, inside_marks, noun=noun):
             return i - 1
         comp = cues.complementiser(reading, i)
         if comp and comp.analysis.before[:1] == ("conj",) and i > first + 1:
             return i
     return end
+
+
+def _gives_motive(reading: Reading, i: int) -> bool:
+    """Whether the outlet tells from token ``i`` on why something is announced: أعلن الحداد حزنا على الضحايا."""
+    return any(item.entry.row["ends"] == "motive" for item in reading.at(i, "scope_ends"))
 
 
 def _takes_back(reading: Reading, i: int, end: int, stop: int, inside_marks: set[int], *, noun: bool) -> bool:

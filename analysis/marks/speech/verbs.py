@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from analysis.marks.naming import words
-from analysis.marks.speech import cues, phrases, scopes, subjects
+from analysis.marks.speech import cues, papers, phrases, scopes, subjects
 from analysis.marks.speech.cues import Cue
 from analysis.marks.speech.hearing import Hearing, in_order, relays
 from analysis.marks.speech.phrases import Source
@@ -27,7 +27,8 @@ class VerbHearing(Hearing):
             return
         source = self._resolved(source)
         if cue.form == "none":
-            self._remember(source, cue, first)
+            if not cues.may_be_another(self.reading, cue):
+                self._remember(source, cue, first)
             self._said_before(cue, source, first)
             return
         self._remember(source, cue, first)
@@ -65,7 +66,10 @@ class VerbHearing(Hearing):
         ):
             relay = phrases.read(self.reading, self.mentions, cue.at + 2, limit)
             return subjects.antecedent(self.speakers, "ms"), relay
+        if source := papers.in_paper(self.reading, self.mentions, cue, limit):
+            return source, None
         behind = subjects.behind(self.reading, self.mentions, cue, limit)
+        behind = papers.issued_by(self.reading, self.mentions, behind, limit) if behind else None
         ahead = subjects.before(self.reading, self.mentions, cue, first)
         if ahead and (behind is None or self._noun_follows(cue)):
             return ahead, None

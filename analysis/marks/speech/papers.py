@@ -1,0 +1,67 @@
+"""Who speaks in a statement, a report or a decree: بيان أصدرته الوزارة, تقرير لمنظمة الصحة, مرسوم صادر عن الرئيس.
+
+What a paper says is said by whoever issued it, where the text tells who that is; else by the paper itself.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from analysis import lexicon
+from analysis.marks.naming import words
+from analysis.marks.speech import cues, phrases
+from analysis.marks.speech.cues import Cue
+from analysis.marks.speech.phrases import Mentions, Source
+from analysis.text.fold import fold
+from analysis.text.read import Reading
+
+_ISSUER_WITHIN = 5
+_PAPER_WITHIN = 4
+_COMMAS = frozenset({"،", ",", "؛"})
+
+
+def is_paper(folded: str) -> bool:
+    """Whether a word, its clitics and article left out, is the noun of a text in which someone speaks."""
+    return any(opening.stem.removeprefix("ال") in documents() for opening in words.openings(folded))
+
+
+@cache
+def documents() -> frozenset[str]:
+    """Return the nouns of texts that speak for whoever issued them, folded."""
+    return frozenset(fold(row["form"]).text for row in lexicon.rows("documents"))
+
+
+def issued_by(reading: Reading, mentions: Mentions, source: Source, stop: int) -> Source:
+    """Return who issued the paper that ``source`` is, where the words behind it say so; else ``source``."""
+    at = reading.token_at(source.start) if source.start >= 0 else len(reading.words)
+    if at >= stop or source.type == "PER" or not is_paper(reading.words[at].folded):
+        return source
+    return _issuer(reading, mentions, at, stop) or source
+
+
+def in_paper(reading: Reading, mentions: Mentions, cue: Cue, stop: int) -> Source | None:
+    """Return who speaks where something stands in a paper: ورد في بيان أصدره الديوان أن, جاء في تقرير للشركة."""
+    if not cues.stands_in_text(reading, cue.at):
+        return None
+    for j in range(cue.at + 1, min(stop, cue.at + _PAPER_WITHIN)):
+        if reading.words[j].folded in words.particles("inside"):
+            own = phrases.read(reading, mentions, j + 1, stop) if j + 1 < stop else None
+            if own is None or not is_paper(reading.words[j + 1].folded):
+                return None
+            return issued_by(reading, mentions, own, stop)
+    return None
+
+
+def _issuer(reading: Reading, mentions: Mentions, at: int, stop: int) -> Source | None:
+    for j in range(at + 1, min(stop, at + 1 + _ISSUER_WITHIN)):
+        word = reading.words[j]
+        if word.surface in _COMMAS or cues.complementiser(reading, j) or not words.joined(reading, j):
+            return None
+        bare = word.folded.removeprefix("ال")
+        if bare in words.particles("issued") and j + 2 < stop and reading.words[j + 1].folded in words.particles("from"):
+            return phrases.read(reading, mentions, j + 2, stop)
+        if bare in words.particles("issued_it") and j + 1 < stop:
+            return phrases.read(reading, mentions, j + 1, stop)
+        if word.folded.startswith("ل") and words.preposed(reading, j):
+            return phrases.read(reading, mentions, j, stop, cut=0 if word.folded.startswith("لل") else 1)
+    return None
