@@ -43,8 +43,12 @@ def find(
         by_sentence.setdefault(row["sentence_id"], []).append(row)
     told = _story_day(dated, published)
     found: list[dict[str, Any]] = []
+    claims = list(claims)
     for claim in claims:
-        when = _when(reading, claim, by_sentence, published) or _standing(claim, told, published)
+        when = _when(reading, claim, by_sentence, published)
+        if when is None and reading.sentence_of(claim["start"]).place == "title":
+            when = _of_its_like(reading, claim, claims, by_sentence, published)
+        when = when or _standing(claim, told, published)
         if claim["category"] in HAPPENED and told and published and when and _inside(when, published):
             when = told.hull(when)  # the day of the report, not of what happened
         found.append(
@@ -67,7 +71,22 @@ def _when(
         near = [row for row in by_sentence.get(back, ()) if not _ahead(row, published)]
     if not near:
         return None
-    return _interval(min(near, key=lambda row: _distance(reading.source, claim, row)), published)
+    return _interval(min(near, key=lambda row: _distance(reading, claim, row)), published)
+
+
+def _of_its_like(
+    reading: Reading,
+    title: Mapping[str, Any],
+    claims: Iterable[Mapping[str, Any]],
+    by_sentence: Mapping[str, Sequence[Mapping[str, Any]]],
+    published: Interval | None,
+) -> Interval | None:
+    """Return the time of the first claim of the body that gives the title's figure again."""
+    for claim in claims:
+        like = all(claim[column] == title[column] for column in ("value", "low", "high", "noun"))
+        if like and reading.sentence_of(claim["start"]).place == "body":
+            return _when(reading, claim, by_sentence, published)
+    return None
 
 
 def _inside(when: Interval, published: Interval) -> bool:
@@ -84,13 +103,29 @@ def _then(reading: Reading, claim: Mapping[str, Any]) -> str | None:
     return before.sentence_id if before.paragraph >= here.paragraph - 1 else None
 
 
-def _distance(source: str, claim: Mapping[str, Any], row: Mapping[str, Any]) -> float:
-    """Return how far a date lies from a figure, in characters; one behind it, or beyond a comma, lies further off."""
+def _distance(reading: Reading, claim: Mapping[str, Any], row: Mapping[str, Any]) -> float:
+    """Return how far a date lies from a figure, in characters; one behind it, or beyond a comma, lies further off.
+
+    A date before the "that" which opens the figure's clause is the day of speaking, and comes last.
+    """
     if row["end"] <= claim["start"]:
-        between = source[row["end"] : claim["start"]]
-        return len(between) + COMMA * _commas(between)
-    between = source[claim["end"] : row["start"]]
+        between = reading.source[row["end"] : claim["start"]]
+        spoken = _SPOKEN if _that_between(reading, row["end"], claim["start"]) else 0
+        return len(between) + COMMA * _commas(between) + spoken
+    between = reading.source[claim["end"] : row["start"]]
     return BEHIND * (len(between) + COMMA * _commas(between))
+
+
+_SPOKEN = 10_000
+
+
+def _that_between(reading: Reading, start: int, end: int) -> bool:
+    """Whether a complementiser stands in ``start:end`` (أعلن الخميس أن 30 مسلحا قتلوا الأحد)."""
+    return any(
+        item.entry.row["opens"] == "complement"
+        for i in reading.tokens_in(start, end)
+        for item in reading.at(i, "clause_words")
+    )
 
 
 def _commas(text: str) -> int:

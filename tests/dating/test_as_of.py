@@ -42,6 +42,11 @@ def test_the_nearer_date_counts():
     assert [earliest.year for earliest, _ in days(text) if earliest] == [2014, 2016]
 
 
+def test_the_day_of_speaking_is_not_that_of_the_figure():
+    text = "أعلن الوزير الأربعاء أن 30 عاملا قتلوا السبت الماضي."
+    assert days(text) == [(date(2019, 5, 11), date(2019, 5, 11))]
+
+
 def test_then_leads_back_to_the_sentence_before():
     text = "ويذكر الحادث بآخر وقع في حزيران/يونيو 2017. وقد قتل آنذاك خمسة صيادين."
     assert days(text) == [(date(2017, 6, 1), date(2017, 6, 30))]

@@ -93,6 +93,68 @@ def test_a_share_is_in_percent_and_names_its_whole(sentence, noun, value):
 
 
 @pytest.mark.parametrize(
+    ("sentence", "noun"),
+    [
+        pytest.param("شمل الاستطلاع 12 بالمئة فقط من طلاب الجامعة.", "طالب", id="an aside before من"),
+        pytest.param("تضرر 40 في المئة على الأقل من المنازل.", "منزل", id="a bound before من"),
+        pytest.param("باعت الشركة 10 في المئة من قدراتها.", "قدرة", id="a plural with its owner"),
+        pytest.param("أوقف المصنع 5 في المئة من إنتاجه اليومي وفقد الدينار 7 في المئة من قوتها.", "قوة", id="feminine"),
+        pytest.param("كان ذلك هبوطا لأسعار النفط بنحو 15 في المئة.", "سعر", id="what fell, behind ل"),
+    ],
+)
+def test_a_percentage_finds_its_whole_behind_asides_owners_and_lam(sentence, noun):
+    assert told(sentence, "noun")[-1] == (noun,)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("سجلت المدينة 8 إصابات جديدة بفيروس كورونا.", [("إصابة", "other", "8 إصابات")]),
+        ("أسفر القصف عن 7 إصابات.", [("إصابة", "wounded", "7 إصابات")]),
+        ("أحصت الوزارة 20 حالة وفاة هذا الشهر.", [("حالة", "killed", "20 حالة وفاة")]),
+        ("وثقت المنظمة 40 حالة اعتقال.", [("حالة", "detained", "40 حالة اعتقال")]),
+        ("يقول التقرير إن نصف مليون إنسان ينتحرون.", [("إنسان", "killed", "نصف مليون إنسان")]),
+        (
+            "قال إن 20 مسلحا قتلوا في اشتباك بين 40 مسلحا والجيش.",
+            [("مسلح", "killed", "20 مسلحا"), ("مسلح", "fighters", "40 مسلحا")],
+        ),
+    ],
+)
+def test_diseases_cases_and_verbs_of_others_are_told_apart(sentence, found):
+    assert told(sentence, "noun", "category", "text") == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("بلغ سعر الدولار سبع ليرات وحوالي نصف الليرة.", [(7.5, "approx", "سبع ليرات وحوالي نصف الليرة")]),
+        ("يبلغ ارتفاع الجدار ثلاثة أمتار ونصف.", [(3.5, "exact", "ثلاثة أمتار ونصف")]),
+        ("كلف المشروع أكثر من 6 دولارات وربع دولار.", [(6.25, "more_than", "أكثر من 6 دولارات وربع دولار")]),
+        ("قتل خمسة رجال ونصف السكان نازحون.", [(5, "exact", "خمسة رجال"), (50, "exact", "نصف السكان")]),
+        (
+            "بلغ العقد 40 مليون ريال أي ما يعادل 10 ملايين دولار.",
+            [(4e7, "exact", "40 مليون ريال"), (1e7, "exact", "10 ملايين دولار")],
+        ),
+    ],
+)
+def test_a_share_of_one_more_belongs_to_the_figure(sentence, found):
+    assert told(sentence, "value", "bound", "text") == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ('أرسلت باريس مقاتلتي "رافال" إلى القاعدة.', [(2, "مقاتلة", "aircraft")]),
+        ("أقلعت مروحيتا أباتشي 64 من القاعدة.", [(2, "مروحية", "aircraft")]),
+        ('غرقت مدمرتا "كول" و"ستارك".', []),
+        ("وصفت مروحيتي الجيش بأنهما قديمتان.", []),
+    ],
+)
+def test_a_dual_before_the_name_of_a_type_counts_two(sentence, found):
+    assert told(sentence, "value", "noun", "category") == found
+
+
+@pytest.mark.parametrize(
     ("sentence", "unit"),
     [
         ("20 ريالا قطريا", "QAR"),

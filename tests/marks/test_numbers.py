@@ -33,6 +33,20 @@ def test_a_number_is_for_one_thing(sentence, found):
     assert roles(sentence) == found
 
 
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ('حلقت مقاتلة من طراز "ميراج 2000" فوق البلدة.', {"2000": "name"}),
+        ("استند إلى قرار مجلس الأمن 2254 بشأن سوريا.", {"2254": "name"}),
+        ("وافق المجلس على القرار بأغلبية 2254 صوتا.", {"2254": "claim"}),
+        ("زار الأمير من آل ثاني العاصمة للمرة الثانية.", {"ثاني": "name", "ثانية": "ordinal"}),
+        ("استمر النشيد أربعين ثانية.", {"أربعين": "time"}),
+    ],
+)
+def test_names_hold_numbers_of_their_own(sentence, found):
+    assert {row["text"]: row["role"] for row in numbers.find(read(sentence, "a"), [], [])} == found
+
+
 def test_times_and_names_keep_their_numbers():
     text = "عرضت قناة 24 في 3 شباط لقاء مع 5 وزراء."
     assert roles(text, times=["3 شباط"], names=["قناة 24"]) == [("24", "name"), ("3", "time"), ("5", "claim")]

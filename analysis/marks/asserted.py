@@ -1,0 +1,124 @@
+"""What is asserted of those who are counted: killed, wounded, detained, displaced, or no more than that they are.
+
+A verb or noun of event says it first (مقتل 14 جنديا, 20 شخصا ينتحرون, 30 حالة وفاة), then the noun itself (14 قتيلا). A
+part takes what is asserted of the whole (بينهم خمسة أطفال), a figure joined with و that of the one before; a verb that
+belongs to the figure before it says nothing of the next. Those whom a disease has met are not wounded.
+"""
+
+from __future__ import annotations
+
+from analysis.marks import left_out
+from analysis.marks.counted import endings
+from analysis.marks.left_out import PEOPLE
+from analysis.marks.phrases import Phrase
+from analysis.tables import Category
+from analysis.text.number_words import AND
+from analysis.text.read import Reading
+
+REACH = 9
+"""How many words before a number a word of event may stand (قتلت القوات الخاصة فجر الأربعاء 14 مسلحا)."""
+AHEAD = 6
+"""How many words behind a noun its verb may stand (سبعة جنود قتلوا)."""
+JOINED = 3
+"""How many words may stand between two joined figures (مقتل عشرة جنود أفغان وخمسة مدنيين)."""
+EPIDEMIC = 2
+"""So many times an article names a disease before its cases without more are taken for cases of it."""
+FATES = frozenset({"killed", "wounded", "detained", "displaced"})
+_STOPS = frozenset(".؛!?؟:")
+_PAUSES = _STOPS | {"،", ","}
+
+
+def category_of(reading: Reading, found: Phrase, last: Phrase | None, earlier: Category) -> Category:
+    """Return what is asserted of what is counted; ``earlier`` is what was asserted of ``last``, the claim before."""
+    if found.kind in {"percent", "fraction"} or (found.numeral is not None and found.numeral.kind == "percent"):
+        return "percent"
+    lexeme = found.lexeme
+    if lexeme is None:
+        return "other"
+    own: Category = lexeme.category  # type: ignore[assignment]
+    fate = _of_a_case(reading, found)
+    if fate is None and (own not in PEOPLE or own in FATES):
+        fate = own
+    if fate is None:
+        fate = _before(reading, found.first, max(_told_until(reading, last), found.first - REACH))
+    if fate is None and (behind := _behind(reading, found.last)):
+        fate = behind[0]
+    if fate is not None:
+        return "other" if fate == "wounded" and _of_a_disease(reading, found) else fate
+    if last is not None and earlier in FATES and found.first - last.last <= JOINED and _goes_on(reading, found, last):
+        return earlier
+    return own
+
+
+def _of_a_case(reading: Reading, found: Phrase) -> Category | None:
+    """Return what cases are of: 30 حالة وفاة are dead."""
+    if found.noun is None or not reading.at(found.noun.first, "case_nouns"):
+        return None
+    item = left_out.event(reading, found.noun.last)
+    return item.entry.row["category"] if item else None  # type: ignore[return-value]
+
+
+def _told_until(reading: Reading, last: Phrase | None) -> int:
+    """Return the token behind the claim before and the verb that belongs to it (30 مسلحا قتلوا)."""
+    if last is None:
+        return 0
+    behind = _behind(reading, last.last)
+    return behind[1] if behind else last.last
+
+
+def _of_a_disease(reading: Reading, found: Phrase) -> bool:
+    """Whether a disease is what has met them: named in the sentence, or, of cases, again and again in the article."""
+    named = reading.keys.get("diseases", ())
+    sentence = reading.sentence_of(found.number_start)
+    if any(i in named for i in reading.tokens_in(sentence.start, sentence.end)):
+        return True
+    return len(named) >= EPIDEMIC and found.lexeme is not None and found.lexeme.gloss == "injury"
+
+
+def _before(reading: Reading, i: int, limit: int) -> Category | None:
+    for k in range(i - 1, limit - 1, -1):
+        word = reading.words[k]
+        if word.surface in _STOPS or not word.keys.isdisjoint({"relative_words"}):
+            return None
+        if item := left_out.event(reading, k):
+            return item.entry.row["category"]  # type: ignore[return-value]
+        if (fate := _fate(reading, k)) is not None:
+            return fate
+        if "event_verbs" in word.keys:
+            return None
+    return None
+
+
+def _fate(reading: Reading, k: int) -> Category | None:
+    """Return what is asserted by a definite noun of fate: من بين الضحايا 26 عضوا."""
+    noun = left_out.counted.listed(reading, k, definite=True)
+    if noun is not None and noun.lexeme.category in FATES and noun.number == "many":
+        return noun.lexeme.category  # type: ignore[return-value]
+    return None
+
+
+def _behind(reading: Reading, i: int) -> tuple[Category, int] | None:
+    """Return what a verb behind the noun says, and the token behind it."""
+    for k in range(i, min(i + AHEAD, len(reading.words))):
+        word = reading.words[k]
+        if word.surface in _PAUSES or word.kind == "digits":
+            return None
+        if _among(reading, k) and (fate := _fate(reading, k + 1)) is not None:
+            return fate, k + 2
+        for item in reading.at(k, "counted_events"):
+            if item.entry.words[0].endswith(endings("they")) or item.analysis.after in endings("behind_verb"):
+                return item.entry.row["category"], item.last  # type: ignore[return-value]
+    return None
+
+
+def _among(reading: Reading, k: int) -> bool:
+    return k + 1 < len(reading.words) and reading.words[k].folded == "بين"
+
+
+def _goes_on(reading: Reading, found: Phrase, last: Phrase) -> bool:
+    """Whether a figure continues the one before it: joined with و, or a part of it."""
+    if found.numeral is not None and "conj" in found.numeral.before:
+        return True
+    gap = range(last.last, found.first)
+    noun_joined = found.numeral is None and found.start > reading.starts[found.first]
+    return noun_joined or any(reading.words[k].folded == AND or reading.at(k, "parts_of") for k in gap)

@@ -1,0 +1,87 @@
+"""Two of a thing in one word: جلستان, قتيلين, and مقاتلتي before the name of a type.
+
+A dual is taken apart by rule, and is one only where its singular is a listed noun.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from analysis.marks.counted import ARTICLE, MARKS_BEFORE, MARKS_BEHIND, Lexeme, Noun, nouns, spellings, uncounted
+from analysis.text.fold import fold
+from analysis.text.number_words import AND
+from analysis.text.read import Reading
+
+_JOINERS = ("و", "ف")
+_PREPOSITIONS = ("ب", "ل", "ك")
+
+
+def at(reading: Reading, i: int) -> Noun | None:
+    """Return the indefinite dual at token ``i`` (جلستان، قتيلين), clitics before it outside; None for any other word.
+
+    Where a noun's plural ends in ـين, only ـان says that there are two: مدنيين are civilians.
+    """
+    word = reading.words[i].folded
+    if len(word) < 5 or reading.words[i].kind != "arabic":
+        return None
+    before_name = word.endswith(BEFORE_A_NAME) and _names_a_type(reading, i + 1)
+    if not before_name and not word.endswith(("ان", "ين")):
+        return None
+    for cut, plain in _unprefixed(word):
+        found = _dual_of(plain)
+        if found is not None and (not before_name or found.category in NAMED_BY_TYPE):
+            start = (
+                fold(reading.words[i].surface).to_source(cut, cut)[0] + reading.starts[i] if cut else reading.starts[i]
+            )
+            return Noun(found, "two", i, i + 1, start, reading.ends[i])
+    return None
+
+
+BEFORE_A_NAME = ("تي", "تا")
+"""Endings of a feminine dual whose ن has fallen before a name; of a masculine one no more than a letter is left."""
+NAMED_BY_TYPE = frozenset({"aircraft", "vehicles"})
+
+
+def _names_a_type(reading: Reading, i: int) -> bool:
+    """Whether one name in marks, or with a number, stands at token ``i``: مقاتلتي "ميراج 2000"، طائرتي سوخوي 24.
+
+    Two names joined with و name one each, and a numbered one behind the article is no type.
+    """
+    words = reading.words[i : i + _LONGEST_TYPE]
+    if not words:
+        return False
+    if words[0].surface in MARKS_BEFORE:
+        close = next((k for k, word in enumerate(words[1:], 1) if word.surface in MARKS_BEHIND), 0)
+        after = reading.words[i + close + 1 : i + close + 2]
+        return close > 1 and not (after and after[0].folded.startswith(AND))
+    if words[0].kind == "latin":
+        return True
+    named = words[0].kind == "arabic" and not words[0].folded.startswith(ARTICLE)
+    behind = words[2:3] if words[1:2] and words[1].surface == "-" else words[1:2]
+    return named and any(word.kind == "digits" for word in behind)
+
+
+_LONGEST_TYPE = 8
+
+
+def _unprefixed(word: str) -> Iterator[tuple[int, str]]:
+    yield 0, word
+    cut = 1 if word.startswith(_JOINERS) else 0
+    if cut:
+        yield 1, word[1:]
+    if word[cut:].startswith(_PREPOSITIONS):
+        yield cut + 1, word[cut + 1 :]
+
+
+@cache
+def _dual_of(word: str) -> Lexeme | None:
+    if word in uncounted() or any(words == (word,) for words, _, _ in nouns().get(word, ())):
+        return None  # a word of its own, or a plural
+    for spelling, number in spellings(word):
+        if number != "two" or spelling + "ة" == word:
+            continue
+        for words, lexeme, own in nouns().get(spelling, ()):
+            if len(words) == 1 and own == "one" and lexeme.kind in {"thing", "currency", "unit"}:
+                return lexeme
+    return None
