@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from analysis.marks.speech import cues
+from analysis.marks.speech import cues, headlines
 from analysis.marks.speech.accords import AccordHearing
 from analysis.marks.speech.cues import Cue
 from analysis.marks.speech.hearing import Attribution
@@ -55,6 +55,7 @@ class _Listener(VerbHearing, AccordHearing):
 
     def _hear(self, first: int, stop: int) -> None:
         first = self._behind_dateline(first, stop)
+        self._headline(first, stop)
         heard = cues.find(self.reading, first, stop, self.inside)
         phrases_at = self._phrases(first, stop)
         heard = [cue for cue in heard if not any(a <= cue.at < b for a, b, _ in phrases_at)]
@@ -67,6 +68,19 @@ class _Listener(VerbHearing, AccordHearing):
                 self._say(thing, first, stop, turns)
             else:
                 self._accord(*thing, first, stop, turns, self.found[before:])
+
+    def _headline(self, first: int, stop: int) -> None:
+        """Give what stands behind the colon of a headline to who stands before it."""
+        if first >= stop or not self._is_headline(first):
+            return
+        if own := headlines.speaker(self.reading, self.mentions, first, stop):
+            source, colon = own
+            cue, end = (self.reading.starts[colon], self.reading.ends[colon]), self.reading.ends[stop - 1]
+            self._add(source, *cue, cue[1], end, (source.source_id,), "colon")
+
+    def _is_headline(self, first: int) -> bool:
+        sentence = self.reading.sentence_of(self.reading.starts[first])
+        return sentence.place == "title" or sentence == self.reading.sentences[0]
 
     def _behind_dateline(self, first: int, stop: int) -> int:
         """Return the token behind a dateline: دبي، الإمارات (CNN) –."""

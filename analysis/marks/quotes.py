@@ -48,7 +48,7 @@ def find(
     reading: Reading, attributions: Iterable[Attribution], mentions: Iterable[Mapping[str, Any]]
 ) -> list[dict[str, Any]]:
     """Return the rows of `tables.QUOTES` of one article, in text order, an outer quotation before the inner one."""
-    said = _Said(attributions)
+    said = _Said(one for one in attributions if one.form != "none")
     named = Mentions(mentions)
     direct = _direct(reading, said, named)
     found = sorted([*direct, *_indirect(reading, said.all, direct)], key=lambda one: (one.start, -one.end, one.kind))

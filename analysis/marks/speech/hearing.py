@@ -23,7 +23,8 @@ class Attribution:
 
     ``source_start:source_end`` is the name or description that identifies the source, ``None`` where no words do;
     ``cue_start:cue_end`` the word of saying, ``scope_start:scope_end`` what it governs. ``chain`` lists who relays
-    whom, the outermost first and the source itself last. ``form`` says how what is said is joined to the cue.
+    whom, the outermost first and the source itself last. ``form`` says how what is said is joined to the cue; ``none``
+    where nothing is quoted: the words with which an agency describes its source.
     """
 
     source_id: str

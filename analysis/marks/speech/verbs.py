@@ -33,6 +33,8 @@ class VerbHearing(Hearing):
             return
         self._remember(source, cue, first)
         self._issues(source, cue, stop)
+        if relay is not None:  # ثلاثة مسؤولين: how many they are, the agency says
+            self._add(relay, cue.start, cue.end, source.start, source.end, (relay.source_id,), "none")
         chain = self._chain(source, relay, cue, first)
         at = cue.first
         while True:
