@@ -31,6 +31,10 @@ SAME_DAY = 0.12
 """The same where two articles tell of one kind of event on one day, or plan for one month: few things are."""
 SAME_ARTICLE = 0.25
 """The same within one article: it tells of few things."""
+ENOUGH_DATED = 1
+ENOUGH_UNDATED = 3
+"""Words that two articles' tellings share at least, however short they are; a name counts for two."""
+_WORTH = {"#": 0, "~": 0, "@": 2}
 OTHER_KIND = 0.25
 """What more is asked where the words of happening are of different kinds, or missing."""
 SAME_HEAD = 0.1
@@ -133,6 +137,10 @@ def _likeness(a: Told, b: Told, weights: _Weights) -> float:
     shared = weights.shared(a, b)
     if "statement" in (a.kind, b.kind):
         return _same_statement(a, b, shared) if a.kind == b.kind else 0.0
+    if a.article_id != b.article_id and _in_common(a, b) < (
+        ENOUGH_DATED if _fixed(a) and _fixed(b) else ENOUGH_UNDATED
+    ):
+        return 0.0
     alike = _akin(a, b)
     shared += SAME_HEAD * (a.head is not None and a.head == b.head)
     if _fixed(a) and _fixed(b):
@@ -145,7 +153,7 @@ def _likeness(a: Told, b: Told, weights: _Weights) -> float:
         return 1 + shared + alike if shared >= (needed if alike else needed + OTHER_KIND) else 0.0
     if not _meet(a, b):
         return 0.0
-    needed = SAME_ARTICLE if a.article_id == b.article_id and _words_in_common(a, b) else SAME_WORDS
+    needed = SAME_ARTICLE if a.article_id == b.article_id and _in_common(a, b) else SAME_WORDS
     return shared + alike if shared >= (needed if alike else needed + OTHER_KIND) else 0.0
 
 
@@ -169,13 +177,16 @@ def _same_statement(a: Told, b: Told, shared: float) -> float:
     """Statements are one where one speaker speaks once: on one day, or in the same words."""
     if a.speaker is None or a.speaker != b.speaker or not _meet(a, b):
         return 0.0
+    if a.article_id != b.article_id and _in_common(a, b) < ENOUGH_DATED:
+        return 0.0
     if _fixed(a) and _fixed(b):
         return 2.0 + shared if min(_width(a), _width(b)) <= 1 else 0.0
     return 0.5 + shared if a.article_id == b.article_id or shared >= SAME_ARTICLE else 0.0
 
 
-def _words_in_common(a: Told, b: Told) -> bool:
-    return any(feature[0] not in "#~" for feature in a.features & b.features)
+def _in_common(a: Told, b: Told) -> int:
+    """How many words and names two tellings share; a name counts twice."""
+    return sum(_WORTH.get(feature[0], 1) for feature in a.features & b.features)
 
 
 def _fixed(one: Told) -> bool:
@@ -216,6 +227,8 @@ def _only_once() -> frozenset[str]:
 
 
 def _once(a: Told, b: Told) -> bool:
+    if a.article_id == b.article_id:
+        return False
     kinds = set(a.classes) & set(b.classes) & _only_once()
     return (
         bool(kinds)

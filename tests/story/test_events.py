@@ -112,3 +112,15 @@ def test_every_telling_stands_in_its_article():
 @pytest.mark.parametrize("text", ["\u200f", "…", "،", "\u0640"])
 def test_a_sentence_without_a_word_tells_nothing(text):
     assert told_in("a", text, "2019-05-20", {}) == []
+
+
+def test_one_article_does_not_conflict_with_itself():
+    text = "أنباء عن مقتل سامي الخطيب زعيم حزب الوفاق الجمعة. ونفى حزب الوفاق مقتل سامي الخطيب السبت."
+    told = told_in("a", text, "2019-05-20", {"الجمعة": ("2019-05-17",) * 2, "السبت": ("2019-05-18",) * 2})
+    assert not any(event["conflict"] for event in found(told).events)
+
+
+def test_two_words_in_common_are_not_enough_without_a_date():
+    a = told_in("a", "غادر الوفد القاعة.", "2019-05-20", {})
+    b = told_in("b", "غادر المدرب القاعة غاضبا.", "2019-05-20", {})
+    assert found(a, b).events == []
