@@ -11,6 +11,7 @@ from typing import Any
 from analysis.marks import numbers
 from analysis.marks.asserted import category_of
 from analysis.marks.attribution import Attribution, innermost
+from analysis.marks.speech import marked
 from analysis.marks.phrases import Phrase
 from analysis.tables import Category
 from analysis.text.read import Reading
@@ -36,6 +37,7 @@ def find(
     category: Category = "other"
     sentence = ""
     starts = sorted(row["start"] for row in times)
+    spoken = [(pair.start, pair.end) for pair in marked.pairs(reading) if pair.closed]
     for number in numbers_:
         if number["role"] != "claim":
             continue
@@ -45,17 +47,20 @@ def find(
         if found is None or (found.number_start, found.number_end) != (number["start"], number["end"]):
             continue
         category = category_of(reading, found, last, category)
-        rows.append(_row(reading, found, category, _end(found, starts), _vouching(found, attributions)))
+        rows.append(_row(reading, found, category, _end(found, starts), _vouching(found, attributions, spoken)))
         last = found
     return rows
 
 
-def _vouching(found: Phrase, attributions: Sequence[Attribution]) -> Attribution | None:
-    """Return who vouches for a figure; nobody but the outlet for a distance, which is background wherever it stands."""
-    lexeme = found.lexeme
-    if lexeme is not None and lexeme.unit in DISTANCES:
+def _vouching(
+    found: Phrase, attributions: Sequence[Attribution], spoken: Sequence[tuple[int, int]]
+) -> Attribution | None:
+    """Return who vouches for a figure; the outlet for a distance, which is background unless it stands in marks."""
+    start, end = found.number_start, found.number_end
+    distance = found.lexeme is not None and found.lexeme.unit in DISTANCES
+    if distance and not any(first <= start and end <= last for first, last in spoken):
         return None
-    return innermost(attributions, found.number_start, found.number_end)
+    return innermost(attributions, start, end)
 
 
 def _end(found: Phrase, times: Sequence[int]) -> int:
