@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from analysis.marks.naming import words
+from analysis.marks.naming import identity, words
 from analysis.marks.speech import cues, phrases
 from analysis.marks.speech.cues import Cue
 from analysis.marks.speech.phrases import Mentions, Source
@@ -26,9 +26,23 @@ def behind(reading: Reading, mentions: Mentions, cue: Cue, stop: int) -> Source 
         if after == i:
             break
         i = after
+    if source := _in_marks(reading, mentions, cue, i, stop):
+        return source
     if i >= stop or reading.words[i].kind not in {"arabic", "latin"} or _cannot_open(reading, mentions, i):
         return None
     return phrases.read(reading, mentions, i, stop)
+
+
+def _in_marks(reading: Reading, mentions: Mentions, cue: Cue, i: int, stop: int) -> Source | None:
+    """Return the name in quotation marks that speaks: أعلنت «شيفرون»، شركة الطاقة، أنها, قالت "الغارديان" إن."""
+    if i >= stop or cue.form not in {"clause", "noun"} or not (last := words.quoted(reading, i)) or last > stop:
+        return None
+    named = next(iter(mentions.inside(reading.starts[i], reading.ends[i + 1])), None)
+    if named is not None and named["end"] >= reading.ends[last - 2]:
+        return Source(named["entity_id"], named["start"], named["end"], last, named["type"])
+    start, end = reading.starts[i + 1], reading.ends[last - 2]
+    text = reading.source[start:end]
+    return Source(identity.slug(identity.plain(text)), start, end, last) if text.strip() else None
 
 
 def before(reading: Reading, mentions: Mentions, cue: Cue, floor: int) -> Source | None:

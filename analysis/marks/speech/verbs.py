@@ -146,6 +146,8 @@ class VerbHearing(Hearing):
         if not is_noun or j in self.inside:
             return False
         before = self.reading.words[j - 1]
+        if cut and cue.kind == "say" and self.reading.words[j].folded.startswith("ل"):
+            return False  # أعلنت الحركة الوطنية لتحرير أزواد: the name goes on
         if cue.kind in {"accuse", "demand"} and (cut or before.folded in words.particles("demand")):
             return True
         if before.folded in words.particles("about") and cue.kind != "relay":
