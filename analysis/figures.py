@@ -8,6 +8,7 @@ charts into a folder of its own first; the charts and the one manifest are gathe
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import sys
 import tempfile
@@ -125,6 +126,7 @@ def _run_notebooks(place: Place, ledger: Ledger, tables: str) -> None:
             gathered = _gather(Path(scratch) / path.stem, place.figures, path)
             ledger.keep(path.stem, made_from, [path, *_charts(place.figures, path)])
             _say(path.stem, f"{gathered} files, {seconds:.1f} s")
+    _index(place.figures)
     if errors:
         raise NotebookError("\n".join(errors))
 
@@ -148,6 +150,26 @@ def _gather(made: Path, figures: Path, notebook: Path) -> int:
     earlier = {name: entry for name, entry in manifests[0].items() if not name.startswith(_prefix(notebook))}
     store.write_json(figures / store.MANIFEST, dict(sorted({**earlier, **manifests[1]}.items())))
     return len(files)
+
+
+def _index(figures: Path) -> None:
+    """Write what stands in the folder, from its manifest: each chart with its title, notebook, tables and caption."""
+    lines = ["# Figures", "", "Written by `make figures`; not edited by hand.", ""]
+    for name, entry in store.read_json(figures / store.MANIFEST, {}).items():
+        lines += [f"## {name}", "", f"**{_plain(entry['title']['en'])}**", ""]
+        lines += [f'<div dir="rtl" lang="ar">{_plain(entry["title"]["ar"])}</div>', ""]
+        lines += [
+            f"{_plain(entry['caption']['en'])}",
+            "",
+            f"From {', '.join(f'`{table}`' for table in entry['tables'])}: ",
+        ]
+        lines += [" · ".join(f"[{file}]({file})" for file in entry["files"]), ""]
+    (figures / "README.md").write_text("\n".join(lines), encoding="utf-8")
+
+
+def _plain(text: str) -> str:
+    """Text for Markdown: the words of a page never become a tag, a link or a heading."""
+    return re.sub(r"([\\`*_\[\]<>#|])", r"\\\1", " ".join(text.split()))
 
 
 def _charts(figures: Path, notebook: Path) -> list[Path]:
