@@ -60,6 +60,8 @@ def meaning(written: Written, day: date | None, outlook: Outlook | None) -> Mean
 def finished(written: Written, days: Interval, day: date | None) -> Meaning:
     """Return the meaning of ``written`` once the days it names are known: its part, its open side, its value."""
     value = _value(written, days)
+    if _is_midnight(written) and days.earliest:
+        days = Interval(days.earliest - _ONE_DAY, days.latest)  # the night lies on both days
     if written.portion:
         days = stretches.part_of(days, str(written.portion), day)
     if written.open == "after" and written.mod is None:
@@ -70,6 +72,11 @@ def finished(written: Written, days: Interval, day: date | None) -> Meaning:
     elif written.mod == "AFTER" and written.open:
         days = Interval(days.latest + _ONE_DAY if days.latest else None, None)
     return Meaning(value, days, written.open, _mod(written))
+
+
+def _is_midnight(written: Written) -> bool:
+    """Whether the middle of last night is meant (منتصف الليلة الماضية)."""
+    return written.hour == 0 and written.minute == 0 and written.unit == "day" and written.shift is not None
 
 
 def unresolved(written: Written) -> str:
@@ -262,6 +269,8 @@ def _value(written: Written, days: Interval) -> str:
         return timex.period(first, "day") + _clock(written)
     if first == last or written.hour is not None or written.days:
         return first.isoformat() + _clock(written)
+    if written.year_to is not None:
+        return f"{first.year}/{last.year}"
     if written.day_to is not None or written.month_to is not None:
         return f"{first.isoformat()}/{last.isoformat()}"
     for unit in _units(written):

@@ -17,6 +17,7 @@ from analysis.dates.interval import Interval, shift, unit_around
 from analysis.dating import outlook as looks
 from analysis.dating.meaning import Meaning, finished, meaning, unresolved
 from analysis.marks.written import Written
+from analysis.text.number_words import AND
 from analysis.text.read import Reading
 
 LIKELY_FIRST = 6
@@ -57,8 +58,11 @@ def _first_pass(written: Written, published: Interval | None, reading: Reading, 
         last = next((one for one in reversed(before) if _is_one_day(one)), None)
         if last and last.means.days:
             return _Resolved(written, meaning(written, last.means.days.earliest, view), _id(reading, last.written))
-    if written.rule == _HENCE and written.anchor == "publication" and view != "ahead" and not _alone(written, reading):
-        return _told_after(written, before, reading)
+    if written.rule == _HENCE and written.anchor == "publication":
+        if told := _since_told(written, before, known=published, reading=reading):
+            return told
+        if view != "ahead" and not _alone(written, reading):
+            return _told_after(written, before, reading)
     if published is None:
         return _Resolved(written, meaning(written, None, view), None)
     means = _hull(written, published, view)
@@ -71,6 +75,29 @@ def _alone(written: Written, reading: Reading) -> bool:
     """Whether an expression is all that its sentence says; it is then counted from now."""
     sentence = reading.sentence_of(written.start)
     return sentence.start == written.start and sentence.end - written.end <= 1
+
+
+def _since_told(
+    written: Written, before: list[_Resolved], *, known: Interval | None, reading: Reading
+) -> _Resolved | None:
+    """Count on from the time told of last in the same sentence ("في 2014 ... وبعد أربع سنوات"), if that is past too."""
+    last = next((one for one in reversed(before) if _has_days(one) and not one.written.then), None)
+    if last is None or last.means.days is None or last.means.days.earliest is None or written.shift is None:
+        return None
+    if reading.sentence_of(last.written.start) != reading.sentence_of(written.start) or _is_ahead(last, known):
+        return None
+    joined = reading.starts[written.first] < written.start or reading.words[written.first - 1].folded == AND
+    fits = unit_around(last.means.days.earliest, str(written.unit)).hull(last.means.days)
+    if not joined or (fits.days or 0) > (unit_around(last.means.days.earliest, str(written.unit)).days or 1):
+        return None
+    means = meaning(written, last.means.days.earliest, None)
+    found = _Resolved(written, means, _id(reading, last.written))
+    return None if _is_ahead(found, known) else found
+
+
+def _is_ahead(one: _Resolved, known: Interval | None) -> bool:
+    earliest = one.means.days.earliest if one.means.days else None
+    return bool(known and known.latest and earliest and earliest > known.latest)
 
 
 def _told_after(written: Written, before: list[_Resolved], reading: Reading) -> _Resolved:

@@ -7,6 +7,8 @@ belongs to the figure before it says nothing of the next. Those whom a disease h
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from analysis.marks import left_out
 from analysis.marks.counted import endings
 from analysis.marks.left_out import PEOPLE
@@ -70,7 +72,8 @@ def _of_a_disease(reading: Reading, found: Phrase) -> bool:
     """Whether a disease is what has met them: named in the sentence, or, of cases, again and again in the article."""
     named = reading.keys.get("diseases", ())
     sentence = reading.sentence_of(found.number_start)
-    if any(i in named for i in reading.tokens_in(sentence.start, sentence.end)):
+    tokens = reading.tokens_in(sentence.start, sentence.end)
+    if bisect_left(named, tokens.start) < bisect_left(named, tokens.stop):
         return True
     return len(named) >= EPIDEMIC and found.lexeme is not None and found.lexeme.gloss == "injury"
 

@@ -17,7 +17,7 @@ from analysis.text.read import Reading
 _JOINS = frozenset({"-", "–", "/", "،"})
 _ENOUGH = frozenset({
     "months", "weekdays", "relative_days", "time_references", "placed_references", "time_units", "repeats", "decades",
-    "feasts", "then_words", "year_parts", "parts_of_day",
+    "feasts", "then_words", "recently_words", "year_parts", "parts_of_day",
 })  # fmt: skip
 _COMPANY = _ENOUGH | {"seasons", "deictics", "clock_zones", "clock_fractions"}
 _COMPANY_REACH = 6
@@ -32,6 +32,9 @@ _CURRENCY = frozenset({"$", "%", "٪", "€"})
 _BESIDE = ("day", "year", "unit", "relation", "shift", "day_to", "part", "weekday", "then")
 _QUOTES = frozenset('"“”«»')
 _AROUND_AGES = 3
+_COMMAS = frozenset({"،", ","})
+_GROWN = 11
+"""So many years behind a comma are an age (سعاد، 72 عاما من حلب)."""
 _TANWEEN = "\u064b"
 _LAM = "ل"
 
@@ -257,7 +260,8 @@ def _length(reading: Reading, match: Candidate, said: Mapping[str, Any], before:
         return False
     opened = start > 0 and reading.words[start - 1].folded in _ASIDE
     closed = match.last < len(reading.words) and reading.words[match.last].folded in _ASIDE
-    return not (opened and closed)
+    set_off = opened and reading.words[start - 1].folded in _COMMAS and said.get("amount", 0) >= _GROWN
+    return not (opened and (closed or set_off))
 
 
 def _agrees(said: Mapping[str, Any]) -> bool:
@@ -317,6 +321,22 @@ def _decade(reading: Reading, match: Candidate, said: Mapping[str, Any], before:
     return any(item.analysis.definite for item in items) or match.last - match.first > 1
 
 
+def _behind_a_verb(reading: Reading, match: Candidate, said: Mapping[str, Any], before: Written | None) -> bool:
+    """Whether a verb of the past stands close before, with no more than its subject between: أعلنت الشركة أخيرا."""
+    if match.last < len(reading.words) and reading.words[match.last].surface in _ASIDE:
+        return False
+    for i in range(match.first - 1, max(-1, match.first - 1 - _VERB_REACH), -1):
+        word = reading.words[i]
+        if word.kind == "mark" or not word.keys.isdisjoint({"prepositions", "clause_words"}):
+            return False
+        for item in reading.at(i, "event_verbs", "speech_verbs", "past_verbs"):
+            if item.entry.cls == "past_verbs" or item.entry.row.get("aspect") == "past":
+                return True
+    return False
+
+
+_VERB_REACH = 4
+
 _CHECKS = {
     "year": _year,
     "clock": _clock,
@@ -327,4 +347,5 @@ _CHECKS = {
     "feast": _feast,
     "dated clock": _dated_clock,
     "decade": _decade,
+    "behind a verb": _behind_a_verb,
 }

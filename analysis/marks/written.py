@@ -20,6 +20,8 @@ from analysis.tables import Mod, Open, TimeType
 
 Anchor = Literal["none", "publication", "event", "time"]
 Portion = Literal["START", "MID", "END", "CLOSE", "BEFORE", "LATER", "FIRST_HALF", "SECOND_HALF"]
+SCHOOL_BEGINS = 8
+"""The month in which school years are taken to begin."""
 _LAST_HIJRI = 1600
 """A year above is Gregorian, whatever month stands before it."""
 Reference = Literal["PAST_REF", "PRESENT_REF", "FUTURE_REF"]
@@ -38,8 +40,9 @@ class Written:
     calendar, century, decade, year, half, quarter, season, month, day, weekday, part, hour, minute, zone
         The parts named, as the text counts them: ``decade`` by its first year (1990), ``century`` by its first two
         digits (19), ``weekday`` 1 (Monday) to 7, ``part`` a TIMEX3 part of day, ``zone`` ``Z`` or ``local``.
-    day_to, month_to, weekday_to
-        The last day and month of a range that shares the rest ("10 إلى 15 مارس"); the second day of a night.
+    day_to, month_to, year_to, weekday_to
+        The last day and month of a range that shares the rest ("10 إلى 15 مارس"), the second year of a school year; the
+        second day of a night.
     unit, shift
         The unit counted from the anchor, and how many of them: -1 the last one, 0 this one, 1 the next one.
     relation
@@ -81,6 +84,7 @@ class Written:
     minute: int | None = None
     zone: str | None = None
     day_to: int | None = None
+    year_to: int | None = None
     month_to: int | None = None
     weekday_to: int | None = None
     unit: str | None = None
@@ -119,6 +123,8 @@ class Written:
         """
         if year is None:
             return self._without_year()
+        if self.year_to is not None:
+            return self._school_year(year, self.year_to)
         if self.calendar == "hijri" and year > _LAST_HIJRI:
             return self._in_gregorian(year)
         if self.month is not None:
@@ -139,6 +145,15 @@ class Written:
         if self.half is not None:
             return months_of(year, 6 * self.half - 5, 6)
         return calendars.year_in(self.calendar, year)
+
+    def _school_year(self, first: int, second: int) -> Interval | None:
+        """Return the twelve months from the summer of one year to that of the next ("1436-1437")."""
+        if second != first + 1:
+            return None
+        latest = calendars.year_in(self.calendar, first).latest  # a Hijri year begun in autumn ends in the next
+        if latest is None:
+            return None
+        return months_of(latest.year, SCHOOL_BEGINS, 12)
 
     def _in_gregorian(self, year: int) -> Interval | None:
         """Return the days of a Hijri month or feast that begin in a Gregorian year ("رمضان 2019")."""

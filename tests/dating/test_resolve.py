@@ -65,11 +65,29 @@ def meant(text, published=THURSDAY):
         pytest.param("في السنوات الخمس الماضية", "P5Y", "2012-01-01", "2017-05-18", id="unless anchored"),
         pytest.param("ليل الثلاثاء الأربعاء", "2017-05-16TNI", "2017-05-16", "2017-05-17", id="one night, two days"),
         pytest.param("في رمضان المقبل", "2017-05-27/2017-06-24", "2017-05-27", "2017-06-24", id="a Hijri month"),
+        pytest.param("في منتصف يوم الأحد", "2017-05-14T12:00", "2017-05-14", "2017-05-14", id="midday"),
+        pytest.param("وصل منتصف الليلة الماضية", "2017-05-18T00:00", "2017-05-17", "2017-05-18", id="midnight"),
+        pytest.param("يولد طفل في كل عشرين ثانية", "PT20S", "", "", id="every so many seconds"),
+        pytest.param("افتتحت الشركة أخيرا متجرا", "PAST_REF", "", "2017-05-18", id="recently, behind a verb"),
+        pytest.param("العام الدراسي المقبل 1438 - 1439هـ", "2017/2018", "2017-08-01", "2018-07-31", id="a school year"),
         pytest.param("عند ظهر الأحد الماضي", "2017-05-14T12:00", "2017-05-14", "2017-05-14", id="noon"),
     ],
 )
 def test_news_says_when(text, value, earliest, latest):
     assert meant(text) == [(value, earliest, latest)]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("بدأ الحصار في 2012، وبعد ثلاث سنوات رفع.", ["2012", "2015"]),
+        ("وقعا الاتفاق عام 2011، وبعد أربع سنوات يعودان إلى الحرب.", ["2011", "2015"]),
+        ("تنتهي المهلة بعد ثلاث سنوات.", ["2020"]),
+        ("سرق المصرف السبت الماضي، وفي نفس اليوم أحرق المتجر.", ["2017-05-13", "2017-05-13"]),
+    ],
+)
+def test_a_story_counts_on_from_what_it_told(text, values):
+    assert [value for value, _, _ in meant(text)] == values
 
 
 def test_a_clock_takes_the_day_beside_it():

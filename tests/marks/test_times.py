@@ -47,6 +47,8 @@ def test_an_expression_is_one_and_whole(text, expected):
         pytest.param("أعلن الأمين العام للأمم المتحدة", id="general"),
         pytest.param("مقتل 1500 مدني وإصابة 2012 آخرين", id="counts"),
         pytest.param("البالغ من العمر 52 عاما", id="an age"),
+        pytest.param("قالت سعاد، 72 عاما من حلب، إنها باقية", id="an age behind a name"),
+        pytest.param("وأخيرا نشكر الحضور على صبرهم", id="finally"),
         pytest.param("فاز الفريق الثاني في الترتيب", id="a rank"),
         pytest.param("شارك في ثورة 25 يناير شبان كثيرون", id="a revolution"),
         pytest.param("خسر 3 - صفر أمام ضيفه", id="nil"),
