@@ -16,7 +16,9 @@ tables, figures = (pathlib.Path(os.environ[name]) for name in ("ISNAD_CORPUS", "
 count = json.loads((tables / "manifest.json").read_text())["tables"]["articles"]["rows"]"""
 DRAW = """figures.mkdir(exist_ok=True)
 _ = (figures / "01_count.csv").write_text(f"{count}")
-_ = (figures / "manifest.json").write_text(json.dumps({"01_count": {"rows": 1}}))"""
+entry = {"title": {"en": "*4* articles", "ar": "4 مقالات"}, "caption": {"en": "", "ar": ""}}
+entry |= {"tables": ["articles"], "files": {"01_count.csv": ""}}
+_ = (figures / "manifest.json").write_text(json.dumps({"01_count": entry}))"""
 
 
 @pytest.fixture
@@ -50,7 +52,8 @@ def test_another_story_gets_a_folder_of_its_own_and_leaves_the_projects_alone(pr
     figures.make(flood)
     story = project / "stories/flood"
     assert (story / "figures/01_count.csv").read_text("utf-8") == "4"
-    assert store.read_json(story / "figures/manifest.json", None) == {"01_count": {"rows": 1}}
+    assert list(store.read_json(story / "figures/manifest.json", None)) == ["01_count"]
+    assert "**\\*4\\* articles**" in (story / "figures/README.md").read_text("utf-8")
     assert len(store.read(story / "tables")["articles"]) == 4
     assert contents(project / "notebooks") == before
     assert sorted(path.name for path in project.iterdir()) == ["analysis", "notebooks", "seeds", "stories"]
@@ -92,7 +95,8 @@ def test_a_chart_that_is_no_longer_drawn_goes(project, flood):
     figures.make(flood)
     made(project / "notebooks", COUNT, name="01_count.ipynb")
     figures.make(flood)
-    assert contents(project / "stories/flood/figures") == {"manifest.json": b"{}\n"}
+    assert sorted(contents(project / "stories/flood/figures")) == ["README.md", "manifest.json"]
+    assert "01_count" not in (project / "stories/flood/figures/README.md").read_text("utf-8")
 
 
 def test_a_notebook_that_fails_is_named_and_the_others_are_made(project, flood):
