@@ -11,8 +11,8 @@ from typing import Any
 from analysis.marks import numbers
 from analysis.marks.asserted import category_of
 from analysis.marks.attribution import Attribution, innermost
-from analysis.marks.speech import marked
 from analysis.marks.phrases import Phrase
+from analysis.marks.speech import marked
 from analysis.tables import Category
 from analysis.text.read import Reading
 

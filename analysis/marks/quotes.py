@@ -32,6 +32,7 @@ _NEAR = 40
 _LONG = 8
 _LONG_LINE = 40
 _TERM_WORDS = 3
+_OFTEN = 3
 _SHORTEST_INDIRECT = 2
 
 
@@ -150,6 +151,14 @@ def _behind_definite(reading: Reading, pair: Pair) -> bool:
     return before >= 0 and reading.words[before].folded.startswith(words.affixes("definite_opening"))
 
 
+def _recurs(reading: Reading, pair: Pair, count: int) -> bool:
+    """Whether the same few words stand in marks again and again: a term."""
+    if count > _TERM_WORDS:
+        return False
+    source = reading.source
+    return source.count(source[pair.start - 1 : pair.end + 1]) >= _OFTEN
+
+
 def _stands_alone(reading: Reading, pair: Pair) -> bool:
     """Whether the marks hold a whole line, or open one, and so go on with what the last speaker said."""
     line = max(reading.source.rfind("\n", 0, pair.start) + 1, pair.start - _LONG_LINE)
@@ -161,7 +170,7 @@ def _is_speech(reading: Reading, named: Mentions, pair: Pair, own: Attribution) 
     count = marked.word_count(reading, pair)
     governed = own.covers(start, start + 1)
     opens = governed and start - own.scope_start <= _FAR
-    if marked.names(reading, named, pair):
+    if marked.names(reading, named, pair) or _recurs(reading, pair, count):
         return False
     if opens and own.form in {"marks", "colon"} and count > 1:
         return count > _TERM_WORDS or own.form == "colon" or not _behind_definite(reading, pair)
@@ -175,7 +184,7 @@ def _indirect(reading: Reading, said: Sequence[Attribution], direct: Sequence[_Q
     found: list[_Quote] = []
     for one in said:
         within = direct[bisect_left(starts, one.scope_start) : bisect_left(starts, one.scope_end)]
-        if one.form in {"marks", "colon"} or _is_mostly_direct(one, within):
+        if one.form == "marks" or (one.form == "colon" and within) or _is_mostly_direct(one, within):
             continue
         start, end = one.scope_start, _without_open(one, within)
         before = direct[bisect_left(starts, start) - 1] if bisect_left(starts, start) else None

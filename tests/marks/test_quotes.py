@@ -42,6 +42,10 @@ def test_any_mark_opens_and_any_of_its_kind_closes(opening, closing):
         ),
         pytest.param('شاهد الجمهور فيلم "أيام المدينة" في المهرجان.', [], id="the title of a film"),
         pytest.param('قال الناطق إن صحيفة "الشرق الأوسط" نشرت الخبر.', [], id="the name of a paper"),
+        pytest.param(
+            'قال التاجر إن "عسل سدر" نادر وإن "عسل سدر" غال وإن الناس يطلبون "عسل سدر".', [], id="a term that recurs"
+        ),
+        pytest.param('نشرت المجلة تقريرا بعنوان "هل يعود النهر إلى مجراه القديم بعد السد" أمس.', [], id="a long title"),
         pytest.param('قال التاجر إن محركات "يورو 6" مطلوبة.', [], id="a term"),
         pytest.param("تحدث المدير عن «الأزمة» طويلا.", [], id="one word in scare quotes"),
     ],
@@ -59,6 +63,11 @@ def test_a_quotation_never_closed_ends_before_its_source():
     assert text[row["speaker_start"] : row["speaker_end"]] == "مصادر دبلوماسية"
     (notice,) = quotes.unclosed(read(text, "a"))
     assert text[notice["start"]] == '"'
+
+
+def test_a_headline_with_a_colon_is_indirect_speech():
+    (row,) = rows_of("وزير الصحة الأردني: تسجيل أربعين إصابة جديدة في العاصمة")
+    assert (row["kind"], row["text"]) == ("indirect", "تسجيل أربعين إصابة جديدة في العاصمة")
 
 
 def test_a_clause_mostly_in_marks_is_no_indirect_speech_besides():

@@ -97,6 +97,8 @@ def _doubtful(reading: Reading, i: int, item: Item, opens: int) -> bool:
     reach = opens - i
     if stands_in_text(reading, i):
         return False
+    if not i or not words.joined(reading, i):
+        return False  # at the head of a line it is the verb: طالب الرئيس الميليشيات باحترام الهدنة
     return not (reach <= _NEAR or (item.analysis.before and reach <= _NEARBY))
 
 
@@ -117,7 +119,8 @@ def too_doubtful(reading: Reading, cue: Cue, opens: int) -> bool:
         cue.at - 1
     ].folded in words.particles("as"):
         return False
-    return not item.analysis.before or _doubtful(reading, cue.at, item, opens)
+    opens_line = not cue.at or not words.joined(reading, cue.at)
+    return not (item.analysis.before or opens_line) or _doubtful(reading, cue.at, item, opens)
 
 
 def may_be_another(reading: Reading, cue: Cue) -> bool:
@@ -127,9 +130,11 @@ def may_be_another(reading: Reading, cue: Cue) -> bool:
 
 def voiceless(reading: Reading, cue: Cue) -> bool:
     """Whether nobody is said to speak: يذكر أن, يشار إلى أن."""
+    between = reading.words[cue.at + 1 : cue.opens]
     return (
         cue.form == "clause"
-        and cue.opens - cue.at <= _NEAR
+        and len(between) < _NEAR
+        and all(word.folded in words.particles("about") for word in between)
         and fold(reading.at(cue.at, "speech_verbs")[0].entry.form).text in _listed("voiceless_verbs")
     )
 
@@ -168,7 +173,7 @@ def complementiser(reading: Reading, j: int) -> Item | None:
 def verbal_noun(reading: Reading, j: int) -> tuple[bool, int]:
     """Whether token ``j`` is a verbal noun, and how many folded letters of a preposition stand before it."""
     word = reading.words[j]
-    if word.kind != "arabic":
+    if word.kind != "arabic" or "place_heads" in word.keys:
         return False, 0
     for cut, stem in (
         (0, word.folded),

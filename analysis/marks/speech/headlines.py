@@ -9,7 +9,6 @@ from __future__ import annotations
 from functools import cache
 
 from analysis import lexicon
-from analysis.marks.naming import words
 from analysis.marks.speech import cues, phrases
 from analysis.marks.speech.phrases import Mentions, Source
 from analysis.text.fold import fold

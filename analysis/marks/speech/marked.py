@@ -61,11 +61,11 @@ def names(reading: Reading, mentions: Mentions, pair: Pair) -> bool:
         return True
     if (over := mentions.over(pair.start)) and over["end"] >= pair.end:
         return True
-    if word_count(reading, pair) > _NAME_WORDS:
-        return False
     before = reading.token_at(pair.start - 1) - 1
     if before < 0 or reading.ends[before] < pair.start - 3:
         return False
+    if word_count(reading, pair) > _NAME_WORDS:
+        return reading.words[before].folded in words.particles("titled")
     return any(opening.stem in _bearers() for opening in words.openings(reading.words[before].folded))
 
 

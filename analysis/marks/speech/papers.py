@@ -58,7 +58,11 @@ def _issuer(reading: Reading, mentions: Mentions, at: int, stop: int) -> Source 
         if word.surface in _COMMAS or cues.complementiser(reading, j) or not words.joined(reading, j):
             return None
         bare = word.folded.removeprefix("ال")
-        if bare in words.particles("issued") and j + 2 < stop and reading.words[j + 1].folded in words.particles("from"):
+        if (
+            bare in words.particles("issued")
+            and j + 2 < stop
+            and reading.words[j + 1].folded in words.particles("from")
+        ):
             return phrases.read(reading, mentions, j + 2, stop)
         if bare in words.particles("issued_it") and j + 1 < stop:
             return phrases.read(reading, mentions, j + 1, stop)

@@ -130,6 +130,9 @@ def _end(reading: Reading, mentions: Mentions, first: int, stop: int) -> int:
     while i < min(stop, first + _LONGEST):
         if i > first and (not words.joined(reading, i) or _breaks(reading, mentions, i, first)):
             break
+        if i > first and _abbreviates(reading, i):
+            i += 1
+            continue
         if reading.words[i].kind == "mark" and not _opens_name(reading, i):
             break
         i = (words.quoted(reading, i) or i + 1) if reading.words[i].kind == "mark" else i + 1
@@ -147,6 +150,11 @@ def _breaks(reading: Reading, mentions: Mentions, i: int, first: int) -> bool:
     if any(item.analysis.after for item in reading.at(i, "speech_nouns")):
         return True  # عن مسؤول قوله
     return not word.keys.isdisjoint(_ENDS) and any(not item.analysis.after for item in reading.at(i, *_ENDS))
+
+
+def _abbreviates(reading: Reading, i: int) -> bool:
+    """Whether token ``i`` is the point of a title cut short: د. عزام."""
+    return reading.words[i].surface == "." and reading.tight(i) and len(reading.words[i - 1].folded) == 1
 
 
 def _complete(reading: Reading, mentions: Mentions, i: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from analysis.marks.naming import words
 from analysis.marks.speech import cues
 from analysis.text.read import Reading
 
@@ -38,9 +39,14 @@ def last_token(
         if before in _COMMAS and _takes_back(reading, i, end, stop, inside_marks, noun=noun):
             return i - 1
         comp = cues.complementiser(reading, i)
-        if comp and comp.analysis.before[:1] == ("conj",) and i > first + 1:
+        if comp and comp.analysis.before[:1] == ("conj",) and i > first + 1 and not _concludes(reading, i):
             return i
     return end
+
+
+def _concludes(reading: Reading, i: int) -> bool:
+    """Whether the complementiser at ``i`` goes on with the clause: ولذلك فإن الفكرة."""
+    return reading.words[i].folded.startswith(words.affixes("so"))
 
 
 def _gives_motive(reading: Reading, i: int) -> bool:

@@ -157,6 +157,8 @@ def _behind_what_may_stand_between(reading: Reading, mentions: Mentions, i: int,
     while i < stop and (reading.words[i].folded.startswith("ال") or (name := mentions.over(reading.starts[i]))):
         i = reading.token_at(name["end"] - 1) + 1 if name and name["end"] > reading.starts[i] else i + 1
         name = None
+    if i < stop and reading.words[i].folded in words.particles("other"):
+        i += 1
     return words.quoted(reading, i) or i
 
 
@@ -177,7 +179,7 @@ def _cannot_open(reading: Reading, mentions: Mentions, i: int) -> bool:
     name = mentions.over(reading.starts[i])
     if name is not None and name["start"] == reading.starts[i] and not word.folded.startswith("لل"):
         return False
-    if reading.at(i, "phrase_ends", "complementisers", "source_phrases"):
+    if reading.at(i, "phrase_ends", "complementisers", "source_phrases") or word.folded in words.particles("that"):
         return True
     if words.preposed(reading, i) or not word.keys.isdisjoint(_PARTICLES):
         return True

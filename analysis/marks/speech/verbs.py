@@ -73,7 +73,7 @@ class VerbHearing(Hearing):
         behind = subjects.behind(self.reading, self.mentions, cue, limit)
         behind = papers.issued_by(self.reading, self.mentions, behind, limit) if behind else None
         ahead = subjects.before(self.reading, self.mentions, cue, first)
-        if ahead and (behind is None or self._noun_follows(cue)):
+        if ahead and (behind is None or self._noun_follows(cue) or self._is_object(cue, ahead, first)):
             return ahead, None
         if behind is None:
             return self._understood(cue, first), None
@@ -88,6 +88,11 @@ class VerbHearing(Hearing):
         joined = cue.start > self.reading.starts[cue.at] and cue.at > first
         own = subjects.of_sentence(self.reading, self.mentions, cue, first) if joined and cue.agrees == "ms" else None
         return own if own and own.type == "PER" else subjects.antecedent(self.speakers, cue.agrees)
+
+    def _is_object(self, cue: Cue, ahead: Source, first: int) -> bool:
+        """Whether who stands behind the verb is spoken to: هادي يطالب الميليشيات, سبق للحكومة أن حذرت المروجين."""
+        opens = bool(ahead.type) and self.reading.token_at(ahead.start) == first
+        return opens or cue.kind == "demand" or cues.complementiser(self.reading, cue.at - 1) is not None
 
     def _noun_follows(self, cue: Cue) -> bool:
         """Whether the word behind the verb is what is said (الكاظمي يؤكد تطلع العراق), not who says it."""
