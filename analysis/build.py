@@ -34,6 +34,8 @@ T = TypeVar("T")
 PROGRESS_AFTER = 2
 """Seconds after which a bar shows."""
 
+TABLES["notices"].frame([])  # the first check of any frame loads pandera's backends: with the imports, not in a build
+
 
 @dataclass(frozen=True)
 class Build:

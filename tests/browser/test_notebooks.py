@@ -22,9 +22,11 @@ RUN = """async seconds => {
 SECONDS_TO_RUN = 180
 
 # Sentences that begin with an Arabic letter, block by block, and whether each stands right to left: its direction, its
-# first letter right of the last one on the same line, and where it opens a block, in the right half of it.
+# first letter right of the last one on the same line, and where it opens a block, in the right half of it. A quotation
+# in a line of English is a block of its own, set apart by <bdi>.
 SENTENCES = r"""() => {
-    const arabic = /\p{Script=Arabic}/u, letter = /\p{L}/u, blocks = "p, li, td, th, h1, h2, h3, h4, figcaption, div";
+    const arabic = /\p{Script=Arabic}/u, letter = /\p{L}/u;
+    const blocks = "p, li, td, th, h1, h2, h3, h4, figcaption, div, bdi";
     const shown = ".jp-RenderedMarkdown, .jp-RenderedHTML";
     const rect = (node, at) => {
         const range = document.createRange();
@@ -97,6 +99,8 @@ def test_text_from_the_left_is_seen(page):
     arabic = "قال المتحدث إن القوات ستنسحب"
     page.set_content(
         f"<div class='jp-RenderedHTML'><p>{arabic}</p><p dir='rtl'>{arabic}</p>"
-        f"<p dir='rtl'><bdo dir='ltr'>{arabic}</bdo></p><p dir='rtl' align='left'>{arabic}</p></div>"
+        f"<p dir='rtl'><bdo dir='ltr'>{arabic}</bdo></p><p dir='rtl' align='left'>{arabic}</p>"
+        f"<p>{arabic} (3–9): over</p><p><bdi>{arabic}</bdi> (3–9): over</p></div>"
     )
-    assert [stands_right_to_left(found) for found in page.evaluate(SENTENCES)] == [False, True, False, False]
+    stand = [stands_right_to_left(found) for found in page.evaluate(SENTENCES)]
+    assert stand == [False, True, False, False, False, True]
