@@ -93,6 +93,12 @@ def told(text):
             [("الأركان البريطانية", "مقتل 20 مسلحا في غارات قرب الموصل")],
             id="a headline with a colon",
         ),
+        pytest.param(
+            "قالت البلدية إن الطريق فتح، لافتة إلى سرعة الفرق الميدانية.",
+            [("البلدية", "الطريق فتح"), ("البلدية", "سرعة الفرق الميدانية")],
+            id="a participle points to a noun",
+        ),
+        pytest.param("كثرت الأسئلة حول رد موسكو: أين الجنود؟", [], id="no verb behind a preposition"),
         pytest.param("عاجل: مقتل 20 مسلحا في غارات قرب الموصل", [], id="a label is nobody"),
         pytest.param("اليمن: مقتل 20 مسلحا في غارات قرب عدن", [], id="nor is a place"),
         pytest.param(

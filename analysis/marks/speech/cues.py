@@ -62,7 +62,14 @@ def verb(reading: Reading, i: int) -> Item | None:
         return None  # وكالة نقلتها, ستوضح: nobody is heard here
     if reading.words[i].surface in words._not_names() or _is_preposition(reading, i, item):
         return None
+    if i and item.entry.row["shape"] != "participle" and not item.analysis.before and _governed(reading, i - 1):
+        return None  # حول رد موسكو
     return item
+
+
+def _governed(reading: Reading, i: int) -> bool:
+    """Whether token ``i`` is a preposition, so that a noun comes next."""
+    return any(not item.analysis.after for item in reading.at(i, "prepositions")) and words.joined(reading, i + 1)
 
 
 def _is_preposition(reading: Reading, i: int, item: Item) -> bool:

@@ -129,11 +129,16 @@ class VerbHearing(Hearing):
 
     def _with_noun(self, cue: Cue, heard: Sequence[Cue], stop: int) -> Cue:
         """Return the cue with the noun that stands for what is said, where no أن does: أعلنت الوزارة مقتل ثلاثة."""
-        if cue.form not in {"none", "marks"} or not cue.noun:
+        participle = cue.shape == "participle" and cue.kind == "say" and self._is_adverbial(cue)
+        if cue.form not in {"none", "marks"} or not (cue.noun or participle):
             return cue
         later = [other.at for other in heard if other.at > cue.at]
         limit: int = min([stop, cue.at + 30, *later, *([cue.opens] if cue.opens > 0 else [])])
         i = cue.at + 1
+        if participle and i + 1 < limit and self._points_to(i):
+            return replace(cue, form="noun", opens=i + 1, first=i + 1)
+        if participle and not cue.noun:
+            return replace(cue, form="noun", opens=i, first=i) if self._says_as_noun(cue, i, i) and i < limit else cue
         if cue.shape != "participle":
             ahead = subjects.before(self.reading, self.mentions, cue, max(0, cue.at - 10))
             if not (ahead and self._noun_follows(cue)):
@@ -144,6 +149,25 @@ class VerbHearing(Hearing):
             if self._says_as_noun(cue, j, i) and not cues.too_doubtful(self.reading, cue, j):
                 return replace(cue, form="noun", opens=j, first=j)
         return cue
+
+    def _is_adverbial(self, cue: Cue) -> bool:
+        """Whether a participle says what the subject does besides, and is no adjective: مشيرا, or behind a comma."""
+        behind_comma = cue.at > 0 and self.reading.words[cue.at - 1].surface in _COMMAS
+        return behind_comma or self.reading.words[cue.at].folded.endswith(words.affixes("accusative"))
+
+    def _points_to(self, i: int) -> bool:
+        """Whether a preposition at ``i`` joins a noun to its participle: مشيرا إلى سرعة الاستجابة."""
+        after = i + 1
+        return (
+            self.reading.words[i].folded in words.particles("about")
+            and self.reading.words[after].kind == "arabic"
+            and after not in self.inside
+            and not self.reading.at(after, "complementisers", "phrase_ends")
+            and not self._verb_like(after)
+        )
+
+    def _verb_like(self, i: int) -> bool:
+        return "event_verbs" in self.reading.words[i].keys and not self.reading.words[i].folded.startswith("ال")
 
     def _says_as_noun(self, cue: Cue, j: int, after_subject: int) -> bool:
         """Whether the noun at ``j`` stands where what is said may: behind the subject, a comma, a day, عن."""
