@@ -8,6 +8,7 @@ its publication.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
@@ -20,6 +21,8 @@ HAPPENED = frozenset({"killed", "wounded", "detained", "displaced", "attacks"})
 STANDING = frozenset({"troops", "money", "percent"})
 RECENT = timedelta(3)
 """News is of the last days: a day named further back is background."""
+BESIDE = 8
+"""So many dates before and behind a figure are looked at."""
 COMMA, BEHIND = 20, 1.5
 """What a comma counts in characters, and how much further a date behind a figure lies than one before it."""
 MEASURES = frozenset({"km", "m", "mi", "km2", "m2", "cm", "mm", "ft", "in", "ha", "acre", "nmi", "yd"})
@@ -66,12 +69,20 @@ def _when(
     """Return the time that the sentence gives the figure, or None."""
     if claim["unit"] in MEASURES:
         return None
-    near = [row for row in by_sentence.get(claim["sentence_id"], ()) if not _ahead(row, published)]
+    near = _around(claim, by_sentence.get(claim["sentence_id"], ()), published)
     if not near and (back := _then(reading, claim)) is not None:
-        near = [row for row in by_sentence.get(back, ()) if not _ahead(row, published)]
+        near = _around(claim, by_sentence.get(back, ()), published)
     if not near:
         return None
     return _interval(min(near, key=lambda row: _distance(reading, claim, row)), published)
+
+
+def _around(
+    claim: Mapping[str, Any], rows: Sequence[Mapping[str, Any]], published: Interval | None
+) -> list[Mapping[str, Any]]:
+    """Return the dates of a sentence next to a claim that are not still to come, in text order."""
+    at = bisect_left(rows, claim["start"], key=lambda row: row["start"])
+    return [row for row in rows[max(0, at - BESIDE) : at + BESIDE] if not _ahead(row, published)]
 
 
 def _of_its_like(

@@ -24,6 +24,8 @@ _STRONG = 20
 _WAS_REACH = 8
 _BEHIND = 6
 _LASTING_REACH = 14
+_LONGEST_QUOTATION = 10_000
+"""Characters; a mark that opened further back has been forgotten to be closed."""
 _OPEN_MARKS = {"«": "»", "“": "”"}
 _NEGATED_PAST = "لم"
 _COMPLEMENT, _RELATIVE = "complement", "relative"
@@ -67,7 +69,8 @@ def lasting(reading: Reading, written: Written) -> bool:
 
 def quoted(reading: Reading, position: int) -> bool:
     """Whether ``position`` stands inside quotation marks of its paragraph."""
-    line = reading.source.rfind("\n", 0, position) + 1
+    least = max(0, position - _LONGEST_QUOTATION)
+    line = max(least, reading.source.rfind("\n", least, position) + 1)
     before = reading.source[line:position]
     if any(before.count(opening) > before.count(closing) for opening, closing in _OPEN_MARKS.items()):
         return True

@@ -24,6 +24,10 @@ LIKELY_FIRST = 6
 """Days: in a publication interval up to this wide its first day is the likelier, and gives the value."""
 _HENCE = "hence"
 _EVENT_REACH = 14
+_BESIDE = 20
+"""So many times before and behind a clock are asked for its day."""
+_EVENT_TIMES = 200
+"""So many times before and behind a count are asked if they date the event it is made from."""
 _SHORTEST_STEM = 4
 
 
@@ -211,7 +215,8 @@ def _event_time(written: Written, at: int, found: Sequence[_Resolved], reading: 
     if len(noun) < _SHORTEST_STEM:
         return None
     best: tuple[int, _Resolved] | None = None
-    for i, other in enumerate(found):
+    for i in range(max(0, at - _EVENT_TIMES), min(at + _EVENT_TIMES, len(found))):
+        other = found[i]
         if i == at or not _has_days(other) or other.written.anchor == "event" or other.written.then:
             continue
         sentence = reading.sentence_of(other.written.start)
@@ -242,7 +247,7 @@ def _day_beside(at: int, found: Sequence[_Resolved], reading: Reading) -> _Resol
     sentence = reading.sentence_of(here.start)
     near = [
         (abs(other.written.first - here.first), other)
-        for other in found
+        for other in found[max(0, at - _BESIDE) : at + _BESIDE]
         if _is_one_day(other)
         and not _only_clock(other.written)
         and sentence.start <= other.written.start < sentence.end

@@ -5,6 +5,7 @@ What is asserted of those who are counted is said by `asserted.py`, what a numbe
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -65,8 +66,9 @@ def _vouching(
 
 def _end(found: Phrase, times: Sequence[int]) -> int:
     """Return where the phrase ends, a time expression behind it left out."""
-    inside = [start for start in times if found.number_end <= start < found.end]
-    return max(found.number_end, inside[0] - 1) if inside else found.end
+    at = bisect_left(times, found.number_end)
+    inside = at < len(times) and times[at] < found.end
+    return max(found.number_end, times[at] - 1) if inside else found.end
 
 
 def _row(reading: Reading, found: Phrase, category: Category, end: int, by: Attribution | None) -> dict[str, Any]:
