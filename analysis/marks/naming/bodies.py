@@ -66,7 +66,9 @@ def _body(
     reading: Reading, known: Known, i: int, opening: words.Opening, head: Mapping[str, str]
 ) -> Iterator[Candidate]:
     tail = _definite_tail(reading, i, head) if head["kind"] == "definite" else _tail(reading, known, i + 1)
-    if tail is None or (head["needs"] == "proper" and not tail.proper):
+    if tail is None or (head["needs"] in {"proper", "name"} and not tail.proper):
+        return
+    if head["needs"] == "name" and not _names_itself(reading, known, i + 1):
         return
     if head["kind"] == "construct" and head["person"] == "no" and _names_a_person(reading, known, i + 1):
         return
@@ -145,7 +147,7 @@ def _tail(reading: Reading, known: Known, i: int, depth: int = 0) -> Tail | None
         return None
     if word.folded.startswith("و") or words.bound(word.folded):
         return None
-    return Tail(i + 1, reading.ends[i], True) if len(word.folded) > 2 else None
+    return _with_adjectives(reading, Tail(i + 1, reading.ends[i], True)) if len(word.folded) > 2 else None
 
 
 def _nouns(reading: Reading, known: Known, i: int) -> Tail | None:
@@ -153,10 +155,13 @@ def _nouns(reading: Reading, known: Known, i: int) -> Tail | None:
     word = reading.words[i]
     proper = bool(words.nation(word.folded)) or not words.everyday(word.folded)
     tail = _with_adjectives(reading, Tail(i + 1, reading.ends[i], proper))
+    tail = Tail(tail.last, tail.end, proper or tail.last > i + 1)
     while (j := tail.last) < len(reading.words) and words.joined(reading, j):
         folded = reading.words[j].folded
         if folded.startswith("وال") and len(folded) > 5 and _coordinates(reading, j):
-            tail = _with_adjectives(reading, Tail(j + 1, reading.ends[j], tail.proper))
+            tail = _with_adjectives(reading, Tail(j + 1, reading.ends[j], True))
+        elif folded in words.particles("charge") and j + 1 < len(reading.words) and _definite(reading, j + 1):
+            tail = _with_adjectives(reading, Tail(j + 2, reading.ends[j + 1], True))
         elif (name := known.at(j)) and name.type == "GPE" and tail.last == i + 1:
             return Tail(name.last, name.end, True)
         else:
@@ -173,7 +178,7 @@ def _coordinates(reading: Reading, j: int) -> bool:
 def _definite_tail(reading: Reading, head_at: int, head: Mapping[str, str]) -> Tail | None:
     """Read the adjectives of a definite head, then a genitive with ل: الهيئة العامة للغذاء والدواء."""
     i = head_at + 1
-    if not words.joined(reading, i) or _feminine(reading, head_at) != _feminine(reading, i):
+    if not words.joined(reading, i) or not _agrees(reading, head_at, i):
         return None
     tail = _with_adjectives(reading, Tail(i, reading.ends[i - 1], False))
     if tail.last == i or (head["needs"] == "nation" and not _has_nation(reading, i, tail.last)):
@@ -182,6 +187,8 @@ def _definite_tail(reading: Reading, head_at: int, head: Mapping[str, str]) -> T
     if head["needs"] == "nation" or (j := tail.last) >= len(reading.words) or not words.joined(reading, j):
         return tail
     folded = reading.words[j].folded
+    if folded in words.particles("sought"):
+        return tail  # الحزب الديمقراطي للرئاسة
     if folded.startswith("لل") and len(folded) > 4 and _has_no_nation(reading, i, tail.last):
         tail = _with_adjectives(reading, Tail(j + 1, reading.ends[j], True))
         while (j := tail.last) < len(reading.words) and words.joined(reading, j) and _joins(reading, j):
@@ -216,6 +223,13 @@ def _joins(reading: Reading, j: int) -> bool:
     return reading.words[j].folded.startswith("وال") and _coordinates(reading, j)
 
 
+def _agrees(reading: Reading, head_at: int, i: int) -> bool:
+    """Whether an adjective agrees with its head; a broken plural takes the feminine: الأركان الفرنسية."""
+    head = reading.words[head_at].folded
+    plural = any(opening.stem in words.particles("broken_plural") for opening in words.openings(head))
+    return (plural or _feminine(reading, head_at)) == _feminine(reading, i)
+
+
 def _feminine(reading: Reading, j: int) -> bool:
     """Whether a noun takes, or an adjective has, the feminine: an adjective that differs belongs to another noun."""
     return reading.words[j].folded.endswith(words.affixes("feminine_suffix"))
@@ -224,6 +238,14 @@ def _feminine(reading: Reading, j: int) -> bool:
 def _names_a_person(reading: Reading, known: Known, i: int) -> bool:
     name = known.at(i)
     return (name is not None and name.type == "PER") or (i < len(reading.words) and "titles" in reading.words[i].keys)
+
+
+def _names_itself(reading: Reading, known: Known, i: int) -> bool:
+    """Whether the word behind a head that is an everyday noun too (قوة, مجموعة) can be nothing but a name."""
+    folded = reading.words[i].folded
+    return _is_name(reading, known, i) or not (
+        folded.startswith("ال") or folded.endswith(words.affixes("feminine_suffix")) or words.nation(folded)
+    )
 
 
 def _has_nation(reading: Reading, i: int, last: int) -> bool:
@@ -245,6 +267,8 @@ def _unknown_place(reading: Reading, i: int) -> int:
         word = reading.words[j]
         if words.unlikely(reading, j) or len(word.folded) < 3 or "speech_verbs" in word.keys:
             break
+        if words.adjective_shape(word.folded):
+            break  # منطقة عامرة
         if j > i and (word.folded.startswith(words.affixes("clitic_letter")) or word.folded.startswith("ال")):
             break
         j += 1

@@ -12,6 +12,8 @@ from analysis.text.read import Item, Reading
 
 LISTS = ("people", "bodies", "places", "agencies", "outlets")
 _RANKS = {"people": 5, "bodies": 6, "places": 4, "agencies": 7, "outlets": 3}
+_SHORT = 4
+"""A name of so few letters counts as it is spelled only, or behind a word for a place."""
 _SEATS = frozenset({"white-house", "kremlin"})
 """Bodies that are also the building they sit in: a place behind a preposition of place."""
 
@@ -39,7 +41,7 @@ def _licensed(reading: Reading, item: Item) -> bool:
     """Whether a form that means something else too (الوطن) stands where it can only be the outlet."""
     if any(not words.joined(reading, j) for j in range(item.first + 1, item.last)):
         return False
-    if item.entry.cls == "places" and _adjectival(reading, item):
+    if item.entry.cls == "places" and (_adjectival(reading, item) or _misread(reading, item)):
         return False
     if item.entry.row.get("license", "free") == "free":
         return True
@@ -50,6 +52,26 @@ def _licensed(reading: Reading, item: Item) -> bool:
     if before >= 0 and reading.words[before].folded in {*words._marks(), "("}:
         return after in {*words._marks(), ")"}
     return before >= 0 and _outlet_word(reading.words[before].folded)
+
+
+def _misread(reading: Reading, item: Item) -> bool:
+    """Whether a short name of a place is only what is left of another word: كبيرا, or one that hamza tells apart."""
+    if item.last > item.first + 1:
+        return False
+    word = reading.words[item.first]
+    bare = item.analysis.before and not word.folded.startswith(words.affixes("conjunction"))
+    if bare and words.listed_everyday(word.folded):
+        return True
+    if item.entry.row["form"] in _doubtful() and not item.analysis.before:
+        return not item.first or reading.words[item.first - 1].folded not in words.particles("before_place")
+    if len(item.entry.row["form"]) > _SHORT or word.surface.endswith(item.entry.row["form"]):
+        return False
+    return not item.first or reading.words[item.first - 1].folded not in words.particles("place_word")
+
+
+@cache
+def _doubtful() -> frozenset[str]:
+    return frozenset(row["form"] for row in lexicon.rows("closed_sets") if row["kind"] == "doubtful_place")
 
 
 def _adjectival(reading: Reading, item: Item) -> bool:

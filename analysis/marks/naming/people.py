@@ -17,7 +17,7 @@ from analysis.marks.naming.candidates import Candidate
 from analysis.text.fold import fold
 from analysis.text.read import Reading
 
-_LONGEST = 7
+_LONGEST = 16
 _LOOK_BACK = 9
 _UNKNOWN_IN_A_ROW = 2
 _ENOUGH = 2
@@ -98,9 +98,11 @@ def _at(reading: Reading, i: int, other: set[int], whole: dict[int, int]) -> Per
             or (opening.cut and not words.evidence(opening.stem) and opening.stem not in _particles("first"))
         ):
             continue
+        if opening.stem.startswith("ال") and "titles" in reading.words[i].keys:
+            continue  # المهندس سعيد, الأمين العام
         run = _Run(reading, other, titled)
         last = run.read(i, opening.stem)
-        if last and run.accepted(last - i):
+        if last and run.accepted(last - i, next_to_title=_next_to_title(reading, i)):
             last = max(last, whole.get(i, 0))
             candidate = Candidate(
                 i, last, words.char(reading, i, opening.cut), reading.ends[last - 1], "PER", None, 2 + run.sure
@@ -130,16 +132,25 @@ class _Run:
         self.given_first = (known is not None and known.alone and known.kind != "family") or first > i + 1
         j = first
         while j < len(self.reading.words) and j - i < _LONGEST and words.joined(self.reading, j):
-            after = self._unit(j, self.reading.words[j].folded, first=False)
+            hyphen = self._hyphen(j)
+            after = self._unit(j + hyphen, self.reading.words[j + hyphen].folded, first=False)
             if not after:
                 break
             j = after
         return j
 
-    def accepted(self, length: int) -> bool:
-        """Whether what was read is a name."""
+    def _hyphen(self, j: int) -> int:
+        """Return 1 where token ``j`` is the hyphen inside a name, no blank around it: جان-بول; else 0."""
+        words_ = self.reading.words
+        inside = words_[j].surface == "-" and j + 1 < len(words_) and words_[j + 1].kind == "arabic"
+        return int(inside and self.reading.tight(j) and self.reading.tight(j + 1))
+
+    def accepted(self, length: int, *, next_to_title: bool) -> bool:
+        """Whether what was read is a name; a word that may be prose too needs the title right before it."""
         if self.sure and length > 1:
             return True
+        if length == 1 and self.open and not next_to_title:
+            return False
         if self.titled:
             return bool(self.sure or self.open or self.unknown)
         return bool(self.sure and self.given_first) or (self.open >= 2 and self.given_first and length > 2)
@@ -157,26 +168,34 @@ class _Run:
         proof = words.proof(self.reading, i, stem)
         if not first and words.bound(stem):
             return 0
-        if i in self.other and proof != "sure":
+        if i in self.other and proof != "sure" and not self._family_of_place(i, stem, first=first):
             return 0
         if proof:
             return self._count(i, i + 1, proof)
         return self._unknown(i, stem, first=first)
 
     def _unknown(self, i: int, stem: str, *, first: bool) -> int:
-        if first and (not self.titled or self.definite_first):
+        if first and (not self.titled or self.definite_first or _behind_body(self.reading, i)):
             return 0
         if self.unknown_in_a_row >= _UNKNOWN_IN_A_ROW or i in self.other or len(stem) < 3:
             return 0
         if words.bound(stem) or _inflected(self.reading.words[i].surface, stem):
             return 0
-        if self.sure >= _ENOUGH and not stem.startswith("ال"):
+        if self.sure >= _ENOUGH and not stem.startswith("ال") and not self._nisba_of_son(stem):
             return 0  # محمد صلاح يجرح
         if words.unlikely(self.reading, i) or _is_known_as_other(self.reading, i):
             return 0
         if not first and not (self.sure or self.titled):
             return 0
         return self._count(i, i + 1, "")
+
+    def _family_of_place(self, i: int, stem: str, *, first: bool) -> bool:
+        """Whether the name of a place with the article is the family's, right behind a given name: فهد المغير."""
+        return not first and self.given_first and self.sure > 0 and stem.startswith("ال") and not words.nation(stem)
+
+    def _nisba_of_son(self, stem: str) -> bool:
+        """Whether a family's adjective without an article closes a titled row with بن: أسامة بن أحمد نقلي."""
+        return self.titled and len(self.last_unit) > 1 and stem.endswith("ي") and len(stem) > 3
 
     def _follows(self, i: int) -> bool:
         j = i + 1
@@ -198,7 +217,9 @@ class _Run:
 
 def _inflected(surface: str, stem: str) -> bool:
     """Whether an unknown word shows the endings of prose: tanween, ال with ة, a verb's ي."""
-    if stem.startswith("و") or surface.endswith(("\u064b", "\u064b\u0627", "\u0627\u064b")):
+    if stem.startswith("و") and not stem.startswith(words.affixes("foreign_opening")):
+        return True
+    if words.inflected(stem) or surface.endswith(("\u064b", "\u064b\u0627", "\u0627\u064b")):
         return True
     if stem.endswith("ا") and words.everyday(stem[:-1]):
         return True
@@ -207,7 +228,10 @@ def _inflected(surface: str, stem: str) -> bool:
 
 def _is_known_as_other(reading: Reading, i: int) -> bool:
     """Whether a list of language says that the word is something else: a title, a word of saying."""
-    return not reading.words[i].keys.isdisjoint({"titles", "speech_verbs", "source_phrases", "outlet_words"})
+    word = reading.words[i]
+    if word.folded.startswith("ال") and word.folded.endswith("ي") and word.keys <= {"titles"}:
+        return any(not analysis.after for analysis in word.analyses)  # الحكمي is no "my referee"
+    return not word.keys.isdisjoint({"titles", "speech_verbs", "source_phrases", "outlet_words"})
 
 
 def behind_title(reading: Reading, i: int) -> bool:
@@ -218,7 +242,10 @@ def behind_title(reading: Reading, i: int) -> bool:
         if "\n" in reading.source[reading.ends[j] : reading.starts[j + 1]]:
             return False
         if "titles" in word.keys:
-            kinds = {a.entry.row["kind"] for a in word.analyses if a.entry.cls == "titles"}
+            titles = [a for a in word.analyses if a.entry.cls == "titles"]
+            kinds = {a.entry.row["kind"] for a in titles}
+            if kinds == {"rank"} and all(a.definite for a in titles):
+                return False  # الجهود الكبيرة
             return between or "person" in kinds or j == i - 1
         if word.folded in _COMMAS:
             if j != i - 1:
@@ -228,6 +255,18 @@ def behind_title(reading: Reading, i: int) -> bool:
             return False
         between = True
     return False
+
+
+def _next_to_title(reading: Reading, i: int) -> bool:
+    return i > 0 and "titles" in reading.words[i - 1].keys
+
+
+def _behind_body(reading: Reading, i: int) -> bool:
+    """Whether the noun before token ``i`` names a body that would be called by it: قوات برخان."""
+    before = reading.words[i - 1] if i else None
+    if before is None or "titles" in before.keys or before.folded.startswith("ال"):
+        return False
+    return before.folded in _heads()
 
 
 def _belongs_to_title(reading: Reading, j: int) -> bool:

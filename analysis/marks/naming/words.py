@@ -6,6 +6,7 @@ Everything here is a question about one folded word, answered from the lists ``n
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -19,6 +20,10 @@ from analysis.text.tokens import WORDS
 Evidence = Literal["sure", "open", ""]
 
 _MOST = 1 << 18
+_HEADS = ("body_heads", "place_heads", "work_heads")
+_GLUED = 6
+_VERB = 5
+_SHORTEST = 3
 _HUMAN_CLASSES = frozenset({"counted_nouns", "titles"})
 _NO_NAME_CLASSES = frozenset({"months", "weekdays", "number_words", "time_units", "function_words", "relative_days"})
 
@@ -76,7 +81,8 @@ def evidence(folded: str) -> Evidence:
     """Return how well a word by itself speaks for being part of a person's name."""
     known = name_words().get(key(folded))
     if known is None:
-        return ""
+        glued = folded.startswith(affixes("given_opening")) and len(folded) > _GLUED
+        return "sure" if glued else ""
     return "sure" if known.sure else "open"
 
 
@@ -88,10 +94,58 @@ def everyday(folded: str) -> bool:
     if folded.startswith("ال") and folded[2:] in _everyday():
         return True
     return any(
-        opening.cut and len(opening.stem) > 2 and (opening.stem in _everyday() or opening.stem[2:] in _everyday())
+        opening.cut and len(opening.stem) > 2 and (opening.stem in _everyday() or _definite_everyday(opening.stem))
         for opening in openings(folded)
-        if opening.stem in _everyday() or opening.stem.startswith("ال")
     )
+
+
+def _definite_everyday(stem: str) -> bool:
+    return stem.startswith("ال") and len(stem) > 4 and stem[2:] in _everyday()
+
+
+@lru_cache(_MOST)
+def inflected(folded: str) -> bool:
+    """Whether the shape of a word that no list knows is that of prose: a verb (ينتحرون, ستشهده), a word with a pronoun.
+
+    Also a plural or an accusative of an everyday word (تكتلات, معطلا), and ما written together with its verb.
+    """
+    if evidence(folded):
+        return False
+    if any(o.cut and len(o.stem) > 3 and (_verbal(o.stem) or _suffixed(o.stem)) for o in openings(folded)):
+        return True
+    return _verbal(folded) or _suffixed(folded)
+
+
+def _verbal(stem: str) -> bool:
+    """Whether a word has the shape of a verb with its subject or object: يفضلهم, ستؤثر, ماتضمنه."""
+    for opening in affixes("relative_opening"):
+        rest = stem[len(opening) :]
+        if stem.startswith(opening) and len(rest) >= _VERB and rest.startswith(affixes("person_opening")):
+            return rest.endswith(affixes("object_ending")) or rest in _everyday()
+    if stem.startswith(affixes("future_opening")):
+        plain = stem[1:]
+        if plain in _everyday() or (len(plain) >= _VERB and plain.endswith(affixes("object_ending"))):
+            return True
+    if not stem.startswith(affixes("person_opening")) or len(stem) <= _VERB:
+        return False
+    return stem.endswith(affixes("plural_verb_ending")) and stem.startswith(affixes("person_opening")[:1])
+
+
+def _suffixed(stem: str) -> bool:
+    """Whether a word carries a pronoun, or the ending of a plural or an accusative of an everyday word."""
+    long_pronouns = tuple(ending for ending in affixes("object_ending") if len(ending) > 1)
+    if len(stem) > _VERB and stem.endswith(long_pronouns[:1]):
+        return True
+    for ending in (*affixes("object_ending"), *affixes("plural_ending"), *affixes("accusative_ending")):
+        base = stem[: len(stem) - len(ending)]
+        least = _SHORTEST + (ending in affixes("plural_ending"))
+        if stem.endswith(ending) and len(base) >= least and any(b in _everyday() for b in _singulars(base)):
+            return True
+    return False
+
+
+def _singulars(base: str) -> tuple[str, ...]:
+    return (base, base[:-1] + "ة", base + "ة") if base.endswith("ت") else (base, base + "ة")
 
 
 @lru_cache(_MOST)
@@ -133,10 +187,18 @@ def openings(folded: str) -> tuple[Opening, ...]:
     return tuple(found)
 
 
+@lru_cache(_MOST)
+def adjective_shape(folded: str) -> bool:
+    """Whether a word that no list of names knows has the shape of a feminine participle: عامرة, محروسة."""
+    return any(re.fullmatch(shape, folded) for shape in affixes("adjective_shape")) and not evidence(folded)
+
+
 def unlikely(reading: Reading, i: int) -> bool:
     """Whether token ``i`` cannot be part of a person's name unless a list says so."""
     word = reading.words[i]
     if word.kind != "arabic" or word.surface in _not_names() or any(o.merged for o in openings(word.folded)):
+        return True
+    if inflected(word.folded):
         return True
     return everyday(word.folded) or bool(nation(word.folded)) or not word.keys.isdisjoint(_NO_NAME_CLASSES)
 
@@ -164,9 +226,13 @@ def preposed(reading: Reading, i: int) -> bool:
 
 
 def bound(folded: str) -> bool:
-    """Whether a word has a conjunction or preposition before it, so that it ends a row of names: وعبد, فالرقعي."""
+    """Whether a word has a conjunction or preposition before it, so that it ends a row of names: وعبد, فالرقعي.
+
+    A long word that no list knows behind بال or كال is foreign: بالوميروس.
+    """
     if folded.startswith(affixes("bound_opening")):
-        return True
+        foreign = folded.startswith(affixes("chance_opening")) and len(folded) >= _VERB
+        return not foreign or any(evidence(rest) or everyday(rest) or nation(rest) for rest in (folded[1:], folded[3:]))
     return (
         folded[:1] in affixes("conjunction")
         and bool(evidence(folded[1:]) or everyday(folded[1:]))
@@ -223,7 +289,8 @@ def _marks() -> frozenset[str]:
 
 @cache
 def _everyday() -> frozenset[str]:
-    return frozenset(row["form"] for row in lexicon.rows("everyday_words"))
+    heads = (fold(row["form"]).text for name in _HEADS for row in lexicon.rows(name))
+    return frozenset(row["form"] for row in lexicon.rows("everyday_words")) | frozenset(heads)
 
 
 @cache
