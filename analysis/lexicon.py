@@ -56,7 +56,6 @@ def names() -> tuple[str, ...]:
     return tuple(sorted(_paths()))
 
 
-@cache
 def rows(name: str) -> tuple[Mapping[str, str], ...]:
     """Return the rows of one list, mappings of column to text, in file order.
 
@@ -102,6 +101,7 @@ def _paths() -> dict[str, Traversable]:
     return {path.name.removesuffix(".tsv"): path for path in lists}
 
 
+@cache
 def _read(name: str) -> tuple[str, tuple[Mapping[str, str], ...]]:
     takes, header, found = "", None, []
     for number, line in enumerate(_paths()[name].read_text(encoding="utf-8").splitlines(), start=1):
@@ -121,4 +121,4 @@ def _read(name: str) -> tuple[str, tuple[Mapping[str, str], ...]]:
 def _row(name: str, number: int, header: list[str], cells: list[str]) -> Mapping[str, str]:
     if len(cells) != len(header):
         raise LexiconError(f"{name}.tsv:{number}: {len(cells)} columns, the header has {len(header)}")
-    return dict(zip(header, cells, strict=True))
+    return dict(zip(header, cells))  # noqa: B905 - as many as the header has

@@ -12,7 +12,7 @@ from typing import Literal
 
 from analysis import lexicon
 from analysis.marks.written import Written
-from analysis.text.fold import fold
+from analysis.text.fold import fold_text
 from analysis.text.read import Reading
 
 Outlook = Literal["ahead", "back"]
@@ -166,4 +166,4 @@ def is_future_form(folded: str) -> bool:
 
 @cache
 def _no_futures() -> tuple[str, ...]:
-    return tuple(fold(row["form"]).text for row in lexicon.rows("no_futures"))
+    return tuple(fold_text(row["form"]) for row in lexicon.rows("no_futures"))

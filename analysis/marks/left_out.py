@@ -11,11 +11,11 @@ from dataclasses import replace
 from analysis.marks import counted
 from analysis.marks.counted import Noun
 from analysis.marks.phrases import LOOK_BACK, Phrase
-from analysis.text.fold import fold
+from analysis.text.fold import fold_text
 from analysis.text.read import Item, Reading
 
 PEOPLE = frozenset({"people", "troops", "fighters", "sources", "killed", "wounded", "displaced", "detained"})
-_TO = frozenset(fold(word).text for word in ("إلى", "من", "عند"))
+_TO = frozenset(fold_text(word) for word in ("إلى", "من", "عند"))
 _THEIRS = counted.endings("of_people")
 _OF_THEM = (*_THEIRS, *counted.endings("of_things"))
 RATE_BACK = 22

@@ -28,7 +28,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from analysis.text.fold import fold
+from analysis.text.fold import fold_text
 from analysis.text.read import Item, Reading
 
 
@@ -380,7 +380,7 @@ def _part(signs: list[re.Match[str]], at: int) -> tuple[Node, int]:
     if sign["slot"]:
         return _Slot(sign["slot"], sign["as"] or sign["slot"]), at + 1
     if sign["literal"]:
-        return _Literal(frozenset(fold(word).text for word in sign["literal"].split("|"))), at + 1
+        return _Literal(frozenset(fold_text(word) for word in sign["literal"].split("|"))), at + 1
     if sign["sign"] == "^":
         return _Tight(), at + 1
     if sign["sign"] == "(":

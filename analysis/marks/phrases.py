@@ -15,7 +15,7 @@ from analysis.marks import bounds, counted, duals
 from analysis.marks.counted import Lexeme, Noun
 from analysis.tables import Bound
 from analysis.text import numerals
-from analysis.text.fold import fold
+from analysis.text.fold import fold_text
 from analysis.text.number_words import AND
 from analysis.text.numerals import Numeral
 from analysis.text.read import Reading
@@ -114,7 +114,7 @@ def one_at(reading: Reading, numeral: Numeral) -> Phrase | None:
     if (
         noun.lexeme.kind != "thing"
         or noun.lexeme.category in {"other", "sessions"}
-        or counted.is_nisba(fold(noun.lexeme.form).text)
+        or counted.is_nisba(fold_text(noun.lexeme.form))
     ):
         return None  # "في موسم واحد" counts nothing, "مستشفى عسكري واحد" no soldiers
     found = Phrase(
@@ -248,7 +248,7 @@ def _unit(reading: Reading, noun: Noun, after: int) -> str | None:
 def _codes() -> dict[str, dict[str, str]]:
     found: dict[str, dict[str, str]] = {}
     for row in lexicon.rows("currency_codes"):
-        found.setdefault(row["currency"], {})[fold(row["form"]).text] = row["code"]
+        found.setdefault(row["currency"], {})[fold_text(row["form"])] = row["code"]
     return found
 
 

@@ -14,7 +14,7 @@ from typing import Any
 from analysis import lexicon
 from analysis.marks.patterns import Found
 from analysis.text import numerals
-from analysis.text.fold import fold
+from analysis.text.fold import fold_text
 from analysis.text.read import Reading
 
 _LONGEST_NUMBER = 8
@@ -120,7 +120,7 @@ def _near_month(reading: Reading, i: int) -> list[Found]:
 def _months_near(word: str) -> tuple[int, ...]:
     if not 4 <= len(word) <= 9:
         return ()
-    names = {(fold(row["form"]).text, row["month"]) for row in lexicon.rows("months") if row["calendar"] == "gregorian"}
+    names = {(fold_text(row["form"]), row["month"]) for row in lexicon.rows("months") if row["calendar"] == "gregorian"}
     return tuple(sorted({int(month) for name, month in names if len(name) > 3 and _one_slip(word, name)}))
 
 

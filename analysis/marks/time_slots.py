@@ -21,7 +21,7 @@ from analysis import lexicon
 from analysis.marks import patterns
 from analysis.marks.patterns import Found, Node, Runner, Slots
 from analysis.marks.time_numbers import NUMBERS
-from analysis.text.fold import fold
+from analysis.text.fold import fold_text
 from analysis.text.read import Item, Reading
 
 Said = Mapping[str, Any]
@@ -239,7 +239,7 @@ def inside(name: str) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     openers: set[str] = set()
     for table in tables:
         pattern = table.get("pattern", "")
-        found = {fold(word).text for group in re.findall(r'"([^"]+)"', pattern) for word in group.split("|")}
+        found = {fold_text(word) for group in re.findall(r'"([^"]+)"', pattern) for word in group.split("|")}
         literals |= found
         if "<word>" in pattern or "<near_month>" in pattern:
             openers |= found

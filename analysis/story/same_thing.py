@@ -19,7 +19,7 @@ from typing import Any
 from analysis import lexicon
 from analysis.dates.interval import Interval
 from analysis.marks.counted import endings, is_nisba, spellings
-from analysis.text.fold import fold
+from analysis.text.fold import fold_text
 from analysis.text.read import Reading
 
 FATES = frozenset({"killed", "wounded", "detained", "displaced"})
@@ -114,7 +114,7 @@ def figure(claim: Mapping[str, Any], reading: Reading, published: date | None) -
         claim,
         _thing(claim, noun, roles, reading.source),
         population,
-        frozenset(_sides(reading, first, last + 1, fold(noun).text)),
+        frozenset(_sides(reading, first, last + 1, fold_text(noun))),
         roles,
         part or "crew" in roles,
         frozenset(content(reading, max(0, first - WINDOW), last + WINDOW)) - frozenset(_stems(reading, first, last)),
@@ -266,7 +266,7 @@ def _thing(claim: Mapping[str, Any], noun: str, roles: frozenset[str], source: s
         return ("aboard",) if "aboard" in roles else ("people", noun)
     words = source[claim["number_end"] : claim["end"]].split()
     pair = (
-        tuple(fold(word).text for word in words[:2]) if category in {"vehicles", "aircraft"} and len(words) > 1 else ()
+        tuple(fold_text(word) for word in words[:2]) if category in {"vehicles", "aircraft"} and len(words) > 1 else ()
     )
     return category, noun, *(pair[1:] if pair and not is_nisba(pair[1]) else ())
 

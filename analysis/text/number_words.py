@@ -10,15 +10,15 @@ from functools import cache
 from typing import NamedTuple
 
 from analysis import lexicon
-from analysis.text.fold import fold
+from analysis.text.fold import fold_text
 from analysis.text.read import Reading
 from analysis.text.tokens import WORDS
 
 AND = "و"
 SPOKEN = "Duckling and Maha, Arabic numerals: spoken"
 DAMMA = "\u064f"
-ARTICLE = next(fold(row["form"]).text for row in lexicon.rows("clitics") if row["slot"] == "det")
-_CASES = frozenset(fold(row["form"]).text for row in lexicon.rows("clitics") if row["slot"] == "case")
+ARTICLE = next(fold_text(row["form"]) for row in lexicon.rows("clitics") if row["slot"] == "det")
+_CASES = frozenset(fold_text(row["form"]) for row in lexicon.rows("clitics") if row["slot"] == "case")
 
 
 class Part(NamedTuple):
