@@ -53,6 +53,8 @@ def find(reading: Reading, known: Known) -> list[Candidate]:
     found: list[Candidate] = []
     for i, word in enumerate(reading.words):
         for opening in _heads_of(word.folded) if word.kind == "arabic" else ():
+            if word.folded in words.particles("sought"):
+                continue
             if (head := _body_heads().get(opening.stem)) and (opening.merged <= (head["kind"] == "definite")):
                 found += _body(reading, known, i, opening, head)
             if (head := _place_heads().get(opening.stem)) and not opening.merged:
@@ -91,6 +93,8 @@ def _place(
             yield Candidate(i + 1, last, reading.starts[i + 1], reading.ends[last - 1], type_, None, 2)
         return
     tail = _tail(reading, known, i + 1)
+    if tail and words.quoted(reading, i + 1) == i + 4 and words.listed_everyday(reading.words[i + 2].folded):
+        return  # طريق «خطرة»
     if tail and (tail.proper or _unknown_place(reading, i + 1)):
         yield Candidate(i, tail.last, words.char(reading, i, opening.cut), tail.end, type_, None, 3)
 
@@ -153,13 +157,14 @@ def _tail(reading: Reading, known: Known, i: int, depth: int = 0) -> Tail | None
 def _nouns(reading: Reading, known: Known, i: int) -> Tail | None:
     """Read a definite noun, its adjectives, and what و joins to it: التربية والتعليم العالي."""
     word = reading.words[i]
-    proper = bool(words.nation(word.folded)) or not words.everyday(word.folded)
+    proper = bool(words.nation(word.folded)) or not (words.everyday(word.folded) or words.inflected(word.folded))
+    common = reading.words[i - 1].folded in words.particles("common_head")
     tail = _with_adjectives(reading, Tail(i + 1, reading.ends[i], proper))
-    tail = Tail(tail.last, tail.end, proper or tail.last > i + 1)
+    tail = Tail(tail.last, tail.end, proper or (tail.last > i + 1 and not common))
     while (j := tail.last) < len(reading.words) and words.joined(reading, j):
         folded = reading.words[j].folded
         if folded.startswith("وال") and len(folded) > 5 and _coordinates(reading, j):
-            tail = _with_adjectives(reading, Tail(j + 1, reading.ends[j], True))
+            tail = _with_adjectives(reading, Tail(j + 1, reading.ends[j], tail.proper or not common))
         elif folded in words.particles("charge") and j + 1 < len(reading.words) and _definite(reading, j + 1):
             tail = _with_adjectives(reading, Tail(j + 2, reading.ends[j + 1], True))
         elif (name := known.at(j)) and name.type == "GPE" and tail.last == i + 1:

@@ -94,7 +94,7 @@ def _at(reading: Reading, i: int, other: set[int], whole: dict[int, int]) -> Per
     for opening in words.openings(reading.words[i].folded):
         if (
             opening.merged
-            or (opening.cut and own)
+            or (opening.cut and (own or words.evidence(reading.words[i].folded)))
             or (opening.cut and not words.evidence(opening.stem) and opening.stem not in _particles("first"))
         ):
             continue
@@ -103,6 +103,8 @@ def _at(reading: Reading, i: int, other: set[int], whole: dict[int, int]) -> Per
         run = _Run(reading, other, titled)
         last = run.read(i, opening.stem)
         if last and run.accepted(last - i, next_to_title=_next_to_title(reading, i)):
+            if last == i + 1 and not titled and (opening.cut > 1 or _like_a_noun(reading, i, opening.stem)):
+                continue
             last = max(last, whole.get(i, 0))
             candidate = Candidate(
                 i, last, words.char(reading, i, opening.cut), reading.ends[last - 1], "PER", None, 2 + run.sure
@@ -136,6 +138,7 @@ class _Run:
             after = self._unit(j + hyphen, self.reading.words[j + hyphen].folded, first=False)
             if not after:
                 break
+            self.sure -= hyphen * (self.sure > 1)
             j = after
         return j
 
@@ -255,6 +258,12 @@ def behind_title(reading: Reading, i: int) -> bool:
             return False
         between = True
     return False
+
+
+def _like_a_noun(reading: Reading, i: int, stem: str) -> bool:
+    """Whether a lone word is as likely a noun with ة (غنيمة) as a given name: no word of saying stands beside it."""
+    beside = reading.words[max(0, i - 1) : i + 2]
+    return stem.endswith("ة") and all("speech_verbs" not in word.keys for word in beside)
 
 
 def _next_to_title(reading: Reading, i: int) -> bool:

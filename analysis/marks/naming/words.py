@@ -111,6 +111,7 @@ def inflected(folded: str) -> bool:
     """
     if evidence(folded):
         return False
+    folded = folded.removeprefix("ال")
     if any(o.cut and len(o.stem) > 3 and (_verbal(o.stem) or _suffixed(o.stem)) for o in openings(folded)):
         return True
     return _verbal(folded) or _suffixed(folded)
@@ -232,7 +233,9 @@ def bound(folded: str) -> bool:
     """
     if folded.startswith(affixes("bound_opening")):
         foreign = folded.startswith(affixes("chance_opening")) and len(folded) >= _VERB
-        return not foreign or any(evidence(rest) or everyday(rest) or nation(rest) for rest in (folded[1:], folded[3:]))
+        return not foreign or any(
+            evidence(rest) or everyday(rest) or nation(rest) for rest in (folded[1:], folded[3:]) if len(rest) > 2
+        )
     return (
         folded[:1] in affixes("conjunction")
         and bool(evidence(folded[1:]) or everyday(folded[1:]))
