@@ -38,14 +38,14 @@ check: setup ## lint, format and types, in seconds
 	$(call step,types,$(BIN)/basedpyright --level error)
 
 unit: setup ## unit tests and the examples in docstrings
-	$(call step,unit tests,$(BIN)/pytest -q)
+	$(call step,unit tests,$(BIN)/pytest -q -n auto --dist worksteal)
 
 notebooks: setup ## run every notebook and compare with its stored outputs
-	$(call step,notebooks,ISNAD_FIGURES=$(CURDIR)/build/nbval/figures $(BIN)/pytest -q -c tests/nbval.ini --rootdir . notebooks)
+	$(call step,notebooks,ISNAD_FIGURES=$(CURDIR)/build/nbval/figures $(BIN)/pytest -q -c tests/nbval.ini --rootdir . -n auto --dist loadfile notebooks)
 
 rendering: setup $(MPL310)/ready ## Arabic on the canvas, on matplotlib 3.11 and on 3.10
-	$(call step,rendering,$(BIN)/pytest -q tests/rendering)
-	$(call step,rendering on matplotlib 3.10,$(MPL310)/bin/python -m pytest -q tests/rendering)
+	$(call step,rendering,$(BIN)/pytest -q -n auto --dist worksteal tests/rendering)
+	$(call step,rendering on matplotlib 3.10,$(MPL310)/bin/python -m pytest -q -n auto --dist worksteal tests/rendering)
 
 browser: setup ## JupyterLab in Chromium: every notebook opened and run
 	$(call step,browser,$(BIN)/pytest -q -rs tests/browser)
