@@ -44,6 +44,23 @@ def named(sentence):
         pytest.param("تظاهر المئات في مدينة درنة.", [("درنة", "GPE")], id="the head of a town does not"),
         pytest.param("سلمت المساعدات للأردن.", [("للأردن", "GPE")], id="a merged preposition stays inside"),
         pytest.param("سافر إلى لبنان وسوريا.", [("لبنان", "GPE"), ("سوريا", "GPE")], id="a conjunction stays outside"),
+        pytest.param(
+            "وقال المتحدث باسم الشرطة السويدية، إبراهيم كاليندر، إن التحقيق مستمر.",
+            [("الشرطة السويدية", "ORG"), ("إبراهيم كاليندر", "PER")],
+            id="a foreign family name that begins like كال",
+        ),
+        pytest.param(
+            "التقى الأمير فهد بن سعود بن خالد بن عبدالعزيز المهنئين.",
+            [("فهد بن سعود بن خالد بن عبدالعزيز", "PER")],
+            id="a long line of fathers",
+        ),
+        pytest.param(
+            "انسحبت قوات سانغاريس الفرنسية من باماكو.",
+            [("قوات سانغاريس الفرنسية", "ORG"), ("باماكو", "GPE")],
+            id="a force called by a name is no person",
+        ),
+        pytest.param("قتل جنود في شمال مالي.", [("مالي", "GPE")], id="a country that is an adjective elsewhere"),
+        pytest.param("نما القطاع بدعم مالي كبير.", [], id="that adjective"),
         pytest.param('اعتقل عناصر من تنظيم "جند الخلافة" أمس.', [('تنظيم "جند الخلافة"', "ORG")], id="a name in marks"),
     ],
 )
@@ -58,6 +75,9 @@ def test_a_name_is_its_words_and_its_type(sentence, expected):
         pytest.param("تشارك الشركات السعودية بقوة.", id="a country's name as an adjective"),
         pytest.param("اجتمع مسؤولون أميركيون وأوروبيون أمس.", id="nationalities"),
         pytest.param("سقط على الأرض بعد أن فقد وعيه.", id="على is not علي"),
+        pytest.param("قال الوزير السابق إن أهالي المنطقة ينتظرون ما سيعلنه المجلس.", id="verbs behind a title"),
+        pytest.param("أكد المدير أن المشاركين يفضلهم الجمهور.", id="a verb with a pronoun"),
+        pytest.param("طالب المدرب بمكافأة كبيرة صباح أمس.", id="the morning is nobody"),
         pytest.param("بلغ عدد كبير من الزوار القمة.", id="كبير is no ك before a name"),
     ],
 )

@@ -53,7 +53,8 @@ def find(reading: Reading, known: Known) -> list[Candidate]:
     found: list[Candidate] = []
     for i, word in enumerate(reading.words):
         for opening in _heads_of(word.folded) if word.kind == "arabic" else ():
-            if word.folded in words.particles("sought"):
+            office = i > 0 and "titles" in reading.words[i - 1].keys
+            if word.folded in words.particles("sought") or (office and word.folded in words.particles("portfolio")):
                 continue
             if (head := _body_heads().get(opening.stem)) and (opening.merged <= (head["kind"] == "definite")):
                 found += _body(reading, known, i, opening, head)

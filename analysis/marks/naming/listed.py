@@ -62,7 +62,9 @@ def _misread(reading: Reading, item: Item) -> bool:
     bare = item.analysis.before and not word.folded.startswith(words.affixes("conjunction"))
     if bare and words.listed_everyday(word.folded):
         return True
-    if item.entry.row["form"] in _doubtful() and not item.analysis.before:
+    if item.entry.row["form"] in _doubtful():
+        if not word.surface.endswith(item.entry.row["form"]) or item.analysis.before:
+            return True
         return not item.first or reading.words[item.first - 1].folded not in words.particles("before_place")
     if len(item.entry.row["form"]) > _SHORT or word.surface.endswith(item.entry.row["form"]):
         return False

@@ -19,6 +19,7 @@ from analysis.text.read import Reading
 
 _LONGEST = 16
 _LOOK_BACK = 9
+_LONG_PLURAL = 6
 _UNKNOWN_IN_A_ROW = 2
 _ENOUGH = 2
 """So many sure words make a name whole: only a family name with the article may still follow."""
@@ -226,6 +227,8 @@ def _inflected(surface: str, stem: str) -> bool:
         return True
     if stem.endswith("ا") and words.everyday(stem[:-1]):
         return True
+    if len(stem) > _LONG_PLURAL and stem.startswith("ال") and stem.endswith(words.affixes("plural_suffix")):
+        return True  # المهنئين
     return (stem.startswith("ال") and stem.endswith("ة")) or (stem.startswith("ي") and len(stem) in (4, 5))
 
 
@@ -267,7 +270,8 @@ def _like_a_noun(reading: Reading, i: int, stem: str) -> bool:
 
 
 def _next_to_title(reading: Reading, i: int) -> bool:
-    return i > 0 and "titles" in reading.words[i - 1].keys
+    before = reading.words[i - 1].analyses if i else ()
+    return any(a.entry.cls == "titles" and a.entry.row["kind"] != "rank" for a in before)
 
 
 def _behind_body(reading: Reading, i: int) -> bool:
