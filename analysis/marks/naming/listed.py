@@ -57,7 +57,7 @@ def _licensed(reading: Reading, item: Item) -> bool:
 def _misread(reading: Reading, item: Item) -> bool:
     """Whether a short name of a place is only what is left of another word: كبيرا, or one that hamza tells apart."""
     if item.last > item.first + 1:
-        return False
+        return item.first > 0 and reading.words[item.first - 1].folded in words.particles("custodian")
     word = reading.words[item.first]
     bare = item.analysis.before and not word.folded.startswith(words.affixes("conjunction"))
     if bare and words.listed_everyday(word.folded):

@@ -223,7 +223,11 @@ def _inflected(surface: str, stem: str) -> bool:
     """Whether an unknown word shows the endings of prose: tanween, ال with ة, a verb's ي."""
     if stem.startswith("و") and not stem.startswith(words.affixes("foreign_opening")):
         return True
-    if words.inflected(stem) or surface.endswith(("\u064b", "\u064b\u0627", "\u0627\u064b")):
+    if (
+        words.inflected(stem)
+        or words.adjective_shape(stem)
+        or surface.endswith(("\u064b", "\u064b\u0627", "\u0627\u064b"))
+    ):
         return True
     if stem.endswith("ا") and words.everyday(stem[:-1]):
         return True
