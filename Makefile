@@ -45,7 +45,7 @@ notebooks: setup ## run every notebook and compare with its stored outputs
 
 rendering: setup $(MPL310)/ready ## Arabic on the canvas, on matplotlib 3.11 and on 3.10
 	$(call step,rendering,$(BIN)/pytest -q -n auto --dist worksteal tests/rendering)
-	$(call step,rendering on matplotlib 3.10,$(MPL310)/bin/python -m pytest -q -n auto --dist worksteal tests/rendering)
+	$(call step,rendering on matplotlib 3.10,$(MPL310)/bin/python -m pytest -q -n auto --dist worksteal -o addopts=--import-mode=importlib tests/rendering)
 
 browser: setup ## JupyterLab in Chromium: every notebook opened and run
 	$(call step,browser,$(BIN)/pytest -q -rs tests/browser)
