@@ -165,6 +165,14 @@ def _mistake(row: Mapping[str, Any]) -> str:
     return f'<p dir="ltr"><bdi>{html.escape(said)}</bdi></p>{quoted}'
 
 
+FIRST_SIGHT = (
+    "times F1", "times value", "times interval", "claims F1", "claims value", "claims bound", "claims noun",
+    "claims claimant", "claims as_of", "claims full F1", "direct quotes F1", "direct quotes speaker",
+    "indirect quotes F1", "indirect quotes speaker", "mentions P", "mentions R", "mentions F1",
+)  # fmt: skip
+"""The measures shown of a first sight, in this order."""
+
+
 def recorded(name: str) -> dict[str, Any]:
     """Return what was measured where the project has not the texts: a section of `tests/scores.json`.
 
@@ -187,6 +195,19 @@ def elsewhere(measured: Measured, name: str) -> pd.DataFrame:
         if item.key in kept and kept[item.key][1] and kept[item.key][0] is not None
     }
     return pd.DataFrame.from_dict(rows, orient="index").rename_axis("score")
+
+
+def first_sight(*names: str) -> pd.DataFrame:
+    """Return the scores recorded under ``names`` on articles that nobody had looked at before, with their counts."""
+    rows = {
+        key: {"score": _shown(share), "of": of}
+        for name in names
+        for key, (share, of) in recorded(name)["scores"].items()
+        if key in FIRST_SIGHT and share is not None and of
+    }
+    return pd.DataFrame.from_dict({key: rows[key] for key in FIRST_SIGHT if key in rows}, orient="index").rename_axis(
+        "score"
+    )
 
 
 def drawn(measured: Measured, name: str) -> pd.DataFrame:
