@@ -110,3 +110,10 @@ def test_no_name_lies_inside_another():
     rows = names.find(read(text, "a"))
     assert all(one["end"] <= other["start"] for one, other in pairwise(rows))
     assert [row["text"] for row in rows] == ["حكومة الولايات المتحدة الأمريكية", "جامعة الملك سعود"]
+
+
+def test_a_name_as_it_stands_comes_before_a_clitic_and_a_shorter_one():
+    text = "وصل الوفد إلى كابل صباحا، واجتمع بممثلي شركة أبل."
+    found = [text[row["start"] : row["end"]] for row in names.find(read(text))]
+    assert "كابل" in found
+    assert "ابل" not in found

@@ -23,9 +23,16 @@ def find(reading: Reading) -> list[Candidate]:
     return [
         Candidate(item.first, item.last, item.start, item.end, _type(reading, item), item.entry.row["id"], rank)
         for i in reading.where(*LISTS)
-        for item in reading.at(i, *LISTS)
+        for item in _whole_first(reading.at(i, *LISTS))
         if (rank := _RANKS[item.entry.cls]) and _licensed(reading, item)
     ]
+
+
+def _whole_first(items: list[Item]) -> list[Item]:
+    """A word that is a name as it stands is not read as a clitic and a shorter name (كابل is Kabul, not ك and أبل)."""
+    whole = [item for item in items if not item.analysis.before]
+    longest = max((item.last for item in whole), default=0)
+    return [item for item in items if not item.analysis.before or item.last > longest]
 
 
 def _type(reading: Reading, item: Item) -> Type:
