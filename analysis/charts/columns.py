@@ -14,7 +14,7 @@ import pandas as pd
 
 from analysis.charts import labels, look
 from analysis.charts.frames import Frame
-from analysis.charts.readings import FAR_FUTURE, Span
+from analysis.charts.readings import Span
 
 INITIALS = re.compile(r"\b[b-df-hj-np-tv-xz]+\b", re.IGNORECASE)
 """A word without a vowel is an abbreviation: cnn, bbc."""
@@ -97,12 +97,6 @@ def short_ids(ids: Sequence[str]) -> dict[str, str]:
     """
     heads = {full: full.split("_")[0] for full in ids}
     return heads if len(set(heads.values())) == len(set(ids)) else {full: full for full in ids}
-
-
-def latest_publication(articles: Frame) -> pd.Timestamp | None:
-    """The last day on which an article of the story was published, if any is dated."""
-    days = [span.ends[1] for span in published(articles).values() if span.ends[1] != FAR_FUTURE]
-    return max(days, default=None)
 
 
 def tally(articles: Frame, lang: look.Lang) -> str:

@@ -18,7 +18,6 @@ STEPS = (1, 3, 7)
 """The last count of each tint but the darkest: 1, 2 to 3, 4 to 7, 8 and more."""
 MOST_GROUPS = 14
 """Outlets with a name of their own above narrow columns; the rest share a group."""
-MOST_LEVELS = 6
 GROUP_GAP = 8.0
 CELLS = (640.0, look.WIDTH - look.MARGIN)
 

@@ -18,8 +18,6 @@ from analysis.charts.look import Lang
 from analysis.charts.shaping import first_strong
 
 Grammar = Literal["one", "two", "few", "many", "hundred", "other"]
-WORDS_UP_TO = 10
-"""Counts up to here are written as words where a sentence speaks; digits otherwise."""
 DAYS_A_MONTH, DAYS_A_YEAR = 30.44, 365.25
 
 

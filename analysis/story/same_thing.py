@@ -25,7 +25,6 @@ from analysis.text.read import Reading
 FATES = frozenset({"killed", "wounded", "detained", "displaced"})
 COUNTS = frozenset({"troops", "aboard"})
 HAPPENED = FATES | {"attacks"}
-PERSONS = frozenset({"people", "killed", "wounded", "detained", "displaced"})
 NEAR = timedelta(3)
 """Reports of one event date it at most so far apart."""
 LATER = timedelta(10)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cache
 
 from analysis import lexicon
@@ -107,9 +106,3 @@ def _outlet_words() -> frozenset[str]:
 
 def _outlet_word(folded: str) -> bool:
     return any(opening.stem in _outlet_words() for opening in words.openings(folded))
-
-
-def starting(candidates: list[Candidate]) -> Iterator[tuple[int, Candidate]]:
-    """Yield each candidate with its first token, the longest of a token last, for a look-up by token."""
-    for one in sorted(candidates, key=lambda c: (c.first, c.last, c.rank)):
-        yield one.first, one
