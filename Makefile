@@ -13,7 +13,7 @@ step = @echo "── $(1)"; start=$$(date +%s); $(2); status=$$?; \
 	echo "── $(1): $$(($$(date +%s) - start)) s"; exit $$status
 
 # Not in `make test`: bench, whose times a busy machine spoils, and reproducible, which makes all figures twice.
-.PHONY: help setup figures test check unit notebooks rendering browser reproducible score bench lab lock clean
+.PHONY: help setup figures test check unit notebooks rendering browser reproducible score bench pages lab lock clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' Makefile
@@ -59,6 +59,9 @@ score: setup ## the scores by layer, on the annotated articles
 
 bench: setup ## what imports and the build cost
 	$(call step,bench,$(BIN)/python .ci/bench)
+
+pages: setup ## the page of what is read as a time, from the lists and rules
+	$(BIN)/python -m analysis pages
 
 lab: setup ## JupyterLab on the notebooks
 	$(BIN)/jupyter lab notebooks

@@ -75,6 +75,11 @@ examples
   python -m analysis figures my-story.jsonl
 """
 
+PAGES = """\
+Writes analysis/language/TIMES.md from the lists and rules of times: each rule with what its sentences come to, each
+list with its words. Run it after a change there; a test compares.
+"""
+
 OK, BELOW_A_FLOOR, NOTHING_BUILT, SOMETHING_SKIPPED = 0, 1, 2, 3  # Python itself exits with 1 on a fault
 
 
@@ -111,6 +116,8 @@ def _parser() -> argparse.ArgumentParser:
 
     figures = _command(commands, "figures", _figures, "run the notebooks and write the charts", FIGURES)
     figures.add_argument("corpus", metavar="CORPUS", type=Path, nargs="?", help="default: the project's own articles")
+
+    _command(commands, "pages", _pages, "write the page of what is read as a time", PAGES)
     return parser
 
 
@@ -175,6 +182,13 @@ def _figures(asked: argparse.Namespace) -> int:
         figures.make(asked.corpus)
     except (build.CorpusError, store.StoreError, figures.NotebookError) as error:
         return _nothing_built(error)
+    return OK
+
+
+def _pages(asked: argparse.Namespace) -> int:
+    from analysis import covered
+
+    covered.write()
     return OK
 
 
