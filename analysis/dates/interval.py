@@ -20,14 +20,19 @@ from typing import Literal
 
 Unit = Literal[
     "second", "minute", "hour", "day", "weekend", "week", "month", "season", "quarter", "half", "year", "decade",
-    "century",
+    "century", "school year",
 ]  # fmt: skip
 Season = Literal["SP", "SU", "FA", "WI"]
 
 SEASON_MONTHS: dict[str, int] = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 """First month of each season; winter runs into the next year."""
 
-_MONTHS_LONG: dict[str, int] = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
+SCHOOL_BEGINS = 8
+"""The month in which school years are taken to begin."""
+
+_MONTHS_LONG: dict[str, int] = {
+    "month": 1, "quarter": 3, "half": 6, "year": 12, "school year": 12, "decade": 120, "century": 1200,
+}  # fmt: skip
 _DAYS_LONG: dict[str, int] = {"day": 1, "week": 7, "weekend": 7}
 _ONE_DAY = timedelta(days=1)
 
@@ -130,6 +135,8 @@ def unit_around(day: date, unit: str) -> Interval:
     if unit == "season":
         month = day.month // 3 * 3 or 12
         return months_of(day.year - (day.month < 3), month, 3)
+    if unit == "school year":
+        return months_of(day.year - (day.month < SCHOOL_BEGINS), SCHOOL_BEGINS, 12)
     if unit in {"quarter", "half"}:
         long = _MONTHS_LONG[unit]
         return months_of(day.year, (day.month - 1) // long * long + 1, long)

@@ -66,6 +66,9 @@ def period(day: date, unit: str) -> str:
     if unit == "season":
         first = unit_around(day, "season").earliest or day
         return f"{first.year:04}-{ {3: 'SP', 6: 'SU', 9: 'FA', 12: 'WI'}[first.month] }"
+    if unit == "school year":
+        first = unit_around(day, unit).earliest or day
+        return f"{first.year:04}/{first.year + 1:04}"
     if unit == "quarter":
         return f"{year}-Q{(day.month + 2) // 3}"
     if unit == "half":

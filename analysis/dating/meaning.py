@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from analysis.dates import calendars, timex
-from analysis.dates.interval import Interval, shift, unit_around
+from analysis.dates.interval import Interval, shift, shift_months, unit_around
 from analysis.dating import stretches
 from analysis.dating.outlook import Outlook
 from analysis.marks.written import Written
@@ -20,10 +20,14 @@ from analysis.tables import Mod, Open
 _ONE_DAY = timedelta(days=1)
 _SOON = timedelta(days=120)
 _LONG = timedelta(days=220)
+_NEAR_YEARS = timedelta(days=400)
+"""How far a date without a year may lie where its weekday chooses the year."""
 _MODS: dict[str, Mod] = {
     "START": "START", "MID": "MID", "END": "END", "CLOSE": "END", "BEFORE": "BEFORE", "LATER": "AFTER",
     "FIRST_HALF": "START", "SECOND_HALF": "END",
 }  # fmt: skip
+_SCHOOL_AHEAD = 4
+"""Months before a school year begins that it is the new one (العام الدراسي الجديد)."""
 _BELOW_DAY = frozenset({"hour", "minute", "second"})
 
 
@@ -141,6 +145,8 @@ def _days(written: Written, day: date | None, outlook: Outlook | None) -> Interv
     if written.unit == "weekend":
         this = unit_around(day, "weekend")
         return this if outlook == "ahead" or this.holds(day) else unit_around(day - 7 * _ONE_DAY, "weekend")
+    if written.unit == "school year":
+        return unit_around(shift_months(day, _SCHOOL_AHEAD), written.unit)
     if written.weekday is not None and written.month is None:
         return _weekday(written, day, outlook)
     if any((written.month, written.season, written.quarter, written.half)):
@@ -153,8 +159,7 @@ def _days(written: Written, day: date | None, outlook: Outlook | None) -> Interv
 def _counted(written: Written, day: date) -> Interval | None:
     unit, count = str(written.unit), int(written.shift or 0)
     if unit == "day" and (written.month is not None or written.weekday is not None):
-        named = replace(written, unit=None, shift=None, year=written.year)
-        return _spoken(named, day, day + count * _ONE_DAY)
+        return _spoken(replace(written, unit=None, shift=None), day + count * _ONE_DAY)
     if unit in _BELOW_DAY:
         return Interval.day(shift(day, unit, count))
     frame = unit_around(shift(day, unit, count), unit)
@@ -162,7 +167,11 @@ def _counted(written: Written, day: date) -> Interval | None:
         return None
     if unit == "week" and written.weekday is not None:
         return Interval.day(frame.earliest + (written.weekday - 1) * _ONE_DAY)
+    if written.nth is not None and written.month is None and written.calendar == "gregorian":
+        return written.nth_in(frame)
     if unit == "month" and written.day is not None:
+        if written.weekday is not None:
+            return _in_month(written, frame)
         last = written.day_to or written.day
         return Interval(frame.earliest.replace(day=written.day), frame.earliest.replace(day=last))
     if unit == "year" and written.calendar != "gregorian":
@@ -172,18 +181,25 @@ def _counted(written: Written, day: date) -> Interval | None:
     return frame
 
 
-def _spoken(named: Written, day: date, meant: date) -> Interval:
-    """Return the day of "yesterday, Monday": where word and name disagree by a day, the name is right.
+def _in_month(written: Written, month: Interval) -> Interval | None:
+    """Return the day of a weekday and a day, or a rank, of a month counted ("الثلاثاء التاسع عشر من هذا الشهر")."""
+    first = month.earliest
+    return replace(written, unit=None, shift=None, month=first.month).within(first.year) if first else None
 
-    Copy is often printed the day after it was written.
+
+def _spoken(named: Written, meant: date) -> Interval:
+    """Return the day of "yesterday, Monday": where word and name disagree, the name is right.
+
+    Copy is often printed the day after it was written, and "اليوم الثالث من أكتوبر" is no today.
     """
     known = named.absolute
     if known is not None and known.days == 1:
         return known
-    if named.weekday is not None:
-        for away in (0, -1, 1):
-            if (meant + away * _ONE_DAY).isoweekday() == named.weekday:
-                return Interval.day(meant + away * _ONE_DAY)
+    if named.month is not None:
+        return min(_every_year(named, meant), key=lambda days: _away(days, meant), default=Interval.day(meant))
+    for away in (0, -1, 1):
+        if (meant + away * _ONE_DAY).isoweekday() == named.weekday:
+            return Interval.day(meant + away * _ONE_DAY)
     return Interval.day(meant)
 
 
@@ -211,7 +227,9 @@ def _nearest(written: Written, day: date, outlook: Outlook | None) -> Interval |
     who means a far one names its year.
     """
     found = _every_year(written, day)
-    by_month = written.day is None and written.calendar == "gregorian"
+    if written.weekday is not None and written.day is not None and (fixed := _by_weekday(found, written, day)):
+        return fixed
+    by_month = written.day is None and written.nth is None and written.calendar == "gregorian"
     now = unit_around(day, "month") if by_month else Interval.day(day)
     past = [days for days in found if days.latest and now.earliest and days.latest < now.earliest]
     future = [days for days in found if days.earliest and now.latest and days.earliest > now.latest]
@@ -243,9 +261,16 @@ def _every_year(written: Written, day: date) -> list[Interval]:
             continue  # 29 February
         if days and days.earliest and days.latest:
             found.append(days)
-    if written.weekday is not None and written.day is not None:
-        return [days for days in found if _falls_on(days, written)] or found
     return found
+
+
+def _by_weekday(found: list[Interval], written: Written, day: date) -> Interval | None:
+    """Return the days of the year, near ``day``, in which a date falls on its weekday ("الاثنين 18 شباط").
+
+    The weekday tells the year, whatever the clause looks at. A year further away is not meant: the weekday is a slip.
+    """
+    fits = [days for days in found if _falls_on(days, written) and _away(days, day) <= _NEAR_YEARS]
+    return min(fits, key=lambda days: _away(days, day), default=None)
 
 
 def _falls_on(days: Interval, written: Written) -> bool:
@@ -269,7 +294,7 @@ def _value(written: Written, days: Interval) -> str:
         return timex.period(first, "day") + _clock(written)
     if first == last or written.hour is not None or written.days:
         return first.isoformat() + _clock(written)
-    if written.year_to is not None:
+    if written.year_to is not None and (written.school or written.calendar == "gregorian"):
         return f"{first.year}/{last.year}"
     if written.day_to is not None or written.month_to is not None:
         return f"{first.isoformat()}/{last.isoformat()}"
@@ -304,7 +329,8 @@ def _units(written: Written) -> tuple[str, ...]:
 def _clock(written: Written) -> str:
     if written.hour is not None:
         zone = "Z" if written.zone == "Z" else ""
-        return f"T{written.hour:02}:{written.minute or 0:02}{zone}"
+        seconds = "" if written.second is None else f":{written.second:02}"
+        return f"T{written.hour:02}:{written.minute or 0:02}{seconds}{zone}"
     if written.part is None:
         return ""
     return written.part if written.part.startswith("T") else f"T{written.part}"

@@ -42,7 +42,10 @@ def outlook(reading: Reading, written: Written) -> Outlook | None:
         opens = _opens(reading, i)
         if _RELATIVE in opens:
             return None
-        reported = reported or _COMPLEMENT in opens
+        if _COMPLEMENT in opens and not reported:
+            reported = True
+            if behind := _looks_behind(reading, written, sentence.end):
+                return behind  # the clause has its verb behind the time ("فإن وقفة الأربعاء ستكون قائمة")
         found = _looks(reading, i, written.first - i)
         if found == "ahead" and not _certain(reading, i) and _was(reading, i, first):
             return "back"

@@ -56,6 +56,8 @@ def resolve(written: Sequence[Written], published: Interval | None, reading: Rea
 def _first_pass(written: Written, published: Interval | None, reading: Reading, before: list[_Resolved]) -> _Resolved:
     """Resolve against the publication; in a quotation "today" is the day told of last."""
     view = looks.outlook(reading, written) if _needs_outlook(written) else None
+    if written.open == "after" and written.mod is None:
+        view = "back"  # what has gone on since
     if written.rule == "ago by since" and written.shift is not None and looks.lasting(reading, written):
         written = replace(written, open="after")
     if _is_today(written) and looks.quoted(reading, written.start):
@@ -159,12 +161,12 @@ def _then(one: _Resolved, at: int, found: Sequence[_Resolved], reading: Reading)
         return replace(one, means=Meaning("PAST_REF"), anchor=None)
     anchor = _id(reading, last.written)
     day = last.means.days.earliest
-    if written.shift is not None:
-        return _beside_then(written, last, anchor)
     if written.month is not None:
-        days = replace(written, then=False).within(day.year)
+        days = replace(written, then=False, shift=None).within(day.year + (written.shift or 0))
         if days:
             return _Resolved(written, finished(written, days, None), anchor)
+    if written.shift is not None:
+        return _beside_then(written, last, anchor)
     if written.day is not None:
         return _Resolved(written, finished(written, Interval.day(day.replace(day=written.day)), None), anchor)
     if written.unit and written.unit != "day":
@@ -311,13 +313,13 @@ def _row(one: _Resolved, reading: Reading, seen: dict[str, int]) -> dict[str, An
 
 def grain(written: Written) -> str | None:
     """Return the unit that the time is said in; None for a vague one."""
-    if written.ref or (written.then and not written.unit):
+    if written.ref or (written.then and not written.unit and written.month is None):
         return None
     if written.length:
         return written.length
     if written.hour is not None:
-        return "minute" if written.minute else "hour"
-    for named, unit in (("part", "part_of_day"), ("day", "day"), ("weekday", "day")):
+        return "second" if written.second is not None else "minute" if written.minute else "hour"
+    for named, unit in (("part", "part_of_day"), ("piece", written.piece), ("day", "day"), ("weekday", "day")):
         if getattr(written, named) is not None:
             return unit
     if written.unit == "day" or (written.month is None and written.unit in {"hour", "minute", "second", "week"}):

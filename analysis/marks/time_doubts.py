@@ -12,12 +12,13 @@ from typing import Any
 from analysis.dates import calendars
 from analysis.marks.time_memo import Candidate
 from analysis.marks.written import Written
+from analysis.text.number_words import AND
 from analysis.text.read import Reading
 
 _JOINS = frozenset({"-", "–", "/", "،"})
 _ENOUGH = frozenset({
     "months", "weekdays", "relative_days", "time_references", "placed_references", "time_units", "repeats", "decades",
-    "feasts", "then_words", "recently_words", "year_parts", "parts_of_day",
+    "feasts", "then_words", "recently_words", "year_parts", "parts_of_day", "spoken_days",
 })  # fmt: skip
 _COMPANY = _ENOUGH | {"seasons", "deictics", "clock_zones", "clock_fractions"}
 _COMPANY_REACH = 6
@@ -35,6 +36,15 @@ _AROUND_AGES = 3
 _COMMAS = frozenset({"،", ","})
 _GROWN = 11
 """So many years behind a comma are an age (سعاد، 72 عاما من حلب)."""
+_FIRST_YEAR, _LAST_YEAR = 1850, 2080
+_FIRST_BRACKETED, _LAST_BRACKETED = 1900, 2040
+"""Years that a number alone in brackets may be."""
+_CHANGE_REACH = 5
+_TO = "الي"
+_BETWEEN = "بين"
+_ALEF = "ا"
+_HER = "ها"
+_SHORTEST_NOUN = 3
 _TANWEEN = "\u064b"
 _LAM = "ل"
 
@@ -55,7 +65,7 @@ def has_company(reading: Reading, i: int) -> bool:
             return True
     if "digits" in keys:
         return any(word.folded in _DATE_SIGNS for word in reading.words[i + 1 : i + 3])
-    return "time_anchors" in keys and any(
+    return not keys.isdisjoint(("time_anchors", "portions")) and any(
         "digits" in word.keys and len(word.folded) == 4 for word in reading.words[i + 1 : i + 3]
     )
 
@@ -71,7 +81,9 @@ def is_time(reading: Reading, match: Candidate, said: Mapping[str, Any], before:
         return False
     if "unit" in said and not _unit_holds(reading, match, said):
         return False
-    if match.rule.means.get("shape") == "ref" and _goes_on(reading, match.last):
+    if match.rule.means.get("shape") == "ref" and (_goes_on(reading, match.last) or _describes(reading, match)):
+        return False
+    if said.get("weekday") and match.last - match.first == 1 and _are_two(reading, match):
         return False
     if "year" in said and "day" in said and "month" in said and not _exists(said):
         return False
@@ -188,6 +200,28 @@ def _goes_on(reading: Reading, i: int) -> bool:
     return any(item.entry.row["opens"] == "relative" for item in reading.at(i, "clause_words"))
 
 
+def _describes(reading: Reading, match: Candidate) -> bool:
+    """Whether an adverb is the adjective of an indefinite noun before it: وزيرا سابقا, توترا قديما."""
+    if match.first == 0 or match.last - match.first > 1:
+        return False
+    noun, word = reading.words[match.first - 1], reading.words[match.first].folded
+    if not word.endswith(_ALEF) or noun.kind != "arabic" or len(noun.folded) <= _SHORTEST_NOUN:
+        return False
+    accusative = noun.folded.endswith(_ALEF) and not noun.folded.endswith(_HER)
+    return accusative and not _is_verb(reading, match.first - 1)
+
+
+def _is_verb(reading: Reading, i: int) -> bool:
+    return bool(reading.at(i, "event_verbs", "speech_verbs", "past_verbs"))
+
+
+def _are_two(reading: Reading, match: Candidate) -> bool:
+    """Whether "between" stands before the only weekday: الجمع بين الاثنين speaks of two things."""
+    if match.first == 0 or reading.words[match.first - 1].folded != _BETWEEN:
+        return False
+    return match.last < len(reading.words) and not reading.words[match.last].folded.startswith(AND)
+
+
 def _first_month(reading: Reading, match: Candidate) -> int:
     return next((i for i in range(match.first, match.last) if reading.at(i, "months")), match.first)
 
@@ -201,13 +235,37 @@ def _is_name(reading: Reading, i: int) -> bool:
 def _year(reading: Reading, match: Candidate, said: Mapping[str, Any], before: Written | None) -> bool:
     """A number of four digits is a year behind a preposition, or joined to a year, and counts nothing."""
     year = said["year"]
+    if _in_brackets(reading, match):
+        return _FIRST_BRACKETED <= year <= _LAST_BRACKETED
+    if _reached(reading, match.first):
+        return False
     if year % 100 == 0 and match.last - match.first == 1:
         return False
-    if not 1850 <= year <= 2080 or _counts(reading, match.last):
+    if not _FIRST_YEAR <= year <= _LAST_YEAR or _counts(reading, match.last):
         return False
     if joined(reading, match.first, before) and before is not None and before.year is not None and before.month is None:
         return True
     return _placed(reading, match, said, before) and not reading.at(match.first - 1, "about_words")
+
+
+def _year_of_a_part(reading: Reading, match: Candidate, said: Mapping[str, Any], before: Written | None) -> bool:
+    """A number of four digits behind "at the end of" is a year, if it counts nothing."""
+    return _FIRST_YEAR <= said["year"] <= _LAST_YEAR and not _counts(reading, match.last)
+
+
+def _in_brackets(reading: Reading, match: Candidate) -> bool:
+    """Whether a number stands alone in brackets behind a word: قصر الرياضة (1967)."""
+    if match.first < 2 or match.last >= len(reading.words):
+        return False
+    around = reading.words[match.first - 1].folded + reading.words[match.last].folded
+    return around in {"()", "[]"} and reading.words[match.first - 2].kind == "arabic"
+
+
+def _reached(reading: Reading, i: int) -> bool:
+    """Whether a number is what something comes to: سيصل العدد إلى 1920."""
+    if i == 0 or reading.words[i - 1].folded != _TO:
+        return False
+    return any(reading.at(j, "changes") for j in range(max(0, i - 1 - _CHANGE_REACH), i - 1))
 
 
 def _counts(reading: Reading, i: int) -> bool:
@@ -223,10 +281,34 @@ def _counts(reading: Reading, i: int) -> bool:
 
 
 def _clock(reading: Reading, match: Candidate, said: Mapping[str, Any], before: Written | None) -> bool:
-    """An hour is one with الساعة, a part of the day or a zone; two numbers with a colon need a preposition."""
-    if reading.words[match.first].kind != "digits" or match.last - match.first != 3 or "part" in said or "zone" in said:
+    """An hour is one with الساعة, a part of the day or a zone; two numbers with a colon need a preposition.
+
+    So they do where they are a whole line.
+    """
+    if said.get("license") == "spoken hour" and not _spoken_hour(reading, match, said, before):
+        return False
+    bare = reading.words[match.first].kind == "digits" and match.last - match.first in {3, 5}
+    if not bare or "part" in said or "zone" in said or linked(reading, match.first, before):
         return True
-    return linked(reading, match.first, before) or (match.first > 0 and reading.words[match.first - 1].folded in _OPENS)
+    if said["hour"] < 24 and _is_whole(reading, match):
+        return True
+    return match.first > 0 and reading.words[match.first - 1].folded in _OPENS
+
+
+def _spoken_hour(reading: Reading, match: Candidate, said: Mapping[str, Any], before: Written | None) -> bool:
+    """An hour by its number is one where it counts nothing: في الساعة ثلاثة جنود holds none."""
+    return not _counts(reading, match.last)
+
+
+def _spoken_day(reading: Reading, match: Candidate, said: Mapping[str, Any], before: Written | None) -> bool:
+    """A word for a day that is another word too is one as a whole text, or with a part of the day or an hour."""
+    return "part" in said or "hour" in said or _is_whole(reading, match)
+
+
+def _is_whole(reading: Reading, match: Candidate) -> bool:
+    """Whether a match is all that its sentence says, but for a stop."""
+    sentence = reading.sentence_of(match.start)
+    return sentence.start == match.start and sentence.end - match.end <= 1
 
 
 def _part_of_day(reading: Reading, match: Candidate, said: Mapping[str, Any], before: Written | None) -> bool:
@@ -286,6 +368,8 @@ def _one_unit(reading: Reading, match: Candidate, said: Mapping[str, Any], befor
     if said.get("count") == "many" and match.last < len(reading.words) and _is_definite(reading, match.last):
         return False  # خلال أيام العيد, سنوات الدراسة: no length, but what the days are of
     if _behind_lam(reading, match.first):
+        if said["unit"] == "decade" and said.get("count") == "1":
+            return match.last == len(reading.words) or reading.words[match.last].kind == "mark"  # لعقد اجتماع
         return said["unit"] not in {"day", "hour", "minute", "second"} or said.get("count") == "many"
     return bool(reading.at(match.first - 1, "length_links")) or match.last - match.first > 1
 
@@ -335,11 +419,43 @@ def _behind_a_verb(reading: Reading, match: Candidate, said: Mapping[str, Any], 
     return False
 
 
+def _numbered_month(
+    reading: Reading, match: Candidate, said: Mapping[str, Any], before: Written | None
+) -> bool:
+    """A number behind شهر is that of a month beside a year, a day or "last", or where nothing is counted by it."""
+    if match.first > 0 and reading.at(match.first - 1, "every_words"):
+        return False
+    if _counts(reading, match.last) or _is_number(reading, match.last):
+        return False
+    if any(said.get(key) is not None for key in (*_BESIDE, "nth", "portion")):
+        return True
+    behind = reading.words[match.last] if match.last < len(reading.words) else None
+    return behind is None or behind.kind == "mark" or not behind.keys.isdisjoint(("prepositions", "time_links"))
+
+
+def _ranked_month(reading: Reading, match: Candidate, said: Mapping[str, Any], before: Written | None) -> bool:
+    """The ninth month is one of the calendar beside a year, or a day where no "of" says of what (من الحمل)."""
+    if said.get("year") is not None or said.get("unit"):
+        return True
+    goes_on = match.last < len(reading.words) and reading.words[match.last].folded == _OF
+    return not goes_on and any(said.get(key) is not None for key in ("day", "nth", "portion"))
+
+
+def _is_number(reading: Reading, i: int) -> bool:
+    return i < len(reading.words) and reading.words[i].kind == "digits"
+
+
+_OF = "من"
 _VERB_REACH = 4
 
 _CHECKS = {
     "year": _year,
+    "numbered month": _numbered_month,
+    "ranked month": _ranked_month,
+    "year of a part": _year_of_a_part,
     "clock": _clock,
+    "spoken hour": _spoken_hour,
+    "spoken": _spoken_day,
     "part of day": _part_of_day,
     "length": _length,
     "one unit": _one_unit,

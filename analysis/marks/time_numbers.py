@@ -19,6 +19,7 @@ from analysis.text.read import Reading
 
 _LONGEST_NUMBER = 8
 """Words that a number before a unit of time may take (ألف وتسعمئة وسبع وستون سنة)."""
+_COUNTED = frozenset({"number_words", "counted_nouns", "currencies", "percent_words", "units"})
 _RANKS = frozenset({"ordinal", "ordinal_head"})
 _HOURS = _RANKS | {"unit"}
 
@@ -88,6 +89,29 @@ def _ranked(name: str, high: int) -> Callable[[Reading, int], Iterator[Found]]:
     return find
 
 
+def _day_by_rank(reading: Reading, i: int) -> Iterator[Found]:
+    """Find a day of the month by its rank (الثالث), which beside a weekday may count weekdays."""
+    for found in _ranked("day", 31)(reading, i):
+        yield Found(found.first, found.last, found.start, found.end, {**found.value, "ranked": True})
+
+
+def _nth_before(reading: Reading, i: int) -> Iterator[Found]:
+    """Find a rank without the article, as it stands before what it counts (ثالث يوم, أول جمعة)."""
+    if not any(item.entry.row["part"] in _RANKS for item in reading.at(i, "number_words")):
+        return
+    for number in numerals.readings(reading, i):
+        if number.kind == "ordinal" and not number.definite and number.value and number.value <= 31:
+            yield Found(i, number.last, number.start, number.end, {"nth": int(number.value)})
+
+
+def _month_spelt(reading: Reading, i: int) -> Iterator[Found]:
+    """Find the number of a month in words (شهر تسعة)."""
+    for number in numerals.readings(reading, i):
+        if number.kind == "cardinal" and not number.definite and number.value and number.value <= 12:
+            if number.value == int(number.value) and reading.words[i].kind == "arabic":
+                yield Found(i, number.last, number.start, number.end, {"month": int(number.value)})
+
+
 def _hour_word(reading: Reading, i: int) -> Iterator[Found]:
     """Find an hour by its rank (الثامنة); one o'clock is a cardinal (الواحدة)."""
     if not any(item.entry.row["part"] in _HOURS for item in reading.at(i, "number_words")):
@@ -100,8 +124,33 @@ def _hour_word(reading: Reading, i: int) -> Iterator[Found]:
             yield Found(i, number.last, _start(reading, number), number.end, {"hour": int(number.value)})
 
 
+def _hour_spelt(reading: Reading, i: int) -> Iterator[Found]:
+    """Find an hour as it is spoken, by its number (الساعة ثلاثة): the form that counts masculine things."""
+    for number in numerals.readings(reading, i):
+        if number.kind != "cardinal" or number.written or number.definite or not number.value or number.before:
+            continue
+        if 1 <= number.value <= 12 and (number.gender != "feminine" or number.value in {1, 11}):
+            yield Found(i, number.last, number.start, number.end, {"hour": int(number.value), "license": "spoken hour"})
+
+
+def _minutes(*, sign: int = 1, joined: bool = False) -> Callable[[Reading, int], Iterator[Found]]:
+    """Return what finds the minutes of a clock, with the word for minutes in reach; ``joined`` behind a written و."""
+
+    def find(reading: Reading, i: int) -> Iterator[Found]:
+        if not any("time_units" in word.keys for word in reading.words[i + 1 : i + 4]):
+            return
+        for number in numerals.readings(reading, i):
+            whole = number.kind == "cardinal" and number.value is not None and number.value in range(1, 60)
+            if whole and joined == ("conj" in number.before):
+                yield Found(i, number.last, number.start, number.end, {"minute": sign * int(number.value or 0)})
+
+    return find
+
+
 def _year_of_two(reading: Reading, i: int) -> list[Found]:
     """Find a year by its last two digits (عام 67): of the last century, since those of this one are written out."""
+    if i + 1 < len(reading.words) and not reading.words[i + 1].keys.isdisjoint(_COUNTED):
+        return []  # الدين العام 35 مليار دولار
     return [
         Found(f.first, f.last, f.start, f.end, {"year": 1900 + f.value["year"]})
         for f in _digits("year", 30, 99, {2})(reading, i)
@@ -145,9 +194,20 @@ NUMBERS: dict[str, tuple[Callable[[Reading, int], Iterable[Found]], frozenset[st
     "year_of_two": (_year_of_two, frozenset({"digits"})),
     "hour": (_digits("hour", 0, 24, {1, 2}), frozenset({"digits"})),
     "minute": (_digits("minute", 0, 59, {2}), frozenset({"digits"})),
+    "minute_or_less": (_digits("minute", 0, 59, {1, 2}), frozenset({"digits"})),
+    "second": (_digits("second", 0, 59, {1, 2}), frozenset({"digits"})),
+    "full_hour": (_digits("hour", 0, 23, {2}), frozenset({"digits"})),
+    "minutes": (_minutes(), frozenset({"digits", "number_words"})),
+    "minutes_joined": (_minutes(joined=True), frozenset({"number_words"})),
+    "minutes_less": (_minutes(sign=-1), frozenset({"digits", "number_words"})),
+    "hour_spelt": (_hour_spelt, frozenset({"number_words"})),
     "number": (_number, frozenset({"digits", "number_words"})),
-    "day_word": (_ranked("day", 31), frozenset({"number_words"})),
+    "day_word": (_day_by_rank, frozenset({"number_words"})),
     "rank": (_ranked("rank", 31), frozenset({"number_words"})),
+    "nth_after": (_ranked("nth", 31), frozenset({"number_words"})),
+    "nth_before": (_nth_before, frozenset({"number_words"})),
+    "month_by_rank": (_ranked("month", 12), frozenset({"number_words"})),
+    "month_spelt": (_month_spelt, frozenset({"number_words"})),
     "hour_word": (_hour_word, frozenset({"number_words"})),
     "share": (_share, frozenset({"number_words"})),
     "year_spelt": (_year_spelt, frozenset({"number_words"})),

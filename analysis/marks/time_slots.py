@@ -27,11 +27,12 @@ from analysis.text.read import Item, Reading
 Said = Mapping[str, Any]
 
 WHOLE = frozenset({
-    "century", "decade", "year", "half", "quarter", "month", "day", "weekday", "hour", "minute", "shift", "relation",
-    "days",
+    "century", "decade", "year", "half", "quarter", "month", "day", "weekday", "hour", "minute", "second", "shift",
+    "relation", "days", "nth",
 })  # fmt: skip
 WORDS = frozenset({
     "season", "part", "calendar", "unit", "count", "portion", "zone", "ref", "length", "mod", "license", "alone",
+    "easter",
 })  # fmt: skip
 _NUMBER_SIGNS = frozenset("%٪.,٫٬،/-−'’")
 _CASE = frozenset({"", "ا"})
@@ -116,8 +117,6 @@ def merged(bound: Iterable[tuple[str, Said]], says: Said, drops: frozenset[str] 
             said = {"century": said["rank"] - 1}
         elif name == "half_unit":
             continue
-        elif name == "minutes_said":
-            said = {"minute": int(said["amount"])}
         for key, value in said.items():
             if key in drops:
                 continue

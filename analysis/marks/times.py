@@ -30,6 +30,7 @@ from analysis.text.read import Reading
 _KEPT = frozenset(field.name for field in fields(Written))
 _REFERENCES = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}
 _HALVES = {1: "FIRST_HALF", 2: "SECOND_HALF"}
+_PORTIONS = {"START": "START", "MID": "MID", "END": "END", "CLOSE": "END"}
 _AFTERNOON = frozenset({"TAF", "TEV", "T12:00"})
 _FINER_THAN_DAY = ("hour", "part")
 
@@ -85,7 +86,7 @@ def _named(said: dict[str, Any], means: Mapping[str, Any]) -> dict[str, Any] | N
             said["shift"] = -2
         elif "relation" in said:
             said["shift"] = said.pop("relation")
-        if "shift" not in said and said["unit"] != "weekend":
+        if "shift" not in said and said["unit"] not in {"weekend", "school year"}:
             if not said.get("then"):
                 return None
             del said["unit"]
@@ -103,16 +104,16 @@ def _named(said: dict[str, Any], means: Mapping[str, Any]) -> dict[str, Any] | N
 
 
 def _clock(said: dict[str, Any]) -> dict[str, Any]:
-    """Turn an hour of twelve into one of twenty-four by its part of the day."""
+    """Turn an hour of twelve into one of twenty-four by its part of the day; a quarter to twelve is eleven first."""
     hour, part = said["hour"], said.pop("part", None)
     minute = said.get("minute", 0) or 0
+    if minute < 0:
+        hour, minute = (hour - 1 or 12) if hour else 23, 60 + minute
     evening = part == "TNI" and hour >= 6
     if (part in _AFTERNOON or evening) and hour < 12 and not (part == "T12:00" and hour == 11):
         hour += 12
     elif hour == 12 and part in {"TMO", "TNI"}:
         hour = 0
-    if minute < 0:
-        hour, minute = (hour - 1) % 24, 60 + minute
     return {**said, "hour": hour, "minute": minute}
 
 
@@ -136,7 +137,8 @@ def _length(said: dict[str, Any], means: Mapping[str, Any]) -> dict[str, Any] | 
 
 def _set(said: dict[str, Any], means: Mapping[str, Any]) -> dict[str, Any] | None:
     if "unit" in said:
-        return {"type": "SET", "length": said["unit"], "amount": said.get("amount", 1)}
+        portion = _PORTIONS.get(said.get("portion", ""))
+        return {"type": "SET", "length": said["unit"], "amount": said.get("amount", 1), "mod": portion}
     if "length" in said:
         return {"type": "SET", "length": said["length"], "amount": 1}
     return {"type": "SET", "weekday": said.get("weekday"), "part": said.get("part"), "length": "day", "amount": 1}
@@ -208,6 +210,7 @@ def _anchored(reading: Reading, written: Written) -> Written:
 
 def _event_behind(reading: Reading, i: int, sign: int) -> tuple[int, int] | None:
     """Return the tokens of the event that a count is made from ("قبل ثلاثة أشهر من انتخابات مبكرة")."""
+    i += bool(reading.at(i, "only_words"))
     if i + 1 >= len(reading.words) or not (links := reading.at(i, "event_links")):
         return None
     event = i + 1

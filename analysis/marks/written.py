@@ -9,19 +9,20 @@ future.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
 
 from analysis.dates import calendars
 from analysis.dates.calendars import Calendar
-from analysis.dates.interval import Interval, months_of, season_of
+from analysis.dates.interval import Interval, months_of, season_of, unit_around
+from analysis.dates.nth import nth_of
 from analysis.tables import Mod, Open, TimeType
 
 Anchor = Literal["none", "publication", "event", "time"]
 Portion = Literal["START", "MID", "END", "CLOSE", "BEFORE", "LATER", "FIRST_HALF", "SECOND_HALF"]
-SCHOOL_BEGINS = 8
-"""The month in which school years are taken to begin."""
+MOST_WEEKDAYS = 5
+"""A month has no weekday more often."""
 _LAST_HIJRI = 1600
 """A year above is Gregorian, whatever month stands before it."""
 Reference = Literal["PAST_REF", "PRESENT_REF", "FUTURE_REF"]
@@ -37,12 +38,14 @@ class Written:
         Tokens and characters, half-open.
     type, rule
         TIMEX3 type, and the name of the rule that found it.
-    calendar, century, decade, year, half, quarter, season, month, day, weekday, part, hour, minute, zone
+    calendar, century, decade, year, half, quarter, season, month, day, weekday, part, hour, minute, second, zone
         The parts named, as the text counts them: ``decade`` by its first year (1990), ``century`` by its first two
         digits (19), ``weekday`` 1 (Monday) to 7, ``part`` a TIMEX3 part of day, ``zone`` ``Z`` or ``local``.
     day_to, month_to, year_to, weekday_to
-        The last day and month of a range that shares the rest ("10 إلى 15 مارس"), the second year of a school year; the
-        second day of a night.
+        The last day and month of a range that shares the rest ("10 إلى 15 مارس"), the last of its years; the second
+        day of a night.
+    school
+        The two years are one of school, from summer to summer ("العام الدراسي 2014-2015").
     unit, shift
         The unit counted from the anchor, and how many of them: -1 the last one, 0 this one, 1 the next one.
     relation
@@ -55,6 +58,10 @@ class Written:
         -1 where a duration runs up to the anchor ("السنوات الثلاث الماضية"), 1 where it begins there.
     portion
         Early, mid, late, the very end (``CLOSE``: نهاية), earlier or later within what is named, or half a month.
+    nth, piece
+        The so-many-eth (-1 the last) day or week of what is named (``piece``), or the weekday named ("ثالث جمعة من").
+    ranked
+        Whether the day is said by its rank, which beside a weekday may count weekdays ("الثلاثاء الثالث من أيلول").
     days
         How many days a feast lasts, where a feast is what dates it (its ``month`` and ``day`` are in ``calendar``).
     then
@@ -82,10 +89,12 @@ class Written:
     part: str | None = None
     hour: int | None = None
     minute: int | None = None
+    second: int | None = None
     zone: str | None = None
     day_to: int | None = None
     year_to: int | None = None
     month_to: int | None = None
+    school: bool = False
     weekday_to: int | None = None
     unit: str | None = None
     shift: int | None = None
@@ -96,6 +105,9 @@ class Written:
     length: str | None = None
     reach: int | None = None
     portion: Portion | None = None
+    nth: int | None = None
+    piece: str | None = None
+    ranked: bool = False
     days: int | None = None
     then: bool = False
     ref: Reference | None = None
@@ -121,10 +133,13 @@ class Written:
 
         Raises ValueError or OverflowError where the calendar has no such day.
         """
+        if self.nth is not None:
+            around = replace(self, nth=None, weekday=None).within(year)
+            return self.nth_in(around) if around else None
         if year is None:
             return self._without_year()
         if self.year_to is not None:
-            return self._school_year(year, self.year_to)
+            return self._school_year(year, self.year_to) if self.school else self._years(year, self.year_to)
         if self.calendar == "hijri" and year > _LAST_HIJRI:
             return self._in_gregorian(year)
         if self.month is not None:
@@ -133,6 +148,8 @@ class Written:
                 last = first if self.month_to is None else calendars.month_in(self.calendar, year, self.month_to)
                 return Interval(first.earliest, last.latest)
             day = calendars.day_of(self.calendar, year, self.month, self.day)
+            if self.weekday is not None and self._counts_weekdays(day):
+                return replace(self, day=None, nth=self.day).within(year)
             if self.day_to is None:
                 return Interval(day, day + timedelta(days=(self.days or 1) - 1))
             return Interval(day, calendars.day_of(self.calendar, year, self.month_to or self.month, self.day_to))
@@ -146,6 +163,22 @@ class Written:
             return months_of(year, 6 * self.half - 5, 6)
         return calendars.year_in(self.calendar, year)
 
+    def nth_in(self, days: Interval) -> Interval | None:
+        """Return the so-many-eth day, week or weekday of ``days`` that is meant; None where it has not so many."""
+        return nth_of(days, self.nth or 0, self.weekday or str(self.piece))
+
+    def _counts_weekdays(self, day: date) -> bool:
+        """Whether a rank beside a weekday counts weekdays: where the date of that rank, ``day``, is another weekday."""
+        off = (day.isoweekday() - int(self.weekday or 0)) % 7
+        sighted = {0, 1, 6} if self.calendar == "hijri" else {0}
+        return self.ranked and (self.day or 0) <= MOST_WEEKDAYS and off not in sighted
+
+    def _years(self, first: int, last: int) -> Interval | None:
+        """Return the days from the first day of one year to the last of another ("عامي 2015 و2016")."""
+        if last <= first:
+            return None
+        return Interval(calendars.year_in(self.calendar, first).earliest, calendars.year_in(self.calendar, last).latest)
+
     def _school_year(self, first: int, second: int) -> Interval | None:
         """Return the twelve months from the summer of one year to that of the next ("1436-1437")."""
         if second != first + 1:
@@ -153,7 +186,7 @@ class Written:
         latest = calendars.year_in(self.calendar, first).latest  # a Hijri year begun in autumn ends in the next
         if latest is None:
             return None
-        return months_of(latest.year, SCHOOL_BEGINS, 12)
+        return unit_around(date(latest.year, 12, 31), "school year")
 
     def _in_gregorian(self, year: int) -> Interval | None:
         """Return the days of a Hijri month or feast that begin in a Gregorian year ("رمضان 2019")."""
