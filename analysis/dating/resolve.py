@@ -29,6 +29,10 @@ _BESIDE = 20
 _EVENT_TIMES = 200
 """So many times before and behind a count are asked if they date the event it is made from."""
 _SHORTEST_STEM = 4
+_WHOLE_DAYS = frozenset({"day", "week", "month", "year"})
+_START_REACH = 8
+"""Words between a length and the day that it begins on."""
+_CUE_REACH = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +148,8 @@ def _second_pass(
         return _then(one, at, found, reading)
     if written.anchor == "event":
         return _from_event(one, at, found, published, reading)
+    if _is_plain_length(written) and (start := _starting_day(one, found, reading)):
+        return _from_start(written, start, reading)
     if _only_clock(written) and (beside := _day_beside(at, found, reading)):
         days = beside.means.days
         if days and days.earliest:
@@ -151,6 +157,39 @@ def _second_pass(
                 written, finished(written, Interval.day(days.earliest), None), _id(reading, beside.written)
             )
     return one
+
+
+def _is_plain_length(written: Written) -> bool:
+    """Whether an expression is a length of whole days or more that nothing anchors yet."""
+    whole = written.amount is not None and written.amount == int(written.amount) > 0
+    return written.type == "DURATION" and whole and not written.reach and written.length in _WHOLE_DAYS
+
+
+def _starting_day(one: _Resolved, found: Sequence[_Resolved], reading: Reading) -> _Resolved | None:
+    """Return the day that a length begins on, where "as from" says so beside it ("لمدة شهر اعتبارا من الأحد")."""
+    written = one.written
+    sentence = reading.sentence_of(written.start)
+    for other in found:
+        beside = min(abs(other.written.first - written.last), abs(written.first - other.written.last)) <= _START_REACH
+        if not beside or not _is_one_day(other) or not sentence.start <= other.written.start < sentence.end:
+            continue
+        before = range(max(0, other.written.first - _CUE_REACH), other.written.first)
+        if any(reading.at(i, "starting_points") for i in before):
+            return other
+    return None
+
+
+def _from_start(written: Written, start: _Resolved, reading: Reading) -> _Resolved:
+    """Return a length with the days it takes up from its first."""
+    length = Meaning(timex.length(written.amount, str(written.length)), None, written.open, written.mod)
+    first = start.means.days.earliest if start.means.days else None
+    if first is None:
+        return _Resolved(written, length, None)
+    try:
+        last = shift(first, str(written.length), int(written.amount or 1)) - timedelta(days=1)
+    except (ValueError, OverflowError):
+        return _Resolved(written, length, None)
+    return _Resolved(written, replace(length, days=Interval(first, last)), _id(reading, start.written))
 
 
 def _then(one: _Resolved, at: int, found: Sequence[_Resolved], reading: Reading) -> _Resolved:
