@@ -13,12 +13,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import accumulate
 
 from analysis.lexicon import Entry
 from analysis.text.sentences import Sentence, sentences
-from analysis.text.tokens import TOKEN, WORDS, Analysis, Word
+from analysis.text.tokens import PIECES, WORDS, Analysis, Word
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +44,7 @@ class Item:
 class Reading:
     """A text as every extractor sees it.
 
-    ``starts``, ``ends`` and ``words`` are the tokens, column by column; ``keys`` maps a class of words to the numbers
-    of the tokens that may begin one. All positions are indices into ``source``.
+    ``starts``, ``ends`` and ``words`` are the tokens, column by column. All positions are indices into ``source``.
     """
 
     article_id: str
@@ -52,7 +53,15 @@ class Reading:
     ends: Sequence[int]
     words: Sequence[Word]
     sentences: tuple[Sentence, ...]
-    keys: dict[str, list[int]] = field(repr=False)
+
+    @cached_property
+    def keys(self) -> Mapping[str, list[int]]:
+        """The classes of words in the text, and the numbers of the tokens that may begin one of each."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for number, word in enumerate(self.words):
+            for key in word.keys:
+                found[key].append(number)
+        return dict(found)
 
     def where(self, *classes: str) -> list[int]:
         """Return the numbers of the tokens that may begin an entry of any of these classes, in order."""
@@ -123,17 +132,7 @@ def read(source: str, article_id: str = "") -> Reading:
     Any text in logical order will do, empty ones too; the sentences all have the place ``body`` until the page is
     known better. Takes time in proportion to the length.
     """
-    starts: list[int] = []
-    ends: list[int] = []
-    words: list[Word] = []
-    keys: dict[str, list[int]] = defaultdict(list)
-    for number, match in enumerate(TOKEN.finditer(source)):
-        start, end = match.span()
-        word = WORDS[match.group()]
-        starts.append(start)
-        ends.append(end)
-        words.append(word)
-        if word.keys:
-            for key in word.keys:
-                keys[key].append(number)
-    return Reading(article_id, source, starts, ends, words, tuple(sentences(source, article_id)), dict(keys))
+    gaps_and_tokens = PIECES.split(source)
+    edges = list(accumulate(map(len, gaps_and_tokens)))
+    words = list(map(WORDS.__getitem__, gaps_and_tokens[1::2]))
+    return Reading(article_id, source, edges[:-1:2], edges[1::2], words, tuple(sentences(source, article_id)))
