@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import Any
 
+from analysis.scoring import event_days
 from analysis.scoring.article_scores import number_span, span
 from analysis.scoring.gold import Article, Story, full_id
 from analysis.scoring.matching import by_majority, overlap
@@ -188,13 +189,17 @@ class StoryScorer:
         return {event for fit, event in fits if fit == best and fit > 0}
 
     def events(self) -> Tally:
-        """Count the evidence found, and the pairs of pieces that tell of one event."""
+        """Count the evidence found, the pairs of pieces that tell of one event, and the days of events told twice."""
         evidence, told = self.evidence(), self.told()
         pairs = list(combinations(range(len(evidence)), 2))
         wanted = {(i, j) for i, j in pairs if evidence[i][0] == evidence[j][0]}
         found = {(i, j) for i, j in pairs if told[i] & told[j]}
         tally = _agreement("event", len(wanted & found), len(wanted), len(found))
         tally.counts.update(evidence=len(evidence), evidence_ok=sum(map(bool, told)))
+        held = [(event, article, names) for (event, article, _), names in zip(evidence, told, strict=True)]
+        tally.counts += event_days.count(
+            self.story.events, held, {row["event_id"]: row for row in self.tables["events"]}
+        )
         tally.mistakes += [
             Mistake(article_id, "event evidence missed", *at, self.texts[article_id][slice(*at)], event, "")
             for (event, article_id, at), events in zip(evidence, told, strict=True)
@@ -227,6 +232,7 @@ def measures(tally: Tally) -> Iterator[Measure]:
     yield from tally.agreement("quote pairs", "wording_match", "wording_gold", "wording_found")
     yield tally.share("event evidence", "found", "evidence_ok", "evidence")
     yield from tally.agreement("event pairs", "event_match", "event_gold", "event_found")
+    yield from tally.agreement("event days", "day_match", "day_gold", "day_found")
     yield Measure("origins", "off by", tally.counts["origins_off"], tally.counts["origins"], lower_is_better=True)
 
 

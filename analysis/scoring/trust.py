@@ -43,6 +43,7 @@ ARABIC = {
     "quote pairs": "تجميع الأقوال",
     "event evidence": "شواهد الأحداث",
     "event pairs": "تجميع الأحداث",
+    "event days": "أيام الأحداث",
 }
 FOUND = ("P", "R", "F1")
 TABLES = ("articles", "times", "claims", "quotes", "mentions", "event_mentions", "claim_groups")
@@ -67,6 +68,7 @@ SHARES = {
     "claim pairs R": ("Figures of one thing joined", "جمع أرقام الشيء الواحد"),
     "verdicts": ("Verdict on figures", "الحكم على الأرقام"),
     "event pairs R": ("Tellings of one event joined", "جمع روايات الحدث الواحد"),
+    "event days R": ("Days of events told twice", "أيام ما رواه مقالان"),
 }
 """The shares that are drawn, with their names: those of something annotated, so that their range can be said."""
 

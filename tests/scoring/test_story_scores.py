@@ -10,7 +10,7 @@ from analysis.scoring.story_scores import StoryScorer, measures
 TEXT = "قتل 14 جنديا في غارة، وقال قائد الجيش إن القتلى 10 جنود، ودمرت مركبتان."
 NUMBERS = ("14", "10", "مركبتان")
 STORY = Story("strike", [], [], [], [], [], [], None, {}, ())
-TABLES = ("claims", "quotes", "claim_groups", "quote_groups", "event_mentions", "passages", "origins")
+TABLES = ("claims", "quotes", "claim_groups", "quote_groups", "events", "event_mentions", "passages", "origins")
 EMPTY = {name: [] for name in TABLES}
 
 
