@@ -2,13 +2,14 @@
 
 An event counts on the gold's side where its evidence lies in two articles and at least one of them dates it; on the
 build's side where the gold's evidence that it holds does. The two are one where each holds most of the other's
-evidence, and the days are right where at least half of each interval lies in the other.
+evidence, and the days are right where at least half of each interval lies in the other: in the gold's own interval or
+in the one that the articles allow.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -39,19 +40,20 @@ def count(gold: Sequence[Json], pieces: Sequence[Piece], found: Mapping[str, Jso
     Counter
         ``day_gold``, ``day_found`` and ``day_match``.
     """
-    wanted = {event["id"]: told for event in gold if (told := said(event))}
+    mine = {event["id"]: [(article, held) for e, article, held in pieces if e == event["id"]] for event in gold}
+    told = {event["id"]: event for event in gold if _shared(article for article, _ in mine[event["id"]])}
+    dated = {name: days for name, event in told.items() if (days := said(event))}
     holders = {name: [(article, event) for event, article, held in pieces if name in held] for name in found}
-    shared = {name for name, held in holders.items() if _shared(article for article, _ in held)}
-    given = {name: days for name in shared if (days := interval(found[name]["earliest"], found[name]["latest"]))}
-    mine = {event: [(article, held) for e, article, held in pieces if e == event] for event in wanted}
-    told = {event: days for event, days in wanted.items() if _shared(article for article, _ in mine[event])}
+    main = {name: _most(event for _, event in held) for name, held in holders.items() if _shared(a for a, _ in held)}
+    asked = {name for name, event in main.items() if event in dated or event not in told}
+    given = {name: days for name in asked if (days := interval(found[name]["earliest"], found[name]["latest"]))}
     match = 0
-    for event, days in told.items():
-        held = Counter(name for _, names in mine[event] for name in sorted(names))
-        best = max(held, key=lambda name: held[name], default=None)
-        of = Counter(e for _, e in holders[best]) if best else Counter()
-        match += best in given and max(of, key=lambda e: of[e]) == event and alike(days, given[best])
-    return Counter(day_gold=len(told), day_found=len(given), day_match=match)
+    for event, days in dated.items():
+        best = _most(name for _, names in mine[event] for name in sorted(names))
+        truth = interval(told[event]["earliest"], told[event]["latest"])
+        if best in given and main[best] == event:
+            match += any(alike(right, given[best]) for right in (days, truth) if right)
+    return Counter(day_gold=len(dated), day_found=len(given), day_match=match)
 
 
 def said(event: Json) -> Days | None:
@@ -99,5 +101,10 @@ def _day(end: Any) -> date | None:
     return date.fromisoformat(str(end)[:10]) if isinstance(end, str | date) else None
 
 
-def _shared(articles: Iterator[str]) -> bool:
+def _most(names: Iterable[str]) -> str | None:
+    counted = Counter(names)
+    return max(counted, key=lambda name: counted[name], default=None)
+
+
+def _shared(articles: Iterable[str]) -> bool:
     return len(set(articles)) > 1
