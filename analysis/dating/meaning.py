@@ -91,6 +91,8 @@ def unresolved(written: Written) -> str:
         open_value = {"week": "XXXX-WXX", "month": "XXXX-XX", "day": "XXXX-XX-XX", "decade": "XXX", "century": "XX"}
         return open_value.get(written.unit, "XXXX") + _clock(written)
     year = "XXXX" if written.year is None else f"{written.year:04}"
+    if written.moving is not None:
+        return year
     if written.month is not None and written.calendar == "gregorian":
         day = "" if written.day is None else f"-{written.day:02}"
         return f"{year}-{written.month:02}{day}" + _clock(written)
@@ -149,7 +151,7 @@ def _days(written: Written, day: date | None, outlook: Outlook | None) -> Interv
         return unit_around(shift_months(day, _SCHOOL_AHEAD), written.unit)
     if written.weekday is not None and written.month is None:
         return _weekday(written, day, outlook)
-    if any((written.month, written.season, written.quarter, written.half)):
+    if any((written.month, written.season, written.quarter, written.half, written.moving)):
         return _nearest(written, day, outlook)
     if written.hour is not None or written.part is not None:
         return Interval.day(day)
@@ -176,7 +178,7 @@ def _counted(written: Written, day: date) -> Interval | None:
         return Interval(frame.earliest.replace(day=written.day), frame.earliest.replace(day=last))
     if unit == "year" and written.calendar != "gregorian":
         return written.within(calendars.year_around(written.calendar, day) + count)
-    if unit == "year" and any((written.month, written.season, written.quarter, written.half)):
+    if unit == "year" and any((written.month, written.season, written.quarter, written.half, written.moving)):
         return replace(written, unit=None, shift=None).within(frame.earliest.year)
     return frame
 
@@ -210,7 +212,7 @@ def _weekday(written: Written, day: date, outlook: Outlook | None) -> Interval:
     if relation is not None and relation < 0:
         found = day - ((back or 7) + 7 * (-1 - relation)) * _ONE_DAY
     elif relation is not None and relation > 0:
-        found = day + ((-back) % 7 or 7) * _ONE_DAY
+        found = day + (((-back) % 7 or 7) + 7 * (relation - 1)) * _ONE_DAY
     elif relation is None and outlook == "ahead":
         found = day + (-back) % 7 * _ONE_DAY
     else:
@@ -229,12 +231,16 @@ def _nearest(written: Written, day: date, outlook: Outlook | None) -> Interval |
     found = _every_year(written, day)
     if written.weekday is not None and written.day is not None and (fixed := _by_weekday(found, written, day)):
         return fixed
-    by_month = written.day is None and written.nth is None and written.calendar == "gregorian"
+    by_month = written.calendar == "gregorian" and all(
+        part is None for part in (written.day, written.nth, written.moving)
+    )
     now = unit_around(day, "month") if by_month else Interval.day(day)
     past = [days for days in found if days.latest and now.earliest and days.latest < now.earliest]
     future = [days for days in found if days.earliest and now.latest and days.earliest > now.latest]
     if written.relation == -2:
         return past[-2] if len(past) > 1 else None
+    if written.relation == 2:
+        return future[1] if len(future) > 1 else None
     present = [days for days in found if days.overlap(now)]
     if written.relation == 0:
         return min(found, key=lambda days: _away(days, day), default=None)
@@ -255,12 +261,13 @@ def _every_year(written: Written, day: date) -> list[Interval]:
     """Return the days meant in each of the years around ``day``, in order."""
     found = []
     for year in range(-2, 3):
-        try:
-            days = written.within(calendars.year_around(written.calendar, day) + year)
-        except (ValueError, OverflowError):
-            continue  # 29 February
-        if days and days.earliest and days.latest:
-            found.append(days)
+        for one in written.readings():
+            try:
+                days = one.within(calendars.year_around(written.calendar, day) + year)
+            except (ValueError, OverflowError):
+                continue  # 29 February
+            if days and days.earliest and days.latest:
+                found.append(days)
     return found
 
 

@@ -29,6 +29,8 @@ _BESIDE = 20
 _EVENT_TIMES = 200
 """So many times before and behind a count are asked if they date the event it is made from."""
 _SHORTEST_STEM = 4
+_TO = "ل"
+_BELOW_DAY = frozenset({"hour", "minute", "second"})
 _WHOLE_DAYS = frozenset({"day", "week", "month", "year"})
 _START_REACH = 8
 """Words between a length and the day that it begins on."""
@@ -145,7 +147,7 @@ def _second_pass(
     """Resolve what another time of the article anchors."""
     written = one.written
     if written.then:
-        return _then(one, at, found, reading)
+        return _then(one, at, found, published, reading)
     if written.anchor == "event":
         return _from_event(one, at, found, published, reading)
     if _is_plain_length(written) and (start := _starting_day(one, found, reading)):
@@ -192,11 +194,18 @@ def _from_start(written: Written, start: _Resolved, reading: Reading) -> _Resolv
     return _Resolved(written, replace(length, days=Interval(first, last)), _id(reading, start.written))
 
 
-def _then(one: _Resolved, at: int, found: Sequence[_Resolved], reading: Reading) -> _Resolved:
-    """Take up the time told of last, or the unit of it that is named again ("العام نفسه")."""
+def _then(
+    one: _Resolved, at: int, found: Sequence[_Resolved], published: Interval | None, reading: Reading
+) -> _Resolved:
+    """Take up the time told of last, or the unit of it that is named again ("العام نفسه").
+
+    The day before or after is counted from the publication where no time was told of yet.
+    """
     written = one.written
     last = next((found[i] for i in range(at - 1, -1, -1) if _has_days(found[i])), None)
     if last is None or last.means.days is None or last.means.days.earliest is None:
+        if published and _counts_from_now(written, reading):
+            return _beside_now(written, published)
         return replace(one, means=Meaning("PAST_REF"), anchor=None)
     anchor = _id(reading, last.written)
     day = last.means.days.earliest
@@ -211,6 +220,26 @@ def _then(one: _Resolved, at: int, found: Sequence[_Resolved], reading: Reading)
     if written.unit and written.unit != "day":
         return _Resolved(written, Meaning(timex.period(day, written.unit), unit_around(day, written.unit)), anchor)
     return _Resolved(written, Meaning(last.means.value, last.means.days), anchor)
+
+
+def _counts_from_now(written: Written, reading: Reading) -> bool:
+    """Whether "the week before" or "after" may be that of the publication: no event follows that it is counted from."""
+    if written.shift is None:
+        return False
+    if _alone(written, reading):
+        return True
+    behind = reading.words[written.last].folded if written.last < len(reading.words) else ""
+    if behind.startswith(_TO) or written.unit in _BELOW_DAY:
+        return False
+    return written.shift < 0 or looks.outlook(reading, written) == "ahead"
+
+
+def _beside_now(written: Written, published: Interval) -> _Resolved:
+    """Return the unit or weekday before or after the publication ("الأسبوع السابق")."""
+    plain = replace(written, then=False, anchor="publication")
+    if written.weekday is not None:
+        plain = replace(plain, relation=written.shift, unit=None, shift=None)
+    return _Resolved(plain, _hull(plain, published, None), "publication")
 
 
 def _beside_then(written: Written, last: _Resolved, anchor: str) -> _Resolved:
@@ -304,7 +333,7 @@ def _needs_outlook(written: Written) -> bool:
     if written.rule == _HENCE or (written.unit == "weekend" and written.shift is None):
         return True
     return written.shift is None and any(
-        (written.weekday, written.month, written.season, written.quarter, written.half)
+        (written.weekday, written.month, written.season, written.quarter, written.half, written.moving)
     )
 
 

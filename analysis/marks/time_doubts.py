@@ -39,6 +39,7 @@ _GROWN = 11
 _FIRST_YEAR, _LAST_YEAR = 1850, 2080
 _FIRST_BRACKETED, _LAST_BRACKETED = 1900, 2040
 """Years that a number alone in brackets may be."""
+_LIFE = 100
 _CHANGE_REACH = 5
 _TO = "الي"
 _BETWEEN = "بين"
@@ -157,6 +158,8 @@ def _unit_holds(reading: Reading, match: Candidate, said: Mapping[str, Any]) -> 
         return not reading.at(match.last, "part_of_words")
     if said["unit"] == "year" and reading.at(match.last, "year_kinds"):
         return False
+    if said["unit"] == "year" and match.rule.means.get("shape") == "then" and reading.at(match.first - 1, "titles"):
+        return False  # الأمين العام السابق
     if said.get("amount") is not None and match.last < len(reading.words) and reading.at(match.last, "number_heads"):
         return False
     repeated = [item.entry.row["unit"] for item in reading.at(match.first - 1, "time_units")]
@@ -253,6 +256,24 @@ def _year_of_a_part(reading: Reading, match: Candidate, said: Mapping[str, Any],
     return _FIRST_YEAR <= said["year"] <= _LAST_YEAR and not _counts(reading, match.last)
 
 
+def _two_years(reading: Reading, match: Candidate, said: Mapping[str, Any], before: Written | None) -> bool:
+    """Two years that follow one another are one time; of others each is one ("عامي 2012 و2015")."""
+    return said["year_to"] == said["year"] + 1
+
+
+def _row_of_years(reading: Reading, match: Candidate, said: Mapping[str, Any], before: Written | None) -> bool:
+    """Two numbers with a dash are years where the second is the later by less than a life, and they count nothing."""
+    first, last = said["year"], said["year_to"]
+    if not _FIRST_YEAR <= first < last <= min(_LAST_YEAR, first + _LIFE) or _counts(reading, match.last):
+        return False
+    marked = reading.words[match.last - 1].kind == "arabic"
+    return marked or linked(reading, match.first, before) or _is_noun_before(reading, match.first)
+
+
+def _is_noun_before(reading: Reading, i: int) -> bool:
+    return i > 0 and (reading.words[i - 1].kind == "arabic" or reading.words[i - 1].folded in _OPENS)
+
+
 def _in_brackets(reading: Reading, match: Candidate) -> bool:
     """Whether a number stands alone in brackets behind a word: قصر الرياضة (1967)."""
     if match.first < 2 or match.last >= len(reading.words):
@@ -277,7 +298,7 @@ def _counts(reading: Reading, i: int) -> bool:
         return reading.tight(i) or word.surface in _CURRENCY
     if word.folded in {".", ",", ":"} and i + 1 < len(reading.words) and reading.words[i + 1].kind == "digits":
         return reading.tight(i) and reading.tight(i + 1)
-    return not word.keys.isdisjoint(("counted_nouns", "time_units", "currencies", "units_of_measure"))
+    return not word.keys.isdisjoint(("counted_nouns", "time_units", "currencies", "units"))
 
 
 def _clock(reading: Reading, match: Candidate, said: Mapping[str, Any], before: Written | None) -> bool:
@@ -389,7 +410,30 @@ def _placed(reading: Reading, match: Candidate, said: Mapping[str, Any], before:
 
 
 def _feast(reading: Reading, match: Candidate, said: Mapping[str, Any], before: Written | None) -> bool:
-    return "year" in said or "relation" in said or "unit" in said or _placed(reading, match, said, before)
+    """A feast is a time with its year or "next", as one of its days or its eve, alone, or behind a preposition."""
+    at = next(i for i in range(match.first, match.last) if reading.at(i, "feasts"))
+    license_ = reading.at(at, "feasts")[0].entry.row["license"]
+    if license_ == "never" or _is_rank(reading, match.last):
+        return False
+    if any(key in said for key in ("year", "relation", "unit")) or _alone(reading, match):
+        return True
+    return at > match.first or (license_ != "bound" and _placed(reading, match, said, before))
+
+
+def _first_of_month(
+    reading: Reading, match: Candidate, said: Mapping[str, Any], before: Written | None
+) -> bool:
+    """The first of a month is a day behind a preposition or with its year; أول رمضان is also the first one after."""
+    if any(key in said for key in ("year", "relation", "unit", "weekday")) or _alone(reading, match):
+        return True
+    return _placed(reading, match, said, before)
+
+
+def _alone(reading: Reading, match: Candidate) -> bool:
+    """Whether nothing but the match stands in its sentence, marks aside."""
+    sentence = reading.sentence_of(match.start)
+    around = (sentence.start, match.start), (match.end, sentence.end)
+    return not any(letter.isalnum() for start, end in around for letter in reading.source[start:end])
 
 
 def _dated_clock(reading: Reading, match: Candidate, said: Mapping[str, Any], before: Written | None) -> bool:
@@ -453,6 +497,8 @@ _CHECKS = {
     "numbered month": _numbered_month,
     "ranked month": _ranked_month,
     "year of a part": _year_of_a_part,
+    "two years": _two_years,
+    "a row of years": _row_of_years,
     "clock": _clock,
     "spoken hour": _spoken_hour,
     "spoken": _spoken_day,
@@ -461,6 +507,7 @@ _CHECKS = {
     "one unit": _one_unit,
     "behind": _placed,
     "feast": _feast,
+    "first of a month": _first_of_month,
     "dated clock": _dated_clock,
     "decade": _decade,
     "behind a verb": _behind_a_verb,

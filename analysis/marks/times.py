@@ -82,16 +82,16 @@ def compose(reading: Reading, match: Candidate, before: Written | None = None) -
 def _named(said: dict[str, Any], means: Mapping[str, Any]) -> dict[str, Any] | None:
     """Parts of the calendar, or a unit beside the present."""
     if "unit" in said:
-        if said.get("before_last"):
-            said["shift"] = -2
+        if said.get("before_last") or said.get("after_next"):
+            said["shift"] = -2 if said.get("before_last") else 2
         elif "relation" in said:
             said["shift"] = said.pop("relation")
         if "shift" not in said and said["unit"] not in {"weekend", "school year"}:
             if not said.get("then"):
                 return None
             del said["unit"]
-    elif said.get("before_last"):
-        said["relation"] = -2
+    elif said.get("before_last") or said.get("after_next"):
+        said["relation"] = -2 if said.get("before_last") else 2
     if "half" in said and ("month" in said or said.get("unit") == "month"):
         said["portion"] = _HALVES[said.pop("half")]
     if "hour" in said:
@@ -210,7 +210,8 @@ def _anchored(reading: Reading, written: Written) -> Written:
 
 def _event_behind(reading: Reading, i: int, sign: int) -> tuple[int, int] | None:
     """Return the tokens of the event that a count is made from ("قبل ثلاثة أشهر من انتخابات مبكرة")."""
-    i += bool(reading.at(i, "only_words"))
+    if i < len(reading.words) and reading.at(i, "only_words"):
+        i += 1
     if i + 1 >= len(reading.words) or not (links := reading.at(i, "event_links")):
         return None
     event = i + 1
