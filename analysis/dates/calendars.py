@@ -3,6 +3,7 @@
 Hijri dates go by the Umm al-Qura calendar of Saudi Arabia, through ``hijridate`` (1343–1500 AH); a country that goes by
 the sighting of the moon may be a day off. The solar Hijri calendar of Iran and Afghanistan goes by the 33-year rule,
 which agrees with the astronomical one from 1244 to 1472 AP (Borkowski 1996, *The Persian calendar for 3000 years*).
+Easter is reckoned by ``dateutil``, by the western rule and by that of the eastern churches.
 
 Examples
 --------
@@ -18,6 +19,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Literal
 
+from dateutil import easter as computus
 from hijridate import Gregorian, Hijri
 
 from analysis.dates.interval import Interval, month_of
@@ -61,6 +63,15 @@ def year_around(calendar: str, day: date) -> int:
         return _from_gregorian(day)
     year = day.year - 621
     return year if day >= _solar(year, 1, 1) else year - 1
+
+
+def easter(rite: str, year: int) -> date:
+    """Return Easter Sunday of a Gregorian year: of the churches that go by ``"western"`` or ``"eastern"`` reckoning.
+
+    >>> easter("western", 2013), easter("eastern", 2013)
+    (datetime.date(2013, 3, 31), datetime.date(2013, 5, 5))
+    """
+    return computus.easter(year, computus.EASTER_WESTERN if rite == "western" else computus.EASTER_ORTHODOX)
 
 
 @lru_cache(maxsize=4096)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from analysis.dates import calendars, timex
-from analysis.dates.interval import Interval, shift, shift_months, unit_around
+from analysis.dates.interval import SMALLER, Interval, shift, shift_months, unit_around
 from analysis.dating import stretches
 from analysis.dating.outlook import Outlook
 from analysis.marks.written import Written
@@ -55,7 +55,7 @@ def meaning(written: Written, day: date | None, outlook: Outlook | None) -> Mean
     except (ValueError, OverflowError):  # years before the first, Hijri years beyond the tables
         days = None
     if days is None and written.length:
-        return Meaning(timex.length(written.amount, written.length), None, written.open, written.mod)
+        return Meaning(written.how_long, None, written.open, written.mod)
     if days is None:
         return Meaning(unresolved(written), None, written.open, _mod(written))
     return finished(written, days, day)
@@ -87,7 +87,7 @@ def unresolved(written: Written) -> str:
     """Return the value of what has no anchor: its year, month, weekday left open (``XXXX-03-30``, ``XXXX-WXX-2``)."""
     if written.shift is not None and written.unit and written.month is None and written.weekday is None:
         if abs(written.shift) > 1 or written.amount:
-            return timex.length(written.amount or abs(written.shift), written.unit)
+            return replace(written, amount=written.amount or abs(written.shift), length=None).how_long
         open_value = {"week": "XXXX-WXX", "month": "XXXX-XX", "day": "XXXX-XX-XX", "decade": "XXX", "century": "XX"}
         return open_value.get(written.unit, "XXXX") + _clock(written)
     year = "XXXX" if written.year is None else f"{written.year:04}"
@@ -121,13 +121,15 @@ def _length(written: Written, day: date | None) -> Meaning:
     unit = str(written.length)
     if written.type == "SET" and written.weekday:
         return Meaning(f"XXXX-WXX-{written.weekday}")
-    value = timex.length(written.amount, unit)
+    value = written.how_long
     if day is None or not written.reach:
         return Meaning(value, None, written.open, written.mod)
     if written.amount is None:
         days = Interval(None, day) if written.reach < 0 else Interval(day, None)
         return Meaning(value, days, written.open, written.mod)
     other = shift(day, unit, written.reach * round(written.amount))
+    for amount, smaller in written.more:
+        other, unit = shift(other, smaller, written.reach * round(amount)), smaller
     grain = "day" if unit in _BELOW_DAY else unit
     if written.reach < 0:
         days = Interval(unit_around(other, grain).earliest, day)
@@ -164,7 +166,13 @@ def _counted(written: Written, day: date) -> Interval | None:
         return _spoken(replace(written, unit=None, shift=None), day + count * _ONE_DAY)
     if unit in _BELOW_DAY:
         return Interval.day(shift(day, unit, count))
-    frame = unit_around(shift(day, unit, count), unit)
+    moved = shift(day, unit, count)
+    if (left := (written.amount or 0) % 1) and unit in SMALLER:  # قبل عام ونصف
+        smaller, many = SMALLER[unit]
+        moved = shift(moved, smaller, round(left * many) * (1 if count > 0 else -1))
+    for amount, smaller in written.more:
+        moved, unit = shift(moved, smaller, round(amount if count > 0 else -amount)), smaller
+    frame = unit_around(moved, unit)
     if frame.earliest is None:
         return None
     if unit == "week" and written.weekday is not None:
@@ -231,6 +239,8 @@ def _nearest(written: Written, day: date, outlook: Outlook | None) -> Interval |
     found = _every_year(written, day)
     if written.weekday is not None and written.day is not None and (fixed := _by_weekday(found, written, day)):
         return fixed
+    if written.moving == "eid" and written.relation is None:
+        return min(found, key=lambda days: _away(days, day), default=None)
     by_month = written.calendar == "gregorian" and all(
         part is None for part in (written.day, written.nth, written.moving)
     )

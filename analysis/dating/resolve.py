@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from analysis.dates import timex
-from analysis.dates.interval import Interval, shift, unit_around
+from analysis.dates.interval import Interval, shift, shift_months, unit_around
 from analysis.dating import outlook as looks
 from analysis.dating.meaning import Meaning, finished, meaning, unresolved
 from analysis.marks.written import Written
@@ -29,6 +29,8 @@ _BESIDE = 20
 _EVENT_TIMES = 200
 """So many times before and behind a count are asked if they date the event it is made from."""
 _SHORTEST_STEM = 4
+_ONE_DAY = timedelta(days=1)
+_LESS_THAN_A_YEAR = 360
 _TO = "ل"
 _BELOW_DAY = frozenset({"hour", "minute", "second"})
 _WHOLE_DAYS = frozenset({"day", "week", "month", "year"})
@@ -118,7 +120,7 @@ def _told_after(written: Written, before: list[_Resolved], reading: Reading) -> 
     if written.shift is not None and last is not None and last.means.days and last.means.days.earliest:
         means = meaning(written, last.means.days.earliest, None)
         return _Resolved(written, means, _id(reading, last.written))
-    length = timex.length(written.amount, str(written.unit))
+    length = written.how_long
     plain = replace(written, type="DURATION", ref=None, length=written.unit)
     return _Resolved(plain, Meaning(length, mod=written.mod), None)
 
@@ -183,7 +185,7 @@ def _starting_day(one: _Resolved, found: Sequence[_Resolved], reading: Reading) 
 
 def _from_start(written: Written, start: _Resolved, reading: Reading) -> _Resolved:
     """Return a length with the days it takes up from its first."""
-    length = Meaning(timex.length(written.amount, str(written.length)), None, written.open, written.mod)
+    length = Meaning(written.how_long, None, written.open, written.mod)
     first = start.means.days.earliest if start.means.days else None
     if first is None:
         return _Resolved(written, length, None)
@@ -202,8 +204,13 @@ def _then(
     The day before or after is counted from the publication where no time was told of yet.
     """
     written = one.written
-    last = next((found[i] for i in range(at - 1, -1, -1) if _has_days(found[i])), None)
+    if written.same:
+        return _same_stretch(one, at, found, published, reading)
+    last = _told_last(written, found[:at])
     if last is None or last.means.days is None or last.means.days.earliest is None:
+        if written.amount is not None:
+            length = Meaning(timex.length(written.amount, str(written.unit)))
+            return _Resolved(replace(written, type="DURATION", length=written.unit), length, None)
         if published and _counts_from_now(written, reading):
             return _beside_now(written, published)
         return replace(one, means=Meaning("PAST_REF"), anchor=None)
@@ -220,6 +227,44 @@ def _then(
     if written.unit and written.unit != "day":
         return _Resolved(written, Meaning(timex.period(day, written.unit), unit_around(day, written.unit)), anchor)
     return _Resolved(written, Meaning(last.means.value, last.means.days), anchor)
+
+
+def _told_last(written: Written, before: Sequence[_Resolved]) -> _Resolved | None:
+    """Return the time told of last that can be taken up: none that only began then, none longer than the unit named."""
+    told = [one for one in before if _has_days(one)]
+    unit = written.unit if written.shift is None else None
+    fits = [one for one in told if one.written.open != "after" and (unit is None or _within_one(one, unit))]
+    return (fits or told or [None])[-1]
+
+
+def _within_one(one: _Resolved, unit: str) -> bool:
+    days = one.means.days
+    return days is not None and days.earliest is not None and days.overlap(unit_around(days.earliest, unit)) == days
+
+
+def _same_stretch(
+    one: _Resolved, at: int, found: Sequence[_Resolved], published: Interval | None, reading: Reading
+) -> _Resolved:
+    """Return the stretch told of last in the year that is named ("الفترة نفسها من العام الماضي"), else that year."""
+    written = one.written
+    plain = replace(written, then=False, same=False)
+    year = _hull(plain, published, None) if published else meaning(plain, None, None)
+    told = next((other for other in reversed(found[:at]) if _is_stretch(other)), None)
+    if told is None or told.means.days is None or year.days is None or year.days.earliest is None:
+        return _Resolved(plain, year, "publication" if year.days and written.shift is not None else None)
+    first, last = told.means.days.earliest, told.means.days.latest
+    if first is None or last is None:
+        return _Resolved(plain, year, None)
+    months = 12 * (year.days.earliest.year - first.year)
+    moved = replace(told.written, shift=None, relation=None, unit=None, year=first.year, then=False)
+    days = Interval(shift_months(first, months), shift_months(last + _ONE_DAY, months) - _ONE_DAY)
+    return _Resolved(written, finished(replace(moved, portion=None, open=None), days, None), _id(reading, told.written))
+
+
+def _is_stretch(one: _Resolved) -> bool:
+    """Whether a time is a part of a year: a month, a quarter, a half, from day to day."""
+    days = one.means.days
+    return _has_days(one) and days is not None and 1 < (days.days or 0) < _LESS_THAN_A_YEAR
 
 
 def _counts_from_now(written: Written, reading: Reading) -> bool:
@@ -263,7 +308,7 @@ def _from_event(
     """Count from the event that the words name, by the date that the article gives it; else it is a length."""
     written = one.written
     event = _event_time(written, at, found, reading)
-    length = Meaning(timex.length(written.amount, str(written.unit)), mod=written.mod)
+    length = Meaning(written.how_long, mod=written.mod)
     if event is None or event.means.days is None or event.means.days.earliest is None:
         return _Resolved(replace(written, type="DURATION"), length, None)
     try:
@@ -396,7 +441,7 @@ def grain(written: Written) -> str | None:
         if getattr(written, unit) is not None:
             return unit
     if written.unit:
-        return written.unit
+        return written.more[-1][1] if written.more else written.unit
     for unit in ("year", "decade", "century"):
         if getattr(written, unit) is not None:
             return unit

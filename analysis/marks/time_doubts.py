@@ -7,13 +7,16 @@ Each rule that needs its neighbourhood looked at says so (``license``), and so d
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
+from analysis import lexicon
 from analysis.dates import calendars
 from analysis.marks.time_memo import Candidate
 from analysis.marks.written import Written
+from analysis.text.fold import fold_text
 from analysis.text.number_words import AND
-from analysis.text.read import Reading
+from analysis.text.read import Item, Reading
 
 _JOINS = frozenset({"-", "–", "/", "،"})
 _ENOUGH = frozenset({
@@ -36,6 +39,7 @@ _AROUND_AGES = 3
 _COMMAS = frozenset({"،", ","})
 _GROWN = 11
 """So many years behind a comma are an age (سعاد، 72 عاما من حلب)."""
+_LONGEST_LINK = 3
 _FIRST_YEAR, _LAST_YEAR = 1850, 2080
 _FIRST_BRACKETED, _LAST_BRACKETED = 1900, 2040
 """Years that a number alone in brackets may be."""
@@ -44,7 +48,7 @@ _CHANGE_REACH = 5
 _TO = "الي"
 _BETWEEN = "بين"
 _ALEF = "ا"
-_HER = "ها"
+_THEIRS = ("ها", "هما", "كما", "نا")
 _SHORTEST_NOUN = 3
 _TANWEEN = "\u064b"
 _LAM = "ل"
@@ -108,6 +112,12 @@ def is_no_event(reading: Reading, i: int) -> bool:
             "time_links",
         )
     )
+
+
+def ending_at(reading: Reading, i: int, *classes: str) -> list[Item]:
+    """Return the entries of these classes, of up to three words, that end right before token ``i``; the longest first."""
+    before = (item for at in range(max(0, i - _LONGEST_LINK), i) for item in reading.at(at, *classes))
+    return [item for item in before if item.last == i]
 
 
 def linked(reading: Reading, i: int, before: Written | None) -> bool:
@@ -210,7 +220,7 @@ def _describes(reading: Reading, match: Candidate) -> bool:
     noun, word = reading.words[match.first - 1], reading.words[match.first].folded
     if not word.endswith(_ALEF) or noun.kind != "arabic" or len(noun.folded) <= _SHORTEST_NOUN:
         return False
-    accusative = noun.folded.endswith(_ALEF) and not noun.folded.endswith(_HER)
+    accusative = noun.folded.endswith(_ALEF) and not noun.folded.endswith(_THEIRS)
     return accusative and not _is_verb(reading, match.first - 1)
 
 
@@ -298,7 +308,14 @@ def _counts(reading: Reading, i: int) -> bool:
         return reading.tight(i) or word.surface in _CURRENCY
     if word.folded in {".", ",", ":"} and i + 1 < len(reading.words) and reading.words[i + 1].kind == "digits":
         return reading.tight(i) and reading.tight(i + 1)
-    return not word.keys.isdisjoint(("counted_nouns", "time_units", "currencies", "units"))
+    return not word.keys.isdisjoint(("time_units", "currencies", "units")) or word.folded in _counted()
+
+
+@cache
+def _counted() -> frozenset[str]:
+    """Return what a number above ten counts, folded: the singular, as it is and in the accusative."""
+    forms = {fold_text(row["form"]) for row in lexicon.rows("counted_nouns") if row["number"] == "one"}
+    return frozenset(forms | {form + _ALEF for form in forms})
 
 
 def _clock(reading: Reading, match: Candidate, said: Mapping[str, Any], before: Written | None) -> bool:
@@ -355,6 +372,8 @@ def _length(reading: Reading, match: Candidate, said: Mapping[str, Any], before:
         return False
     if said.get("unit") != "year" and said.get("unit") != "month":
         return True
+    if reading.at(start - 1, "under_words"):
+        return False
     for i in range(max(0, start - _AROUND_AGES), start):
         if reading.at(i, "number_heads"):
             return False
@@ -370,6 +389,8 @@ def _length(reading: Reading, match: Candidate, said: Mapping[str, Any], before:
 def _agrees(said: Mapping[str, Any]) -> bool:
     """Three to ten in words take a plural: عشرة يوم الخميس holds no ten days."""
     amount = said.get("amount")
+    if said.get("few") and said.get("count") == "1":
+        return False  # العشرات ليلة
     return said.get("digits", True) or amount is None or not (2 < amount <= 10 and said.get("count") == "1")
 
 
@@ -392,7 +413,7 @@ def _one_unit(reading: Reading, match: Candidate, said: Mapping[str, Any], befor
         if said["unit"] == "decade" and said.get("count") == "1":
             return match.last == len(reading.words) or reading.words[match.last].kind == "mark"  # لعقد اجتماع
         return said["unit"] not in {"day", "hour", "minute", "second"} or said.get("count") == "many"
-    return bool(reading.at(match.first - 1, "length_links")) or match.last - match.first > 1
+    return bool(ending_at(reading, match.first, "length_links")) or match.last - match.first > 1
 
 
 def _behind_lam(reading: Reading, i: int) -> bool:
@@ -413,11 +434,14 @@ def _feast(reading: Reading, match: Candidate, said: Mapping[str, Any], before: 
     """A feast is a time with its year or "next", as one of its days or its eve, alone, or behind a preposition."""
     at = next(i for i in range(match.first, match.last) if reading.at(i, "feasts"))
     license_ = reading.at(at, "feasts")[0].entry.row["license"]
-    if license_ == "never" or _is_rank(reading, match.last):
-        return False
-    if any(key in said for key in ("year", "relation", "unit")) or _alone(reading, match):
+    if license_ == "never" or any(item.analysis.definite for item in reading.at(match.last, "number_words")):
+        return False  # عيد الميلاد التسعين is a birthday
+    if "relation" in said or _alone(reading, match):
         return True
-    return at > match.first or (license_ != "bound" and _placed(reading, match, said, before))
+    placed = _placed(reading, match, said, before)
+    if license_ == "bound":
+        return at > match.first and (placed or not reading.at(match.first, "day_names"))
+    return at > match.first or placed or "year" in said or "unit" in said
 
 
 def _first_of_month(

@@ -16,38 +16,55 @@ from analysis.marks.patterns import Found
 from analysis.text import numerals
 from analysis.text.fold import fold_text
 from analysis.text.read import Reading
+from analysis.text.tokens import Word
 
 _LONGEST_NUMBER = 8
 """Words that a number before a unit of time may take (ألف وتسعمئة وسبع وستون سنة)."""
 _COUNTED = frozenset({"number_words", "counted_nouns", "currencies", "percent_words", "units"})
+_MOST = 1e10
+"""So many units of time are counted at most."""
 _RANKS = frozenset({"ordinal", "ordinal_head"})
 _HOURS = _RANKS | {"unit"}
 
 
-def _digits(name: str, low: int, high: int, long: Iterable[int], **says: Any) -> Callable[[Reading, int], list[Found]]:
-    lengths = frozenset(long)
+class _Digits:
+    """Finds a number in digits between two bounds, written with so many of them."""
 
-    def find(reading: Reading, i: int) -> list[Found]:
-        if i >= len(reading.words) or reading.words[i].kind != "digits":
-            return []
-        text = reading.words[i].folded
-        if len(text) not in lengths or not low <= int(text) <= high:
-            return []
-        return [Found(i, i + 1, reading.starts[i], reading.ends[i], {name: int(text), **says})]
+    def __init__(self, name: str, low: int, high: int, long: Iterable[int], **says: Any) -> None:
+        self._name, self._says = name, says
+        self._within, self._lengths = range(low, high + 1), frozenset(long)
 
-    return find
+    def may_be(self, word: Word) -> bool:
+        """Whether the word is such a number."""
+        return len(word.folded) in self._lengths and word.kind == "digits" and int(word.folded) in self._within
+
+    def __call__(self, reading: Reading, i: int) -> list[Found]:
+        if i >= len(reading.words) or not self.may_be(reading.words[i]):
+            return []
+        says = {self._name: int(reading.words[i].folded), **self._says}
+        return [Found(i, i + 1, reading.starts[i], reading.ends[i], says)]
 
 
 def _number(reading: Reading, i: int) -> Iterator[Found]:
     """Find an amount in digits or words (not a percentage, a share or a rank), with a unit of time in reach."""
     if not any("time_units" in word.keys for word in reading.words[max(0, i - 2) : i + 1 + _LONGEST_NUMBER]):
         return
+    if reading.words[i].folded.startswith("00"):
+        return  # the end of a longer number: 100 000
     for number in numerals.readings(reading, i):
-        if number.kind == "cardinal" and number.value is not None and number.first == i and number.value < 10_000:
+        if number.kind == "cardinal" and number.value is not None and number.first == i and number.value <= _MOST:
             digits = reading.words[number.last - 1].kind == "digits"
             yield Found(i, number.last, _start(reading, number), number.end, {"amount": number.value, "digits": digits})
         elif number.kind == "vague" and number.first == i:
             yield Found(i, number.last, number.start, number.end, {"few": True})
+
+
+def _joined(reading: Reading, i: int) -> list[Found]:
+    """Find the و written with a number or a unit of time, which joins a length to a longer one; it takes no token."""
+    items = reading.at(i, "number_words", "time_units")
+    if not any(item.analysis.before == ("conj",) for item in items):
+        return []
+    return [Found(i, i, reading.starts[i], reading.starts[i], {})]
 
 
 def _start(reading: Reading, number: numerals.Numeral) -> int:
@@ -65,7 +82,7 @@ def _word(reading: Reading, i: int) -> list[Found]:
 
 
 def _share(reading: Reading, i: int) -> Iterator[Found]:
-    """Find a fraction in words (نصف, ثلاثة أرباع)."""
+    """Find a fraction, in words (نصف, ثلاثة أرباع) or written out (3/4)."""
     for number in numerals.readings(reading, i):
         if number.kind == "fraction" and number.value and number.value < 1 and not number.definite:
             yield Found(i, number.last, number.start, number.end, {"amount": number.value})
@@ -153,7 +170,7 @@ def _year_of_two(reading: Reading, i: int) -> list[Found]:
         return []  # الدين العام 35 مليار دولار
     return [
         Found(f.first, f.last, f.start, f.end, {"year": 1900 + f.value["year"]})
-        for f in _digits("year", 30, 99, {2})(reading, i)
+        for f in _Digits("year", 30, 99, {2})(reading, i)
     ]
 
 
@@ -186,22 +203,23 @@ def _one_slip(word: str, name: str) -> bool:
 
 
 NUMBERS: dict[str, tuple[Callable[[Reading, int], Iterable[Found]], frozenset[str]]] = {
-    "day": (_digits("day", 1, 31, {1, 2}), frozenset({"digits"})),
-    "month_number": (_digits("month", 1, 12, {1, 2}), frozenset({"digits"})),
-    "year_number": (_digits("year", 1800, 2100, {4}), frozenset({"digits"})),
-    "hijri_number": (_digits("year", 1300, 1500, {4}, calendar="hijri"), frozenset({"digits"})),
-    "solar_number": (_digits("year", 1300, 1420, {4}, calendar="solar-hijri"), frozenset({"digits"})),
+    "day": (_Digits("day", 1, 31, {1, 2}), frozenset({"digits"})),
+    "month_number": (_Digits("month", 1, 12, {1, 2}), frozenset({"digits"})),
+    "year_number": (_Digits("year", 1800, 2100, {4}), frozenset({"digits"})),
+    "hijri_number": (_Digits("year", 1300, 1500, {4}, calendar="hijri"), frozenset({"digits"})),
+    "solar_number": (_Digits("year", 1300, 1420, {4}, calendar="solar-hijri"), frozenset({"digits"})),
     "year_of_two": (_year_of_two, frozenset({"digits"})),
-    "hour": (_digits("hour", 0, 24, {1, 2}), frozenset({"digits"})),
-    "minute": (_digits("minute", 0, 59, {2}), frozenset({"digits"})),
-    "minute_or_less": (_digits("minute", 0, 59, {1, 2}), frozenset({"digits"})),
-    "second": (_digits("second", 0, 59, {1, 2}), frozenset({"digits"})),
-    "full_hour": (_digits("hour", 0, 23, {2}), frozenset({"digits"})),
+    "hour": (_Digits("hour", 0, 24, {1, 2}), frozenset({"digits"})),
+    "minute": (_Digits("minute", 0, 59, {2}), frozenset({"digits"})),
+    "minute_or_less": (_Digits("minute", 0, 59, {1, 2}), frozenset({"digits"})),
+    "second": (_Digits("second", 0, 59, {1, 2}), frozenset({"digits"})),
+    "full_hour": (_Digits("hour", 0, 23, {2}), frozenset({"digits"})),
     "minutes": (_minutes(), frozenset({"digits", "number_words"})),
     "minutes_joined": (_minutes(joined=True), frozenset({"number_words"})),
     "minutes_less": (_minutes(sign=-1), frozenset({"digits", "number_words"})),
     "hour_spelt": (_hour_spelt, frozenset({"number_words"})),
     "number": (_number, frozenset({"digits", "number_words"})),
+    "joined": (_joined, frozenset({"number_words", "time_units"})),
     "day_word": (_day_by_rank, frozenset({"number_words"})),
     "rank": (_ranked("rank", 31), frozenset({"number_words"})),
     "nth_after": (_ranked("nth", 31), frozenset({"number_words"})),
@@ -209,8 +227,21 @@ NUMBERS: dict[str, tuple[Callable[[Reading, int], Iterable[Found]], frozenset[st
     "month_by_rank": (_ranked("month", 12), frozenset({"number_words"})),
     "month_spelt": (_month_spelt, frozenset({"number_words"})),
     "hour_word": (_hour_word, frozenset({"number_words"})),
-    "share": (_share, frozenset({"number_words"})),
+    "share": (_share, frozenset({"digits", "number_words"})),
     "year_spelt": (_year_spelt, frozenset({"number_words"})),
     "near_month": (_near_month, frozenset()),
     "word": (_word, frozenset()),
 }
+
+
+def _may_rank(parts: frozenset[str]) -> Callable[[Word], bool]:
+    return lambda word: any(one.entry.row["part"] in parts for one in word.analyses if one.entry.cls == "number_words")
+
+
+_RANKED = ("day_word", "rank", "nth_after", "nth_before", "month_by_rank")
+TESTS: dict[str, Callable[[Word], bool]] = {
+    **{name: find.may_be for name, (find, _) in NUMBERS.items() if isinstance(find, _Digits)},
+    **dict.fromkeys(_RANKED, _may_rank(_RANKS)),
+    "hour_word": _may_rank(_HOURS),
+}
+"""What a word must be by itself for a number to begin with it, where its classes alone say little."""

@@ -11,7 +11,8 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -19,20 +20,21 @@ from typing import Any
 
 from analysis import lexicon
 from analysis.marks import patterns
-from analysis.marks.patterns import Found, Node, Runner, Slots
-from analysis.marks.time_numbers import NUMBERS
+from analysis.marks.patterns import Found, Part, Slots
+from analysis.marks.time_numbers import NUMBERS, TESTS
 from analysis.text.fold import fold_text
 from analysis.text.read import Item, Reading
+from analysis.text.tokens import Analysis, Word
 
 Said = Mapping[str, Any]
 
 WHOLE = frozenset({
     "century", "decade", "year", "half", "quarter", "month", "day", "weekday", "hour", "minute", "second", "shift",
-    "relation", "days", "nth",
+    "relation", "sign", "days", "nth",
 })  # fmt: skip
 WORDS = frozenset({
     "season", "part", "calendar", "unit", "count", "portion", "zone", "ref", "length", "mod", "license", "alone",
-    "easter",
+    "moving",
 })  # fmt: skip
 _NUMBER_SIGNS = frozenset("%٪.,٫٬،/-−'’")
 _CASE = frozenset({"", "ا"})
@@ -48,55 +50,27 @@ class _Filter:
     bare: bool
     says: Said
 
+    def may_begin(self, word: Word) -> bool:
+        """Whether the word, or words that it begins, are of the list and meet the conditions."""
+        return any(one.entry.cls == self.listed and self._holds(one) for one in word.analyses)
+
     def find(self, reading: Reading, i: int) -> Iterator[Found]:
         for item in reading.at(i, self.listed):
             analysis = item.analysis
-            if analysis.after not in _CASE or (self.definite is not None and analysis.definite != self.definite):
-                continue
-            if analysis.after and item.entry.form.endswith("ة"):
-                continue  # سنتا is no accusative of سنة
-            if self.bare and not {"det"}.issuperset(analysis.before):
-                continue
-            row = item.entry.row
-            if all(row[column] == wanted for column, wanted in self.where.items()):
+            if self._holds(analysis):
                 end = reading.ends[item.last - 1] if analysis.after else item.end
                 start = max(reading.starts[item.first], item.start - 2) if analysis.definite else item.start
                 yield Found(item.first, item.last, start, end, {**_row(item), **self.says})
 
-
-@dataclass(frozen=True, slots=True)
-class _Option:
-    """One pattern of a part: what it says besides its elements, what of them it drops, and how it may begin."""
-
-    run: Runner
-    says: Said
-    drops: frozenset[str]
-    classes: frozenset[str]
-    words: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """Patterns under one name; filled once all slots are known."""
-
-    options: list[_Option]
-
-    def find(self, reading: Reading, i: int) -> Iterator[Found]:
-        seen: list[tuple[int, Said]] = []
-        if i >= len(reading.words):
-            return
-        word = reading.words[i]
-        for option in self.options:
-            if word.keys.isdisjoint(option.classes) and word.folded not in option.words:
-                continue
-            for last, bound in option.run(reading, i):
-                if last == i:
-                    continue
-                said = merged(((name, found.value) for name, found in bound if name), option.says, option.drops)
-                if said is None or (last, said) in seen:
-                    continue
-                seen.append((last, said))
-                yield Found(i, last, bound[0][1].start, bound[-1][1].end, said)
+    def _holds(self, analysis: Analysis) -> bool:
+        if analysis.after not in _CASE or (self.definite is not None and analysis.definite != self.definite):
+            return False
+        if analysis.after and analysis.entry.form.endswith("ة"):
+            return False  # سنتا is no accusative of سنة
+        if self.bare and not {"det"}.issuperset(analysis.before):
+            return False
+        row = analysis.entry.row
+        return all(row[column] == wanted for column, wanted in self.where.items())
 
 
 def merged(bound: Iterable[tuple[str, Said]], says: Said, drops: frozenset[str] = frozenset()) -> Said | None:
@@ -116,7 +90,9 @@ def merged(bound: Iterable[tuple[str, Said]], says: Said, drops: frozenset[str] 
         elif name == "century_rank":
             said = {"century": said["rank"] - 1}
         elif name == "half_unit":
-            continue
+            said = {name: said["unit"]}
+        elif name == "more":
+            said = {name: (*total.pop(name, ()), said)}
         for key, value in said.items():
             if key in drops:
                 continue
@@ -143,52 +119,30 @@ def _row(item: Item) -> dict[str, Any]:
     return said
 
 
-class Grammar:
-    """All slots of one rules file, each place of a reading looked at once.
+def slots(name: str) -> Slots:
+    """Return all slots of one rules file; `patterns.RuleError` where one names an unknown list."""
+    finders: dict[str, patterns.Slot] = {number: find for number, (find, _) in NUMBERS.items()}
+    begins = {number: keys for number, (_, keys) in NUMBERS.items() if keys}
+    tests: dict[str, patterns.Test] = dict(TESTS)
+    parts: dict[str, list[Part]] = defaultdict(list)
+    filters = {listed: _Filter(listed, {}, None, False, {}) for listed in _named(name) & set(lexicon.names())}
+    for table in _tables(name):
+        if "list" in table:
+            filters[table["name"]] = _filter(table)
+        else:
+            parts[table["name"]].append(_part(table))
+    for slot, one in filters.items():
+        finders[slot], begins[slot], tests[slot] = one.find, frozenset({one.listed}), one.may_begin
+    return Slots(finders, begins, tests, parts)
 
-    Slots are defined before they are used; `patterns.RuleError` where one is not, or names an unknown list.
-    """
 
-    def __init__(self, name: str) -> None:
-        finders: dict[str, patterns.Slot] = {}
-        begins: dict[str, frozenset[str]] = {}
-        self.slots = Slots(finders, begins)
-        self._parts: dict[str, _Part] = {}
-        for number, (find, keys) in NUMBERS.items():
-            finders[number], begins[number] = _remembered(find), keys
-        for listed in sorted(_named(name) & set(lexicon.names())):
-            finders[listed] = _remembered(_Filter(listed, {}, None, False, {}).find)
-            begins[listed] = frozenset({listed})
-        written: dict[str, list[tuple[Node, Mapping[str, Any]]]] = {}
-        for table in _tables(name):
-            slot = table["name"]
-            if "list" in table:
-                finders[slot], begins[slot] = _remembered(_filter(table).find), frozenset({table["list"]})
-                continue
-            node = patterns.parse(table["pattern"])
-            keys, empty = node.begins(self.slots)
-            if empty:
-                raise patterns.RuleError(f"slot {slot!r} may match nothing")
-            begins[slot] = begins.get(slot, frozenset()) | keys
-            written.setdefault(slot, []).append((node, table))
-            if slot not in finders:
-                self._parts[slot] = _Part([])
-                finders[slot] = _remembered(self._parts[slot].find)
-        for slot, options in written.items():
-            self._compile(slot, options)
+def _part(table: Mapping[str, Any]) -> Part:
+    says, drops = table.get("says", {}), frozenset(table.get("drops", ()))
 
-    def _compile(self, slot: str, options: Iterable[tuple[Node, Mapping[str, Any]]]) -> None:
-        """Give a part its patterns once all slots are known."""
-        part = self._parts[slot]
-        part.options.extend(
-            _Option(
-                node.runner(self.slots),
-                table.get("says", {}),
-                frozenset(table.get("drops", ())),
-                *_split(node.begins(self.slots)[0]),
-            )
-            for node, table in options
-        )
+    def join(bound: Iterable[tuple[str, Found]]) -> Said | None:
+        return merged(((name, found.value) for name, found in bound if name), says, drops)
+
+    return Part(patterns.parse(table["pattern"]), join)
 
 
 def _filter(table: Mapping[str, Any]) -> _Filter:
@@ -201,29 +155,6 @@ def _filter(table: Mapping[str, Any]) -> _Filter:
         table.get("bare", False),
         table.get("says", {}),
     )
-
-
-def _split(begins: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:
-    """Return the classes and the literal words that a pattern may begin with."""
-    return begins, frozenset(key[1:] for key in begins if key.startswith("="))
-
-
-def _remembered(find: Callable[[Reading, int], Iterable[Found]]) -> patterns.Slot:
-    """Return ``find``, the longest first, each token of the reading at hand looked at once."""
-    state: tuple[Reading | None, dict[int, list[Found]]] = (None, {})
-
-    def look(reading: Reading, i: int) -> list[Found]:
-        nonlocal state
-        known_for, known = state
-        if known_for is not reading:
-            known = {}
-            state = (reading, known)
-        found = known.get(i)
-        if found is None:
-            found = known[i] = sorted(find(reading, i), key=lambda one: -one.last)
-        return found
-
-    return look
 
 
 def inside(name: str) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
 
-from analysis.dates import calendars
+from analysis.dates import calendars, timex
 from analysis.dates.calendars import Calendar
 from analysis.dates.interval import Interval, months_of, season_of, unit_around
 from analysis.dates.nth import nth_of
@@ -23,6 +23,8 @@ Anchor = Literal["none", "publication", "event", "time"]
 Portion = Literal["START", "MID", "END", "CLOSE", "BEFORE", "LATER", "FIRST_HALF", "SECOND_HALF"]
 MOST_WEEKDAYS = 5
 """A month has no weekday more often."""
+EIDS = ((10, 1, 3), (12, 10, 4))
+"""Month, first day and length of the two feasts of Islam, Fitr and Adha."""
 _LAST_HIJRI = 1600
 """A year above is Gregorian, whatever month stands before it."""
 Reference = Literal["PAST_REF", "PRESENT_REF", "FUTURE_REF"]
@@ -54,6 +56,8 @@ class Written:
         What is counted from: the publication, an event that the text names (its tokens) or the time told of last.
     amount, length
         Of a duration or a set: how many of which unit; ``amount`` is None where it is not said ("سنوات").
+    more
+        What a duration or a count goes on with: amounts of ever smaller units ("سنتان وثلاثة أشهر").
     reach
         -1 where a duration runs up to the anchor ("السنوات الثلاث الماضية"), 1 where it begins there.
     portion
@@ -62,10 +66,14 @@ class Written:
         The so-many-eth (-1 the last) day or week of what is named (``piece``), or the weekday named ("ثالث جمعة من").
     ranked
         Whether the day is said by its rank, which beside a weekday may count weekdays ("الثلاثاء الثالث من أيلول").
-    days
-        How many days a feast lasts, where a feast is what dates it (its ``month`` and ``day`` are in ``calendar``).
+    days, moving, eve
+        How many days a feast lasts, where a feast is what dates it (its ``month`` and ``day`` are in ``calendar``); what
+        a movable one is reckoned by (``western``, ``eastern``: ``day`` counts from Easter Sunday; ``eid``: the nearer of
+        the two); whether the day before it is meant.
     then
         The time told of last is taken up: all of it ("آنذاك"), or its year ("من العام نفسه").
+    same
+        The stretch told of last is meant, in the year that is named here ("الفترة نفسها من العام الماضي").
     ref, open, mod
         A vague reference; the side that is left open ("منذ"); the TIMEX3 modifier.
     """
@@ -103,16 +111,25 @@ class Written:
     anchor_tokens: tuple[int, int] | None = None
     amount: float | None = None
     length: str | None = None
+    more: tuple[tuple[float, str], ...] = ()
     reach: int | None = None
     portion: Portion | None = None
     nth: int | None = None
     piece: str | None = None
     ranked: bool = False
     days: int | None = None
+    moving: str | None = None
+    eve: bool = False
     then: bool = False
+    same: bool = False
     ref: Reference | None = None
     open: Open | None = None
     mod: Mod | None = None
+
+    @property
+    def how_long(self) -> str:
+        """The TIMEX3 value of the length said, or of the units counted."""
+        return timex.lengths(((self.amount, str(self.length or self.unit)), *self.more))
 
     @property
     def absolute(self) -> Interval | None:
@@ -133,11 +150,16 @@ class Written:
 
         Raises ValueError or OverflowError where the calendar has no such day.
         """
+        if self.eve:
+            feast = replace(self, eve=False).within(year)
+            return Interval.day(feast.earliest - timedelta(days=1)) if feast and feast.earliest else None
         if self.nth is not None:
             around = replace(self, nth=None, weekday=None).within(year)
             return self.nth_in(around) if around else None
         if year is None:
             return self._without_year()
+        if self.moving is not None:
+            return self._moved(year)
         if self.year_to is not None:
             return self._school_year(year, self.year_to) if self.school else self._years(year, self.year_to)
         if self.calendar == "hijri" and year > _LAST_HIJRI:
@@ -151,7 +173,7 @@ class Written:
             if self.weekday is not None and self._counts_weekdays(day):
                 return replace(self, day=None, nth=self.day).within(year)
             if self.day_to is None:
-                return Interval(day, day + timedelta(days=(self.days or 1) - 1))
+                return Interval(day, day + self._after_first())
             return Interval(day, calendars.day_of(self.calendar, year, self.month_to or self.month, self.day_to))
         if self.weekday is not None or self.day is not None:
             return None
@@ -162,6 +184,23 @@ class Written:
         if self.half is not None:
             return months_of(year, 6 * self.half - 5, 6)
         return calendars.year_in(self.calendar, year)
+
+    def readings(self) -> tuple[Written, ...]:
+        """Return what may be meant: itself, or either of the two feasts that are called "the feast" (العيد)."""
+        if self.moving != "eid":
+            return (self,)
+        return tuple(replace(self, moving=None, month=month, day=day, days=days) for month, day, days in EIDS)
+
+    def _moved(self, year: int) -> Interval | None:
+        """Return the days of a movable feast; None where more than one may be meant."""
+        if self.moving == "eid":
+            return None
+        first = calendars.easter(str(self.moving), year) + timedelta(days=self.day or 0)
+        return Interval(first, first + self._after_first())
+
+    def _after_first(self) -> timedelta:
+        """Return how long a feast goes on after its first day; a part of the day is one of that day."""
+        return timedelta(days=(self.days or 1) - 1 if self.part is None else 0)
 
     def nth_in(self, days: Interval) -> Interval | None:
         """Return the so-many-eth day, week or weekday of ``days`` that is meant; None where it has not so many."""
