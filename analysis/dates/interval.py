@@ -34,6 +34,11 @@ _MONTHS_LONG: dict[str, int] = {
     "month": 1, "quarter": 3, "half": 6, "year": 12, "school year": 12, "decade": 120, "century": 1200,
 }  # fmt: skip
 _DAYS_LONG: dict[str, int] = {"day": 1, "week": 7, "weekend": 7}
+SMALLER: dict[str, tuple[str, int]] = {
+    "century": ("year", 100), "decade": ("year", 10), "year": ("month", 12), "month": ("day", 30), "week": ("day", 7),
+    "day": ("hour", 24), "hour": ("minute", 60), "minute": ("second", 60),
+}  # fmt: skip
+"""The unit that a part of a unit is told in, and how many of them make it up, months in round figures."""
 _ONE_DAY = timedelta(days=1)
 
 

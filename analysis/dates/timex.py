@@ -18,6 +18,7 @@ True
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date
 
 from analysis.dates.interval import Interval, month_of, months_of, season_of, unit_around
@@ -28,6 +29,7 @@ _WEEK = re.compile(r"(\d{4})-W(\d\d)(-WE)?$")
 _SEASON = re.compile(r"(\d{4})-(SP|SU|FA|WI)$")
 _PART = re.compile(r"(\d{4})-([QH])([1-4])$")
 _YEARS = re.compile(r"(\d{2,4})$")
+_DIGITS = 12
 _SMALLER = {"minute": ("second", 60), "hour": ("minute", 60), "year": ("month", 12)}
 _UNITS = {"second": "S", "minute": "M", "hour": "H", "day": "D", "week": "W", "month": "M", "year": "Y"}
 
@@ -78,6 +80,21 @@ def period(day: date, unit: str) -> str:
     return day.isoformat()
 
 
+def lengths(parts: Iterable[tuple[float | None, str]]) -> str:
+    """Return the value of a length said in several units, the largest first.
+
+    Examples
+    --------
+    >>> lengths([(2, "year"), (3, "month")]), lengths([(1, "day"), (1, "hour"), (0.5, "minute")])
+    ('P2Y3M', 'P1DT1H30S')
+    """
+    days, clock = "", ""
+    for part in (length(amount, unit).removeprefix("P") for amount, unit in parts):
+        before, _, behind = part.partition("T")
+        days, clock = days + before, clock + behind
+    return f"P{days}T{clock}" if clock else f"P{days}"
+
+
 def length(amount: float | None, unit: str) -> str:
     """Return the value of a length: ``P3M``, ``PT2H``; ``PXW`` where the amount is not said.
 
@@ -99,6 +116,6 @@ def length(amount: float | None, unit: str) -> str:
         return "PXM" if amount is None else f"P{amount * 6:g}M"
     if amount is None and scale > 1:
         return {"decade": "PXDE", "century": "PXCE"}[unit]
-    said = "X" if amount is None else f"{amount * scale:g}"
+    said = "X" if amount is None else f"{amount * scale:.{_DIGITS}g}"
     clock = "T" if unit in {"hour", "minute", "second"} else ""
     return f"P{clock}{said}{_UNITS.get(unit, 'Y')}"

@@ -20,10 +20,10 @@ from functools import cache
 from itertools import zip_longest
 from typing import Any
 
-from analysis.marks import patterns, time_doubts
+from analysis.dates.interval import SMALLER
+from analysis.marks import patterns, time_doubts, time_slots
 from analysis.marks.patterns import Rules
 from analysis.marks.time_memo import Candidate, Memo
-from analysis.marks.time_slots import Grammar
 from analysis.marks.written import Written
 from analysis.text.read import Reading
 
@@ -32,13 +32,14 @@ _REFERENCES = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}
 _HALVES = {1: "FIRST_HALF", 2: "SECOND_HALF"}
 _PORTIONS = {"START": "START", "MID": "MID", "END": "END", "CLOSE": "END"}
 _AFTERNOON = frozenset({"TAF", "TEV", "T12:00"})
+_SIZES = ("year", "month", "week", "day", "hour", "minute", "second")
 _FINER_THAN_DAY = ("hour", "part")
 
 
 @cache
 def memo() -> Memo:
     """Return the rules of times with what they have found before; made once."""
-    return Memo(Rules(patterns.load("time"), Grammar("time").slots), "time")
+    return Memo(Rules(patterns.load("time"), time_slots.slots("time")), "time")
 
 
 def find(reading: Reading) -> list[Written]:
@@ -76,7 +77,17 @@ def compose(reading: Reading, match: Candidate, before: Written | None = None) -
     kept = {key: value for key, value in fields_.items() if key in _KEPT and value is not None}
     kept.setdefault("type", "TIME" if any(kept.get(key) is not None for key in _FINER_THAN_DAY) else "DATE")
     written = Written(match.first, match.last, match.start, match.end, rule=match.rule.name, **kept)
-    return _anchored(reading, written)
+    return _anchored(reading, _rough(reading, written))
+
+
+def _rough(reading: Reading, written: Written) -> Written:
+    """Return a length with the modifier that stands beside it: أكثر من ساعتين, عامان على الأقل."""
+    if written.type != "DURATION" or written.mod or written.amount is None:
+        return written
+    beside = [(item, "before") for item in time_doubts.ending_at(reading, written.first, "about_words")]
+    beside += [(item, "after") for item in reading.at(written.last, "about_words")]
+    mods = [item.entry.row["mod"] for item, place in beside if item.entry.row["place"] == place]
+    return replace(written, mod=mods[0]) if mods else written
 
 
 def _named(said: dict[str, Any], means: Mapping[str, Any]) -> dict[str, Any] | None:
@@ -121,18 +132,25 @@ def _count(said: dict[str, Any], means: Mapping[str, Any]) -> dict[str, Any] | N
     """So many units back or ahead; how many is not always said."""
     sign = int(means["sign"])
     amount = _amount(said)
-    unit = said["unit"]
+    unit, more = said["unit"], _more(said)
+    if more is None:
+        return None
+    if amount is not None and amount < 1 and unit in SMALLER:  # قبل نصف عام
+        amount, unit = amount * SMALLER[unit][1], SMALLER[unit][0]
     if amount is None:
         if means.get("since"):
             return {"type": "DURATION", "length": unit, "reach": -1, "open": "before"}
         return {"ref": "PAST_REF" if sign < 0 else "FUTURE_REF", "unit": unit}
-    return {"unit": unit, "shift": sign * int(amount), "amount": amount, "mod": said.get("mod")}
+    return {"unit": unit, "shift": sign * int(amount), "amount": amount, "more": more, "mod": said.get("mod")}
 
 
 def _length(said: dict[str, Any], means: Mapping[str, Any]) -> dict[str, Any] | None:
-    amount = _amount(said)
+    amount, more = _amount(said), _more(said)
+    if more is None:
+        return None
     reach = said.get("relation") or None
-    return {"type": "DURATION", "length": said["unit"], "amount": amount, "reach": reach, "mod": said.get("mod")}
+    length = {"type": "DURATION", "length": said["unit"], "amount": amount, "more": more}
+    return {**length, "reach": reach, "mod": said.get("mod")}
 
 
 def _set(said: dict[str, Any], means: Mapping[str, Any]) -> dict[str, Any] | None:
@@ -159,6 +177,21 @@ def _then(said: dict[str, Any], means: Mapping[str, Any]) -> dict[str, Any] | No
     }
 
 
+def _same(said: dict[str, Any], means: Mapping[str, Any]) -> dict[str, Any] | None:
+    """The stretch told of last, in another year."""
+    fields_ = _named(said, means)
+    return None if fields_ is None else {**fields_, "then": True, "same": True}
+
+
+def _told_count(said: dict[str, Any], means: Mapping[str, Any]) -> dict[str, Any] | None:
+    """So many units from the time told of last ("وبعدها بعامين")."""
+    amount = _amount(said)
+    if amount is None:
+        return {"type": "DURATION", "length": said["unit"]}
+    shift = int(said["sign"]) * int(amount)
+    return {"then": True, "unit": said["unit"], "shift": shift, "amount": amount, "anchor": "time"}
+
+
 def _shared(reading: Reading, written: Written, after: Written | None) -> Written:
     """Return ``written`` with the year, or the الماضي, that it shares with the time joined to it.
 
@@ -180,16 +213,31 @@ def _shared(reading: Reading, written: Written, after: Written | None) -> Writte
     return replace(written, relation=after.relation) if after.relation is not None else written
 
 
-_SHAPES = {"count": _count, "length": _length, "set": _set, "then": _then, "ref": _reference}
+_SHAPES = {"count": _count, "length": _length, "set": _set, "then": _then, "told count": _told_count, "same": _same, "ref": _reference}
 
 
 def _amount(said: Mapping[str, Any]) -> float | None:
     if said.get("few"):
         return None
-    half = 0.5 if said.get("plus_half") else 0
+    plus = said.get("plus", 0)
     if "amount" in said:
-        return said["amount"] + half
-    return None if said.get("count") == "many" else float(said.get("count", 1)) + half
+        return said["amount"] + plus
+    return None if said.get("count") == "many" else float(said.get("count", 1)) + plus
+
+
+def _more(said: Mapping[str, Any]) -> tuple[tuple[float, str], ...] | None:
+    """Return the smaller units that a length goes on with; None where they are no part of one length.
+
+    "سنتان وشهران" goes on to smaller units; "سنة وثلاث سنوات" are two lengths, and "ساعة ونصف دقيقة" no hour and a half.
+    """
+    parts = (said, *said.get("more", ()))
+    more = [(_amount(part), str(part["unit"])) for part in parts]
+    sizes = [_SIZES.index(unit) if unit in _SIZES else -1 for _, unit in more]
+    if any(part.get("half_unit", part["unit"]) != part["unit"] for part in parts):
+        return None
+    if len(parts) > 1 and (sizes != sorted(set(sizes)) or any(amount is None for amount, _ in more)):
+        return None
+    return tuple((amount, unit) for amount, unit in more[1:] if amount is not None)
 
 
 def _anchored(reading: Reading, written: Written) -> Written:
