@@ -13,8 +13,10 @@ A rule is a name, a pattern and what it means, with sentences it must match and 
 ``^``           the token must stand right behind the one before it, without white space
 ==============  =====================================================================================================
 
-Rules are looked up by what their first token may be, so a text is only looked at where a word of interest stands.
-Patterns hold no repetition: the work at a token is bounded by the rule, not by the text.
+A slot is a list, a function, or patterns of its own (a *part*), and parts may be built of parts. What a word may begin
+by itself (which lists, which literal words) is one number, a bit for each, worked out once a word; an element is tried
+only where its bits are among those, so that most of a rule costs nothing where it does not match.
+Patterns hold no repetition: the work at a token is bounded by the rules, not by the text.
 """
 
 from __future__ import annotations
@@ -23,21 +25,22 @@ import re
 import tomllib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, NamedTuple
 
+from analysis import lexicon
 from analysis.text.fold import fold_text
-from analysis.text.read import Item, Reading
+from analysis.text.read import Reading
+from analysis.text.tokens import Word
 
 
 class RuleError(ValueError):
     """A rule cannot be read; the message names the file and the rule."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """What a slot found: tokens ``first`` to ``last`` (one past the end), their characters, and what they mean."""
 
     first: int
@@ -48,15 +51,31 @@ class Found:
 
 
 Slot = Callable[[Reading, int], Iterable[Found]]
-"""Finds, at a token, every stretch that the slot may be; the longest first."""
+"""Finds, at a token, every stretch that the slot may be."""
+Test = Callable[[Word], bool]
+_Bound = tuple[tuple[str, Found], ...]
+
+
+@dataclass(frozen=True)
+class Part:
+    """A pattern of a slot that is built of others, and what the elements it found mean together, None for nothing."""
+
+    pattern: Node
+    join: Callable[[_Bound], Any]
 
 
 @dataclass(frozen=True)
 class Slots:
-    """The slots of a stage besides the lists: what each finds, and the classes of token it may begin with."""
+    """The slots of a stage besides the lists.
+
+    ``finders`` and ``parts`` say what each finds. ``begins`` holds the classes of word that a finder may begin with, any
+    word where it is absent, and ``tests`` what else such a word must be by itself.
+    """
 
     finders: Mapping[str, Slot]
     begins: Mapping[str, frozenset[str]]
+    tests: Mapping[str, Test] = field(default_factory=dict)
+    parts: Mapping[str, Sequence[Part]] = field(default_factory=dict)
 
 
 NO_SLOTS = Slots({}, {})
@@ -100,22 +119,81 @@ class Match:
         return None if found is None else found.value
 
 
-_Bound = tuple[tuple[str, Found], ...]
 _Ways = Sequence[tuple[int, _Bound]]
-Runner = Callable[[Reading, int], _Ways]
+
+
+class Course:
+    """One reading while rules run over it: what each of its tokens may begin, and what slots have found there.
+
+    ``may`` is one longer than the text, with 0 for its end. The number of entries of ``found`` is the work done.
+    """
+
+    def __init__(self, reading: Reading, masks: Masks) -> None:
+        self.reading = reading
+        self.may = [*map(masks.__getitem__, reading.words), 0]
+        self.found: dict[tuple[int, int], list[Found]] = {}
+
+
+Runner = Callable[[Course, int], _Ways]
 """Gives, at a token, the token behind each way to match there, with what was found."""
+
+
+class Masks(dict[Word, int]):
+    """What a word may begin, as bits: a class it is in, if it passes its test, or a literal of the patterns."""
+
+    ANY = 1
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._literals: dict[str, int] = {}
+        self._classes: dict[str, list[tuple[int, Test | None]]] = defaultdict(list)
+        self._bits: dict[object, int] = {}
+
+    def __missing__(self, word: Word) -> int:
+        mask = self.ANY | self._literals.get(word.folded, 0)
+        for key in word.keys:
+            for bit, test in self._classes.get(key, ()):
+                if test is None or test(word):
+                    mask |= bit
+        self[word] = mask
+        return mask
+
+    def literal(self, words: frozenset[str]) -> int:
+        """Return the bit of tokens that read as one of ``words``."""
+        known = words in self._bits
+        bit = self._bit(words)
+        if not known:
+            for word in words:
+                self._literals[word] = self._literals.get(word, 0) | bit
+        return bit
+
+    def classes(self, names: frozenset[str], test: Test | None) -> int:
+        """Return the bit of words of any of these classes that pass ``test``."""
+        known = (names, test) in self._bits
+        bit = self._bit((names, test))
+        if not known:
+            for name in names:
+                self._classes[name].append((bit, test))
+        return bit
+
+    def _bit(self, key: object) -> int:
+        return self._bits.setdefault(key, 2 << len(self._bits))
+
+
+class _Element(NamedTuple):
+    """An element of a pattern, ready to run where a token may begin it; whether it may also be absent."""
+
+    run: Runner
+    begins: int
+    optional: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Node:
     """An element of a pattern; the kinds below match it."""
 
-    def runner(self, slots: Slots) -> Runner:
-        """Return the function that matches this element, its slots looked up once and for all."""
-        raise NotImplementedError
-
-    def begins(self, slots: Slots) -> tuple[frozenset[str], bool]:
-        """Return the classes or literals (``=word``) it may begin with, and whether it may be empty."""
+    def compiled(self, compiler: _Compiler) -> _Element:
+        """Return the element with its slots looked up once and for all."""
         raise NotImplementedError
 
 
@@ -123,18 +201,11 @@ class Node:
 class _Literal(Node):
     words: frozenset[str]
 
-    def runner(self, slots: Slots) -> Runner:
-        words = self.words
+    def compiled(self, compiler: _Compiler) -> _Element:
+        def run(course: Course, i: int) -> _Ways:
+            return ((i + 1, (("", Found(i, i + 1, course.reading.starts[i], course.reading.ends[i])),)),)
 
-        def run(reading: Reading, i: int) -> _Ways:
-            if i < len(reading.words) and reading.words[i].folded in words:
-                return ((i + 1, (("", Found(i, i + 1, reading.starts[i], reading.ends[i])),)),)
-            return ()
-
-        return run
-
-    def begins(self, slots: Slots) -> tuple[frozenset[str], bool]:
-        return frozenset(f"={word}" for word in self.words), False
+        return _Element(run, compiler.masks.literal(self.words), False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,72 +213,49 @@ class _Slot(Node):
     slot: str
     bound_to: str
 
-    def runner(self, slots: Slots) -> Runner:
-        name, bound_to, finder = self.slot, self.bound_to, slots.finders.get(self.slot)
-        if finder is None:
-
-            def of_list(reading: Reading, i: int) -> _Ways:
-                return [(item.last, ((bound_to, _of_list(item)),)) for item in reading.at(i, name)]
-
-            return of_list
-        begins = slots.begins.get(name, frozenset())
-        literals = frozenset(key[1:] for key in begins if key.startswith("="))
-
-        def run(reading: Reading, i: int) -> _Ways:
-            if begins:
-                if i >= len(reading.words):
-                    return ()
-                word = reading.words[i]
-                if word.keys.isdisjoint(begins) and word.folded not in literals:
-                    return ()
-            return [(one.last, ((bound_to, one),)) for one in finder(reading, i)]
-
-        return run
-
-    def begins(self, slots: Slots) -> tuple[frozenset[str], bool]:
-        return slots.begins.get(self.slot, frozenset({self.slot})), False
+    def compiled(self, compiler: _Compiler) -> _Element:
+        find, begins = compiler.slot(self.slot)
+        bound_to = self.bound_to
+        return _Element(lambda course, i: [(one.last, ((bound_to, one),)) for one in find(course, i)], begins, False)
 
 
 @dataclass(frozen=True, slots=True)
 class _Tight(Node):
-    def runner(self, slots: Slots) -> Runner:
-        return lambda reading, i: ((i, ()),) if i < len(reading.words) and reading.tight(i) else ()
-
-    def begins(self, slots: Slots) -> tuple[frozenset[str], bool]:
-        return frozenset(), True
+    def compiled(self, compiler: _Compiler) -> _Element:
+        return _Element(lambda course, i: ((i, ()),) if course.reading.tight(i) else (), Masks.ANY, False)
 
 
 @dataclass(frozen=True, slots=True)
 class _Row(Node):
     parts: tuple[Node, ...]
 
-    def runner(self, slots: Slots) -> Runner:
-        first, *rest = (part.runner(slots) for part in self.parts)
-        if not rest:
-            return first
+    def compiled(self, compiler: _Compiler) -> _Element:
+        elements = [part.compiled(compiler) for part in self.parts]
+        if len(elements) == 1:
+            return elements[0]
 
-        def run(reading: Reading, i: int) -> _Ways:
-            ways = first(reading, i)
-            for part in rest:
-                if not ways:
+        def run(course: Course, i: int) -> _Ways:
+            may = course.may
+            ways: _Ways = ((i, ()),)
+            for part, begins, optional in elements:
+                on: list[tuple[int, _Bound]] = []
+                for at, bound in ways:
+                    if may[at] & begins:
+                        on += [(last, bound + more) for last, more in part(course, at)]
+                    elif optional:
+                        on.append((at, bound))
+                if not on:
                     return ()
-                if len(ways) == 1:
-                    at, bound = ways[0]
-                    ways = [(last, bound + more) for last, more in part(reading, at)]
-                else:
-                    ways = [(last, bound + more) for at, bound in ways for last, more in part(reading, at)]
+                ways = on
             return ways
 
-        return run
-
-    def begins(self, slots: Slots) -> tuple[frozenset[str], bool]:
-        found: frozenset[str] = frozenset()
-        for part in self.parts:
-            keys, empty = part.begins(slots)
-            found |= keys
-            if not empty:
-                return found, False
-        return found, True
+        begins = 0
+        for part, element in zip(self.parts, elements, strict=True):
+            if not isinstance(part, _Tight):
+                begins |= element.begins
+                if not element.optional:
+                    return _Element(run, begins, False)
+        return _Element(run, begins, True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,92 +263,137 @@ class _Choice(Node):
     options: tuple[Node, ...]
     optional: bool = False
 
-    def runner(self, slots: Slots) -> Runner:
-        options = [option.runner(slots) for option in self.options]
-        if self.optional and len(options) == 1:
-            (only,) = options
-            return lambda reading, i: (*only(reading, i), (i, ()))
-        empty = self.optional
+    def compiled(self, compiler: _Compiler) -> _Element:
+        options = [option.compiled(compiler) for option in self.options]
+        absent = self.optional
 
-        def run(reading: Reading, i: int) -> _Ways:
-            ways = [way for option in options for way in option(reading, i)]
-            if empty:
+        def run(course: Course, i: int) -> _Ways:
+            may = course.may[i]
+            ways: list[tuple[int, _Bound]] = []
+            for option, begins, optional in options:
+                if may & begins:
+                    ways += option(course, i)
+                elif optional:
+                    ways.append((i, ()))
+            if absent:
                 ways.append((i, ()))
             return ways
 
-        return run
+        begins = 0
+        for option in options:
+            begins |= option.begins
+        return _Element(run, begins, self.optional or any(option.optional for option in options))
 
-    def begins(self, slots: Slots) -> tuple[frozenset[str], bool]:
-        all_of_them = [option.begins(slots) for option in self.options]
-        return frozenset().union(*(keys for keys, _ in all_of_them)), self.optional or any(e for _, e in all_of_them)
+
+class _Compiler:
+    """Gives slots by name, each made once."""
+
+    def __init__(self, slots: Slots) -> None:
+        self.masks = Masks()
+        self._slots = slots
+        self._known: dict[str, tuple[Callable[[Course, int], list[Found]], int] | None] = {}
+
+    def slot(self, name: str) -> tuple[Callable[[Course, int], list[Found]], int]:
+        """Return what finds a slot, the longest first, each place looked at once, and the bits it may begin with.
+
+        Raises RuleError for a slot that is none, or that is part of itself.
+        """
+        if name in self._known:
+            if (found := self._known[name]) is None:
+                raise RuleError(f"slot {name!r} is part of itself")
+            return found
+        self._known[name] = None
+        number = len(self._known)
+        find, begins = self._part(name) if name in self._slots.parts else self._leaf(name)
+
+        def look(course: Course, i: int) -> list[Found]:
+            found = course.found.get((number, i))
+            if found is None:
+                found = course.found[number, i] = sorted(find(course, i), key=_shortest_last)
+            return found
+
+        self._known[name] = look, begins
+        return look, begins
+
+    def _leaf(self, name: str) -> tuple[Callable[[Course, int], Iterable[Found]], int]:
+        slots = self._slots
+        if (finder := slots.finders.get(name)) is not None:
+            classes = slots.begins.get(name)
+            begins = Masks.ANY if classes is None else self.masks.classes(classes, slots.tests.get(name))
+            return lambda course, i: finder(course.reading, i), begins
+        if name not in lexicon.names():
+            raise RuleError(f"no slot and no list {name!r}")
+        return lambda course, i: _of_list(course.reading, i, name), self.masks.classes(frozenset({name}), None)
+
+    def _part(self, name: str) -> tuple[Callable[[Course, int], Iterable[Found]], int]:
+        options = [(part.pattern.compiled(self), part.join) for part in self._slots.parts[name]]
+
+        def find(course: Course, i: int) -> Iterator[Found]:
+            may, seen = course.may[i], []
+            for (run, begins, _), join in options:
+                for last, bound in run(course, i) if may & begins else ():
+                    value = join(bound) if last > i else None
+                    if value is not None and (last, value) not in seen:
+                        seen.append((last, value))
+                        yield Found(i, last, bound[0][1].start, bound[-1][1].end, value)
+
+        begins = 0
+        for element, _ in options:
+            if element.optional:
+                raise RuleError(f"slot {name!r} may match nothing")
+            begins |= element.begins
+        return find, begins
 
 
-def _of_list(item: Item) -> Found:
-    return Found(item.first, item.last, item.start, item.end, item)
+def _shortest_last(found: Found) -> int:
+    return -found.last
+
+
+def _of_list(reading: Reading, i: int, name: str) -> list[Found]:
+    return [Found(item.first, item.last, item.start, item.end, item) for item in reading.at(i, name)]
 
 
 class Rules:
     """The rules of one file, ready to run.
 
     ``slots`` are the stage's own; every other slot is a list of the lexicon. Raises RuleError for a pattern that cannot
-    be read, names itself twice, or may match nothing.
+    be read, names a slot that is none, or may match nothing.
     """
 
     def __init__(self, rules: Iterable[Rule], slots: Slots = NO_SLOTS) -> None:
         self.rules = tuple(rules)
-        self.slots = slots
-        self._by_class: dict[str, list[Rule]] = defaultdict(list)
-        self._by_word: dict[str, list[Rule]] = defaultdict(list)
-        self._run = {rule.order: rule.pattern.runner(slots) for rule in self.rules}
-        for rule in self.rules:
-            keys, empty = rule.pattern.begins(slots)
-            if empty:
+        compiler = _Compiler(slots)
+        self._masks = compiler.masks
+        self._compiled = [(rule, *rule.pattern.compiled(compiler)) for rule in self.rules]
+        self._begins = 0
+        for rule, _, begins, optional in self._compiled:
+            if optional:
                 raise RuleError(f"rule {rule.name!r} may match nothing")
-            for key in keys:
-                (self._by_word[key[1:]] if key.startswith("=") else self._by_class[key]).append(rule)
-
-    def at(self, reading: Reading, i: int) -> Match | None:
-        """Return the longest match that begins at token ``i``; of equally long ones that of the earlier rule."""
-        best: Match | None = None
-        for rule in self._starting(reading, i):
-            for match in self._matches(rule, reading, i):
-                if best is None or (-match.last, match.rule.order) < (-best.last, best.rule.order):
-                    best = match
-        return best
+            self._begins |= begins
+        self._course: Course | None = None
 
     def all_at(self, reading: Reading, i: int) -> list[Match]:
-        """Return every match that begins at token ``i``, the longest first."""
-        found = (m for rule in self._starting(reading, i) for m in self._matches(rule, reading, i))
-        return sorted(found, key=lambda m: (-m.last, m.rule.order))
-
-    def find(self, reading: Reading) -> list[Match]:
-        """Return the matches in ``reading`` from left to right, the longest at each place, none over another."""
+        """Return every match that begins at token ``i``, the longest first; of equally long ones the earlier rule's."""
+        course = self.course(reading)
+        may = course.may[i]
         found: list[Match] = []
-        after = 0
-        for i in self.places(reading):
-            if i >= after and (match := self.at(reading, i)):
-                found.append(match)
-                after = match.last
-        return found
-
-    def _starting(self, reading: Reading, i: int) -> list[Rule]:
-        word = reading.words[i]
-        found = {rule.order: rule for key in word.keys for rule in self._by_class.get(key, ())}
-        found.update((rule.order, rule) for rule in self._by_word.get(word.folded, ()))
-        return [found[order] for order in sorted(found)]
-
-    def _matches(self, rule: Rule, reading: Reading, i: int) -> Iterator[Match]:
-        for last, bound in self._run[rule.order](reading, i):
-            if last > i and bound:
-                named = {name: found for name, found in reversed(bound) if name}
-                yield Match(rule, i, last, bound[0][1].start, bound[-1][1].end, named)
+        for rule, run, begins, _ in self._compiled if may & self._begins else ():
+            for last, bound in run(course, i) if may & begins else ():
+                if last > i and bound:
+                    named = {name: one for name, one in reversed(bound) if name}
+                    found.append(Match(rule, i, last, bound[0][1].start, bound[-1][1].end, named))
+        return sorted(found, key=lambda match: (-match.last, match.rule.order))
 
     def places(self, reading: Reading) -> list[int]:
         """Return the tokens at which a rule may begin, in order."""
-        places = {i for key in self._by_class for i in reading.keys.get(key, ())}
-        if self._by_word:
-            places.update(i for i, word in enumerate(reading.words) if word.folded in self._by_word)
-        return sorted(places)
+        begins = self._begins
+        return [i for i, may in enumerate(self.course(reading).may) if may & begins]
+
+    def course(self, reading: Reading) -> Course:
+        """Return what is known of ``reading``, the one at hand."""
+        if self._course is None or self._course.reading is not reading:
+            self._course = Course(reading, self._masks)
+        return self._course
 
 
 @cache
@@ -336,8 +429,8 @@ def parse(pattern: str) -> Node:
 
     Examples
     --------
-    >>> parse("<day> <month>?").begins(NO_SLOTS)
-    (frozenset({'day'}), False)
+    >>> parse('<months> ("/" <months:same>)?').parts[0]
+    _Slot(slot='months', bound_to='months')
     """
     signs: list[re.Match[str]] = []
     at = 0
