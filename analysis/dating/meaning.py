@@ -28,6 +28,8 @@ _MODS: dict[str, Mod] = {
 }  # fmt: skip
 _SCHOOL_AHEAD = 4
 """Months before a school year begins that it is the new one (العام الدراسي الجديد)."""
+_SCHOOL_OVER, _SCHOOL_BEGUN = 2, 1
+"""Months before a school year or a season of play begins that the old one is the last, and after that it is the next."""
 _BELOW_DAY = frozenset({"hour", "minute", "second"})
 
 
@@ -166,6 +168,8 @@ def _counted(written: Written, day: date) -> Interval | None:
         return _spoken(replace(written, unit=None, shift=None), day + count * _ONE_DAY)
     if unit in _BELOW_DAY:
         return Interval.day(shift(day, unit, count))
+    if unit == "school year":
+        day = shift_months(day, _SCHOOL_OVER if count < 0 else -_SCHOOL_BEGUN if count > 0 else 0)
     moved = shift(day, unit, count)
     if (left := (written.amount or 0) % 1) and unit in SMALLER:  # قبل عام ونصف
         smaller, many = SMALLER[unit]

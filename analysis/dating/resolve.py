@@ -31,6 +31,8 @@ _EVENT_TIMES = 200
 _SHORTEST_STEM = 4
 _ONE_DAY = timedelta(days=1)
 _LESS_THAN_A_YEAR = 360
+_TOLD_REACH = 200
+"""Characters from a time to a count that is made from it ("وبعدها بعامين")."""
 _TO = "ل"
 _BELOW_DAY = frozenset({"hour", "minute", "second"})
 _WHOLE_DAYS = frozenset({"day", "week", "month", "year"})
@@ -232,6 +234,8 @@ def _then(
 def _told_last(written: Written, before: Sequence[_Resolved]) -> _Resolved | None:
     """Return the time told of last that can be taken up: none that only began then, none longer than the unit named."""
     told = [one for one in before if _has_days(one)]
+    if written.amount is not None:
+        told = [one for one in told if written.start - one.written.end <= _TOLD_REACH]
     unit = written.unit if written.shift is None else None
     fits = [one for one in told if one.written.open != "after" and (unit is None or _within_one(one, unit))]
     return (fits or told or [None])[-1]

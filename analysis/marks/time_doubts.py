@@ -267,8 +267,8 @@ def _year_of_a_part(reading: Reading, match: Candidate, said: Mapping[str, Any],
 
 
 def _two_years(reading: Reading, match: Candidate, said: Mapping[str, Any], before: Written | None) -> bool:
-    """Two years that follow one another are one time; of others each is one ("عامي 2012 و2015")."""
-    return said["year_to"] == said["year"] + 1
+    """Two years under one dual are one time, where they lie in their order ("عامي 2012 و2015")."""
+    return said["year_to"] > said["year"]
 
 
 def _row_of_years(reading: Reading, match: Candidate, said: Mapping[str, Any], before: Written | None) -> bool:
