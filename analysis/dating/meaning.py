@@ -73,6 +73,8 @@ def finished(written: Written, days: Interval, day: date | None) -> Meaning:
     if written.open == "after" and written.mod is None:
         latest = day if day and days.earliest and days.earliest <= day else None
         days = Interval(days.earliest, latest)
+    elif written.hour is not None or written.part:
+        pass  # before and after an hour are still of its day
     elif written.mod == "BEFORE":
         days = Interval(None, days.earliest - _ONE_DAY if days.earliest else None)
     elif written.mod == "AFTER" and written.open:
@@ -241,8 +243,10 @@ def _nearest(written: Written, day: date, outlook: Outlook | None) -> Interval |
     who means a far one names its year.
     """
     found = _every_year(written, day)
-    if written.weekday is not None and written.day is not None and (fixed := _by_weekday(found, written, day)):
-        return fixed
+    if written.weekday is not None and written.day is not None:
+        hijri = replace(written, calendar="hijri") if written.figures else None
+        if fixed := _by_weekday(found, written, day) or (hijri and _by_weekday(_every_year(hijri, day), hijri, day)):
+            return fixed
     if written.moving == "eid" and written.relation is None:
         return min(found, key=lambda days: _away(days, day), default=None)
     by_month = written.calendar == "gregorian" and all(

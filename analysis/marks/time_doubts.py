@@ -90,8 +90,10 @@ def is_time(reading: Reading, match: Candidate, said: Mapping[str, Any], before:
         return False
     if said.get("weekday") and match.last - match.first == 1 and _are_two(reading, match):
         return False
-    if "year" in said and "day" in said and "month" in said and not _exists(said):
-        return False
+    if "year" in said and "day" in said and "month" in said:
+        figures = all(reading.words[i].kind != "arabic" for i in (match.first, match.last - 1))
+        if not _exists(said) or (figures and _goes_on_in_figures(reading, match)):
+            return False
     wanted = str(match.rule.means.get("license", said.get("license", "")))
     check = _CHECKS.get(wanted)
     return check is None or check(reading, match, said, before)
@@ -453,6 +455,38 @@ def _first_of_month(
     return _placed(reading, match, said, before)
 
 
+def _month_first(reading: Reading, match: Candidate, said: Mapping[str, Any], before: Written | None) -> bool:
+    """A day behind its month is one where its number counts nothing (في أغسطس 27 شخصا)."""
+    return not _counts(reading, match.last)
+
+
+def _figures(reading: Reading, match: Candidate, said: Mapping[str, Any], before: Written | None) -> bool:
+    """Two numbers with a stroke are also scores, shares, laws: a date behind يوم or بتاريخ, or where no more is said.
+
+    What stands alone is one where a nought, or a number too high for a month, says so; the day stands first, but where
+    it can be no month.
+    """
+    first, last = match.first, match.last - 1
+    if _goes_on_in_figures(reading, match) or (not reading.at(first, "day_names") and _counts(reading, match.last)):
+        return False
+    if "day" in said and reading.words[last].folded == str(said["day"]) and said["day"] <= 12:
+        return False  # 5/4 is the fifth of April
+    if reading.at(first, "day_names") or reading.at(first - 1, "agreed_words", "date_heads"):
+        return True
+    if before is not None and before.figures and joined(reading, first, before):
+        return True
+    padded = any(word.folded.startswith("0") for word in reading.words[first : match.last])
+    return _alone(reading, match) and ("year" in said or padded or said["day"] > 12)
+
+
+def _goes_on_in_figures(reading: Reading, match: Candidate) -> bool:
+    """Whether a number goes on before or behind the match: 21/09/2013/05 is no date."""
+    words, first, last = reading.words, match.first, match.last
+    before = first > 1 and words[first - 1].folded in _STROKES and words[first - 2].kind == "digits"
+    behind = last < len(words) and words[last].folded in _STROKES and reading.tight(last)
+    return (before and reading.tight(first)) or behind
+
+
 def _alone(reading: Reading, match: Candidate) -> bool:
     """Whether nothing but the match stands in its sentence, marks aside."""
     sentence = reading.sentence_of(match.start)
@@ -514,6 +548,7 @@ def _is_number(reading: Reading, i: int) -> bool:
 
 
 _OF = "من"
+_STROKES = frozenset({"/", "-"})
 _VERB_REACH = 4
 
 _CHECKS = {
@@ -532,6 +567,8 @@ _CHECKS = {
     "behind": _placed,
     "feast": _feast,
     "first of a month": _first_of_month,
+    "month first": _month_first,
+    "figures": _figures,
     "dated clock": _dated_clock,
     "decade": _decade,
     "behind a verb": _behind_a_verb,

@@ -25,6 +25,11 @@ _MOST = 1e10
 """So many units of time are counted at most."""
 _RANKS = frozenset({"ordinal", "ordinal_head"})
 _HOURS = _RANKS | {"unit"}
+_RANKED_TENS = frozenset({20, 30})
+"""Tens that rank a day with the form of a number: العشرين من مارس."""
+
+
+_Find = Callable[[Reading, int], Iterable[Found]]
 
 
 class _Digits:
@@ -43,6 +48,24 @@ class _Digits:
             return []
         says = {self._name: int(reading.words[i].folded), **self._says}
         return [Found(i, i + 1, reading.starts[i], reading.ends[i], says)]
+
+
+class _Words:
+    """Finds a number in words that begins with one of these parts (`number_words.tsv`)."""
+
+    def __init__(self, find: _Find, parts: frozenset[str]) -> None:
+        self._find, self._parts = find, parts
+
+    def may_be(self, word: Word) -> bool:
+        """Whether the word may be such a part."""
+        return any(one.entry.row["part"] in self._parts for one in word.analyses if one.entry.cls == "number_words")
+
+    def __call__(self, reading: Reading, i: int) -> Iterable[Found]:
+        return self._find(reading, i) if i < len(reading.words) and self.may_be(reading.words[i]) else ()
+
+
+def _begins_with(parts: frozenset[str]) -> Callable[[_Find], _Words]:
+    return lambda find: _Words(find, parts)
 
 
 def _number(reading: Reading, i: int) -> Iterator[Found]:
@@ -95,10 +118,9 @@ def _year_spelt(reading: Reading, i: int) -> Iterator[Found]:
             yield Found(i, number.last, number.start, number.end, {"year": int(number.value)})
 
 
-def _ranked(name: str, high: int) -> Callable[[Reading, int], Iterator[Found]]:
+def _ranked(name: str, high: int) -> _Find:
+    @_begins_with(_RANKS)
     def find(reading: Reading, i: int) -> Iterator[Found]:
-        if not any(item.entry.row["part"] in _RANKS for item in reading.at(i, "number_words")):
-            return
         for number in numerals.readings(reading, i):
             if number.kind == "ordinal" and number.definite and number.value and number.value <= high:
                 yield Found(i, number.last, _start(reading, number), number.end, {name: int(number.value)})
@@ -106,16 +128,26 @@ def _ranked(name: str, high: int) -> Callable[[Reading, int], Iterator[Found]]:
     return find
 
 
+@_begins_with(_RANKS | {"tens"})
 def _day_by_rank(reading: Reading, i: int) -> Iterator[Found]:
-    """Find a day of the month by its rank (الثالث), which beside a weekday may count weekdays."""
+    """Find a day of the month by its rank (الثالث, العشرين), which beside a weekday may count weekdays."""
     for found in _ranked("day", 31)(reading, i):
         yield Found(found.first, found.last, found.start, found.end, {**found.value, "ranked": True})
+    for number in numerals.readings(reading, i):
+        if number.kind == "cardinal" and number.definite and number.value in _RANKED_TENS:
+            yield Found(i, number.last, _start(reading, number), number.end, {"day": int(number.value)})
 
 
+@_begins_with(_RANKS)
+def _and_day_by_rank(reading: Reading, i: int) -> Iterator[Found]:
+    """Find a second day by its rank, joined to the first by و (الثالث والرابع من آذار)."""
+    if any("conj" in item.analysis.before for item in reading.at(i, "number_words")):
+        yield from _ranked("day", 31)(reading, i)
+
+
+@_begins_with(_RANKS)
 def _nth_before(reading: Reading, i: int) -> Iterator[Found]:
     """Find a rank without the article, as it stands before what it counts (ثالث يوم, أول جمعة)."""
-    if not any(item.entry.row["part"] in _RANKS for item in reading.at(i, "number_words")):
-        return
     for number in numerals.readings(reading, i):
         if number.kind == "ordinal" and not number.definite and number.value and number.value <= 31:
             yield Found(i, number.last, number.start, number.end, {"nth": int(number.value)})
@@ -129,10 +161,9 @@ def _month_spelt(reading: Reading, i: int) -> Iterator[Found]:
                 yield Found(i, number.last, number.start, number.end, {"month": int(number.value)})
 
 
+@_begins_with(_HOURS)
 def _hour_word(reading: Reading, i: int) -> Iterator[Found]:
     """Find an hour by its rank (الثامنة); one o'clock is a cardinal (الواحدة)."""
-    if not any(item.entry.row["part"] in _HOURS for item in reading.at(i, "number_words")):
-        return
     for number in numerals.readings(reading, i):
         one = number.kind == "cardinal" and number.value == 1
         if not number.definite or number.gender != "feminine" or not (number.kind == "ordinal" or one):
@@ -202,7 +233,7 @@ def _one_slip(word: str, name: str) -> bool:
     return max(len(left), len(right)) <= 1 or (left == right[::-1] and len(left) == 2)
 
 
-NUMBERS: dict[str, tuple[Callable[[Reading, int], Iterable[Found]], frozenset[str]]] = {
+NUMBERS: dict[str, tuple[_Find, frozenset[str]]] = {
     "day": (_Digits("day", 1, 31, {1, 2}), frozenset({"digits"})),
     "month_number": (_Digits("month", 1, 12, {1, 2}), frozenset({"digits"})),
     "year_number": (_Digits("year", 1800, 2100, {4}), frozenset({"digits"})),
@@ -221,6 +252,7 @@ NUMBERS: dict[str, tuple[Callable[[Reading, int], Iterable[Found]], frozenset[st
     "number": (_number, frozenset({"digits", "number_words"})),
     "joined": (_joined, frozenset({"number_words", "time_units"})),
     "day_word": (_day_by_rank, frozenset({"number_words"})),
+    "and_day_word": (_and_day_by_rank, frozenset({"number_words"})),
     "rank": (_ranked("rank", 31), frozenset({"number_words"})),
     "nth_after": (_ranked("nth", 31), frozenset({"number_words"})),
     "nth_before": (_nth_before, frozenset({"number_words"})),
@@ -234,14 +266,7 @@ NUMBERS: dict[str, tuple[Callable[[Reading, int], Iterable[Found]], frozenset[st
 }
 
 
-def _may_rank(parts: frozenset[str]) -> Callable[[Word], bool]:
-    return lambda word: any(one.entry.row["part"] in parts for one in word.analyses if one.entry.cls == "number_words")
-
-
-_RANKED = ("day_word", "rank", "nth_after", "nth_before", "month_by_rank")
 TESTS: dict[str, Callable[[Word], bool]] = {
-    **{name: find.may_be for name, (find, _) in NUMBERS.items() if isinstance(find, _Digits)},
-    **dict.fromkeys(_RANKED, _may_rank(_RANKS)),
-    "hour_word": _may_rank(_HOURS),
+    name: find.may_be for name, (find, _) in NUMBERS.items() if isinstance(find, _Digits | _Words)
 }
 """What a word must be by itself for a number to begin with it, where its classes alone say little."""

@@ -64,6 +64,8 @@ class Written:
         Early, mid, late, the very end (``CLOSE``: نهاية), earlier or later within what is named, or half a month.
     nth, piece
         The so-many-eth (-1 the last) day or week of what is named (``piece``), or the weekday named ("ثالث جمعة من").
+    figures
+        Whether the month is said by its number alone, which leaves open whose calendar it is of.
     ranked
         Whether the day is said by its rank, which beside a weekday may count weekdays ("الثلاثاء الثالث من أيلول").
     days, moving, eve
@@ -117,6 +119,7 @@ class Written:
     nth: int | None = None
     piece: str | None = None
     ranked: bool = False
+    figures: bool = False
     days: int | None = None
     moving: str | None = None
     eve: bool = False
