@@ -68,6 +68,8 @@ def _first_pass(written: Written, published: Interval | None, reading: Reading, 
     view = looks.outlook(reading, written) if _needs_outlook(written) else None
     if written.open == "after" and written.mod is None:
         view = "back"  # what has gone on since
+    elif written.open == "before" and view is None and _alone(written, reading):
+        view = "ahead"  # a term, where nothing says that it is over
     if written.rule == "ago by since" and written.shift is not None and looks.lasting(reading, written):
         written = replace(written, open="after")
     if _is_today(written) and looks.quoted(reading, written.start):
@@ -88,9 +90,11 @@ def _first_pass(written: Written, published: Interval | None, reading: Reading, 
 
 
 def _alone(written: Written, reading: Reading) -> bool:
-    """Whether an expression is all that its sentence says; it is then counted from now."""
+    """Whether an expression, and a preposition before it, is all that its sentence says; it is then counted from now."""
     sentence = reading.sentence_of(written.start)
-    return sentence.start == written.start and sentence.end - written.end <= 1
+    first = reading.token_at(sentence.start)
+    behind = written.first - first == 1 and bool(reading.at(first, "time_links"))
+    return (sentence.start == written.start or behind) and sentence.end - written.end <= 1
 
 
 def _since_told(
@@ -444,6 +448,8 @@ def grain(written: Written) -> str | None:
     for unit in ("month", "season", "quarter", "half"):
         if getattr(written, unit) is not None:
             return unit
+    if written.unit == "school year":
+        return "year"
     if written.unit:
         return written.more[-1][1] if written.more else written.unit
     for unit in ("year", "decade", "century"):
