@@ -178,7 +178,7 @@ def _interval(row: Mapping[str, Any], published: Interval | None) -> Interval | 
     earliest, latest = _day(row.get("earliest")), _day(row.get("latest"))
     if latest is None and row.get("open") == "after" and published is not None:
         latest = published.latest
-    if earliest is None or latest is None or earliest > latest or row.get("open") == "before":
+    if earliest is None or latest is None or earliest > latest:
         return None
     return Interval(earliest, latest)
 

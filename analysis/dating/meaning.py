@@ -317,7 +317,8 @@ def _value(written: Written, days: Interval) -> str:
         return unresolved(written)
     if written.weekday_to is not None:
         return timex.period(first, "day") + _clock(written)
-    if first == last or written.hour is not None or written.days:
+    night = written.day_to is not None and written.part is not None  # ليلة التاسع والعاشر من مايو
+    if first == last or written.hour is not None or written.days or night:
         return first.isoformat() + _clock(written)
     if written.year_to is not None and (written.school or written.calendar == "gregorian"):
         return f"{first.year}/{last.year}"

@@ -24,6 +24,7 @@ from analysis.dates.interval import SMALLER
 from analysis.marks import patterns, time_doubts, time_slots
 from analysis.marks.patterns import Rules
 from analysis.marks.time_memo import Candidate, Memo
+from analysis.marks.time_shared import shared
 from analysis.marks.written import Written
 from analysis.text.read import Reading
 
@@ -59,7 +60,8 @@ def find(reading: Reading) -> list[Written]:
                 found.append(written)
                 after = written.last
                 break
-    return [_shared(reading, one, after) for one, after in zip_longest(found, found[1:])]
+    around = zip_longest([None, *found[:-1]], found, found[1:])
+    return [shared(reading, before, one, after) for before, one, after in around if one is not None]
 
 
 def compose(reading: Reading, match: Candidate, before: Written | None = None) -> Written | None:
@@ -77,7 +79,20 @@ def compose(reading: Reading, match: Candidate, before: Written | None = None) -
     kept = {key: value for key, value in fields_.items() if key in _KEPT and value is not None}
     kept.setdefault("type", "TIME" if any(kept.get(key) is not None for key in _FINER_THAN_DAY) else "DATE")
     written = Written(match.first, match.last, match.start, match.end, rule=match.rule.name, **kept)
-    return _anchored(reading, _rough(reading, written))
+    return _anchored(reading, _rough(reading, _until(reading, written, before)))
+
+
+def _until(reading: Reading, written: Written, before: Written | None) -> Written:
+    """Return a time behind حتى with its beginning left open, unless it ends what another time before it begins."""
+    if written.open or written.ref or written.length or written.then:
+        return written
+    if before is not None and reading.sentence_of(before.start) == reading.sentence_of(written.start):
+        if time_doubts.linked(reading, before.first, None) or time_doubts.joined(reading, written.first, before):
+            return written
+    for item in time_doubts.ending_at(reading, written.first, "until_words"):
+        if item.entry.row["place"] == "any" or reading.sentence_of(item.start).start == item.start:
+            return replace(written, open="before")
+    return written
 
 
 def _rough(reading: Reading, written: Written) -> Written:
@@ -190,27 +205,6 @@ def _told_count(said: dict[str, Any], means: Mapping[str, Any]) -> dict[str, Any
         return {"type": "DURATION", "length": said["unit"]}
     shift = int(said["sign"]) * int(amount)
     return {"then": True, "unit": said["unit"], "shift": shift, "amount": amount, "anchor": "time"}
-
-
-def _shared(reading: Reading, written: Written, after: Written | None) -> Written:
-    """Return ``written`` with the year, or the الماضي, that it shares with the time joined to it.
-
-    "من أبريل إلى يونيو من العام الماضي" says the year of both months; a month later in the year than the one that
-    carries it belongs to the year before ("ديسمبر ويناير 2018").
-    """
-    if after is None or not time_doubts.joined(reading, after.first, written) or written.calendar != after.calendar:
-        return written
-    bare = written.year is None and written.shift is None and written.relation is None
-    if not bare or bool(written.month) != bool(after.month) or bool(written.weekday) != bool(after.weekday):
-        return written
-    if not written.month and not written.weekday:
-        return written
-    back = int(bool(written.month and after.month and written.month > after.month))
-    if written.month and after.year is not None:
-        return replace(written, year=after.year - back, anchor="none")
-    if written.month and after.unit == "year" and after.shift is not None:
-        return replace(written, unit="year", shift=after.shift - back)
-    return replace(written, relation=after.relation) if after.relation is not None else written
 
 
 _SHAPES = {"count": _count, "length": _length, "set": _set, "then": _then, "told count": _told_count, "same": _same, "ref": _reference}

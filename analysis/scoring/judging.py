@@ -176,10 +176,13 @@ def stretches(row: Mapping[str, Any], reference: datetime) -> list[Stretch]:
     first, last = (row[end] and datetime.fromisoformat(row[end]) for end in ("earliest", "latest"))
     if first is None and last is None:
         return []
-    clock = re.fullmatch(r"[\dX-]*T(\d\d)(?::(\d\d))?(?::\d\d)?Z?", value)
+    clock = re.fullmatch(r"[\dX-]*T(\d\d)(?::(\d\d))?(?::(\d\d))?Z?", value)
     if clock and first:
-        start = first + timedelta(hours=int(clock[1]), minutes=int(clock[2] or 0))
-        return [Stretch(start, start + (timedelta(minutes=1) if clock[2] else timedelta(hours=1)), clock=True)]
+        start = first + timedelta(hours=int(clock[1]), minutes=int(clock[2] or 0), seconds=int(clock[3] or 0))
+        end = start + (timedelta(minutes=1) if clock[2] else timedelta(hours=1))
+        if row.get("open") == "before":
+            return [Stretch(None, start, clock=True)]
+        return [Stretch(start, None if row.get("open") == "after" else end, clock=True)]
     part = re.search(r"T(MO|AF|EV|NI|DT|MI)$", value)
     if part and first:
         begins, ends = PARTS[part[1]]
