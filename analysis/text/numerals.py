@@ -80,15 +80,19 @@ def at(reading: Reading, i: int) -> Numeral | None:
     return next(iter(readings(reading, i)), None)
 
 
-def readings(reading: Reading, i: int) -> Iterator[Numeral]:
-    """Yield the number expressions that begin at token ``i``, the longest first.
+def readings(reading: Reading, i: int) -> tuple[Numeral, ...]:
+    """Return the number expressions that begin at token ``i``, the longest first; looked at once a reading.
 
     The shorter ones matter where و joins two numbers: "بين خمسة وعشرين" may be a range.
     """
     if not 0 <= i < len(reading.words) or reading.words[i].keys.isdisjoint(("digits", "number_words")):
-        return
-    found = [*_cardinals(reading, i), *_ordinals(reading, i), *_fractions(reading, i)]
-    yield from sorted(found, key=lambda n: (-n.last, n.kind == "ordinal"))
+        return ()
+    found = reading.numerals.get(i)
+    if found is None:
+        readable = [*_cardinals(reading, i), *_ordinals(reading, i), *_fractions(reading, i)]
+        found = tuple(sorted(readable, key=lambda n: (-n.last, n.kind == "ordinal")))
+        reading.numerals[i] = found
+    return found
 
 
 def _cardinals(reading: Reading, i: int) -> Iterator[Numeral]:

@@ -17,6 +17,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import accumulate
+from typing import Any
 
 from analysis.lexicon import Entry
 from analysis.text.sentences import Sentence, sentences
@@ -62,6 +63,11 @@ class Reading:
             for key in word.keys:
                 found[key].append(number)
         return dict(found)
+
+    @cached_property
+    def numerals(self) -> dict[int, tuple[Any, ...]]:
+        """What `text.numerals` has found at the tokens it was asked for."""
+        return {}
 
     def where(self, *classes: str) -> list[int]:
         """Return the numbers of the tokens that may begin an entry of any of these classes, in order."""
