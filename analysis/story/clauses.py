@@ -53,6 +53,13 @@ class Marks:
         """Return the names that begin in a span."""
         return [row for row in self.names if start <= row["start"] < end]
 
+    def taken(self, item: Item) -> bool:
+        """Whether a word is part of a time, or a verb part of a name of several words."""
+        inside = [row for row in self.times if row["start"] <= item.start < row["end"]]
+        if item.entry.cls == "event_verbs":
+            inside += [row for row in self.names if row["start"] <= item.start < row["end"] and " " in row["text"]]
+        return bool(inside)
+
     def speech_begins(self, position: int) -> bool:
         """Whether a direct quotation begins here."""
         return any(row["start"] == position and row["kind"] == "direct" for row in self.speech)
@@ -81,7 +88,7 @@ def clauses(reading: Reading, sentence: Sentence, marks: Marks) -> list[Clause]:
     """Cut a sentence into clauses; a piece without a word of happening belongs to the one before or after it."""
     found: list[Clause] = []
     for first, last, opens in _pieces(reading, sentence, marks):
-        piece = Clause(first, last, tuple(_events_in(reading, first, last)), opens)
+        piece = Clause(first, last, tuple(_events_in(reading, first, last, marks)), opens)
         if not found:
             found.append(piece)
             continue
@@ -126,7 +133,7 @@ def _pieces(reading: Reading, sentence: Sentence, marks: Marks) -> Iterator[tupl
     tokens = reading.tokens_in(sentence.start, sentence.end)
     start, opens = tokens.start, "sentence"
     for i in tokens:
-        cut = "speech" if marks.speech_begins(reading.starts[i]) else _cut(reading, i)
+        cut = "speech" if marks.speech_begins(reading.starts[i]) else _cut(reading, i, marks)
         if cut is None or i == start:
             continue
         if cut == "relative":
@@ -149,27 +156,27 @@ def _antecedent(reading: Reading, start: int, relative: int) -> int:
     return relative
 
 
-def _cut(reading: Reading, i: int) -> str | None:
+def _cut(reading: Reading, i: int, marks: Marks) -> str | None:
     word = reading.words[i]
     if word.kind == "mark":
         return "cut" if word.surface in _CUTS else None
     for item in reading.at(i, "clause_words"):
         return item.entry.row["opens"]
     for item in reading.at(i, "prepositions"):
-        if item.entry.row["sets"] == "while" and list(_events_in(reading, item.last, item.last + 1)):
+        if item.entry.row["sets"] == "while" and list(_events_in(reading, item.last, item.last + 1, marks)):
             return "while"
     conjoined = any("conj" in a.before and a.entry.cls == "event_verbs" for a in word.analyses)
     return "conjunction" if conjoined else None
 
 
-def _events_in(reading: Reading, first: int, last: int) -> Iterator[Item]:
-    """Yield the words of happening; behind a preposition or with an article, only nouns."""
+def _events_in(reading: Reading, first: int, last: int, marks: Marks) -> Iterator[Item]:
+    """Yield the words of happening; behind a preposition or with an article, only nouns; none inside a time (فجر)."""
     after = first
     for i in range(first, min(last, len(reading.words))):
         if i < after or reading.words[i].keys.isdisjoint(_TELLING):
             continue
         governed = i > 0 and "prepositions" in reading.words[i - 1].keys
-        items = [item for item in reading.at(i, *_TELLING) if _can_be(item, governed)]
+        items = [item for item in reading.at(i, *_TELLING) if _can_be(item, governed) and not marks.taken(item)]
         if items:
             yield items[0]
             after = items[0].last

@@ -8,16 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
-from typing import Literal
+from datetime import date
 
 from analysis.story.clauses import Clause, Marks, Row, clauses, content, kind_of
+from analysis.story.modality import Status, status, tensed, unreal
+from analysis.story.when import Published, Timed, long_before, times_of, to_come, width, window
 from analysis.text.read import Item, Reading
 from analysis.text.sentences import Sentence
 from analysis.text.stems import stem
-
-Published = tuple[date | None, date | None]
-Status = Literal["happened", "planned", "claimed"]
 
 _DATED = frozenset({"DATE", "TIME"})
 _AND = "و"
@@ -25,17 +23,9 @@ _LEADING = frozenset({"function_words", "clause_words", "prepositions"})
 _SUBJECT = 4
 """Tokens before the word of happening in which its subject may stand."""
 _LABEL_WORDS = 10
-_REACH = 3
-"""Tokens behind the first word of happening in which a word of modality still speaks of it (انتخابات مقررة)."""
+_BARE_WORDS = 2
+"""Words besides, with which a noun with the article still says nothing of its own."""
 _MONTH = 31
-_LONG = 400
-_UNKNOWN = 100_000
-"""Days; a time wider than this gives way to a narrower one in the same clause."""
-_FRESH = timedelta(days=10)
-"""News reports what was said in these days before publication."""
-_BACK = timedelta(days=45)
-_AHEAD = timedelta(days=120)
-"""How far from publication news speaks without a date: back for what happened, ahead for what is planned."""
 
 
 @dataclass(frozen=True)
@@ -43,7 +33,8 @@ class Told:
     """One telling: where it stands, when the article says it was, and what it can be compared by.
 
     ``classes`` are kinds of event (`event_classes.tsv`), the most telling first; ``head`` is the light stem of the
-    first word of happening; ``features`` are light stems, entities and the month; ``named`` the entities alone;
+    first word of happening; ``features`` are light stems, entities and the month; ``named`` the entities alone,
+    ``people`` the persons among them; ``bare`` whether it only points to an event told before (الهجوم);
     ``speaker`` who speaks, for a statement; ``window`` the days it can have been.
     """
 
@@ -57,6 +48,8 @@ class Told:
     head: str | None
     features: frozenset[str]
     named: frozenset[str]
+    people: frozenset[str]
+    bare: bool
     speaker: str | None
     time: Row | None
     status: Status
@@ -77,16 +70,6 @@ class Told:
     def kind(self) -> str | None:
         """The most telling kind of event, if a word names one."""
         return self.classes[0] if self.classes else None
-
-
-@dataclass(frozen=True)
-class _Timed:
-    """A time of a clause, the span that it dates (0 to 0 for the whole clause) and the words of happening in it."""
-
-    time: Row | None
-    start: int
-    end: int
-    items: tuple[Item, ...]
 
 
 def tell(
@@ -110,7 +93,9 @@ def _told_in(reading: Reading, sentence: Sentence, marks: Marks, published: Publ
     found = clauses(reading, sentence, marks)
     for number, clause in enumerate(found):
         after = found[number + 1] if number + 1 < len(found) else None
-        told = list(_told(reading, sentence, clause, marks, published, before))
+        told = [
+            one for part in _parts(reading, clause) for one in _told(reading, sentence, part, marks, published, before)
+        ]
         if told and told[0].kind == "statement" and after and after.opens in {"complement", "speech"}:
             end = _trim(reading, after.first, after.last)[1]  # a statement is what was said, too
             told[0] = replace(told[0], end=end, text=reading.source[told[0].start : end])
@@ -118,30 +103,66 @@ def _told_in(reading: Reading, sentence: Sentence, marks: Marks, published: Publ
         before = told[-1].time if told else None
 
 
+def _parts(reading: Reading, clause: Clause) -> list[Clause]:
+    """Part a clause where it tells of another event than it began with.
+
+    What is announced or condemned is one (أعلن مسؤول، أمس، وفاة سامي), and so is what came before or behind (غادر بعد
+    مقتل سامي), unless both are views of one (قتل شخصان في غارة).
+    """
+    found: list[Clause] = []
+    first, began = clause.first, 0
+    for number, item in enumerate(clause.items):
+        before = next((other for other in reversed(clause.items[began:number]) if _weighty(other)), None)
+        if before is None or not _weighty(item) or _family(item) == _family(before):
+            continue
+        if kind_of(before.entry.row["class"])["opens"] == "yes" or _in_background(reading, item):
+            found.append(replace(clause, first=first, last=item.first, items=clause.items[began:number]))
+            first, began = item.first, number
+    opens = clause.opens if not found else _kind(found[0].items[0])
+    return [*found, replace(clause, first=first, items=clause.items[began:], opens=opens)]
+
+
+def _kind(item: Item) -> str:
+    return item.entry.row["class"]
+
+
+def _family(item: Item) -> str:
+    return kind_of(_kind(item))["family"]
+
+
+def _in_background(reading: Reading, item: Item) -> bool:
+    """Whether a noun of happening stands behind a word that sets it before, behind or beside the event told."""
+    return any(
+        found.entry.row["sets"] in {"while", "before", "after"} for found in reading.at(item.first - 1, "prepositions")
+    )
+
+
 def _told(
     reading: Reading, sentence: Sentence, clause: Clause, marks: Marks, published: Published, before: Row | None
 ) -> Iterator[Told]:
     start, end = _trim(reading, clause.first, clause.last)
-    times = _times_of(reading, clause, marks)
+    times = times_of(reading, clause, marks)
     if clause.opens == "while" and not times and before:
-        times = [_Timed(before, start, end, clause.items)]
-    for timed in times or [_Timed(None, start, end, clause.items)]:
+        times = [Timed(before, start, end, clause.items)]
+    for timed in times or [Timed(None, start, end, clause.items)]:
         own = timed if timed.end else replace(timed, start=start, end=end)
         if told := _one(reading, sentence, clause, own, marks, published):
             yield told
 
 
 def _one(
-    reading: Reading, sentence: Sentence, clause: Clause, timed: _Timed, marks: Marks, published: Published
+    reading: Reading, sentence: Sentence, clause: Clause, timed: Timed, marks: Marks, published: Published
 ) -> Told | None:
     """One telling of a clause, or None where it tells nothing."""
     time = timed.time
-    classes = _classes(timed.items)
-    if time and classes[:1] == ("statement",) and _long_before(time, published):
-        classes = classes[1:] or ("occur",)  # an old date is of what is told, not of the telling
-    if not classes and not (time and _to_come(time, published)):
+    if unreal(reading, clause) and not (time and to_come(time, published)):
         return None
-    status = _status(reading, clause, time, published, marks)
+    classes = _classes(timed.items)
+    if time and classes[:1] == ("statement",) and long_before(time, published):
+        classes = classes[1:] or ("occur",)  # an old date is of what is told, not of the telling
+    if not classes and not (time and to_come(time, published)):
+        return None
+    how = status(reading, clause, time, published, marks)
     names = marks.names_in(timed.start, timed.end)
     return Told(
         article_id=reading.article_id,
@@ -154,73 +175,14 @@ def _one(
         head=_head(timed.items),
         features=_features(reading, clause, timed, marks) | _month(time),
         named=frozenset(row["entity_id"] for row in names),
+        people=frozenset(row["entity_id"] for row in names if row.get("type") == "PER"),
+        bare=_bare(reading, clause, timed.items, marks),
         speaker=marks.speaker_in(timed.start, timed.end) if classes[:1] == ("statement",) else None,
         time=time,
-        status=status,
-        window=_window(time, status, published, tensed=_tensed(timed.items)),
+        status=how,
+        window=window(time, how, published, tensed=tensed(timed.items)),
         in_title=sentence.place == "title",
     )
-
-
-def _times_of(reading: Reading, clause: Clause, marks: Marks) -> list[_Timed]:
-    """The time of a clause first, and others that it holds besides.
-
-    A vague time gives way to a dated one; a time counted from an event (قبل ثلاثة أشهر من الانتخابات) is not the time
-    of that event. Another time is either joined to the first (في يونيو وأغسطس) or that of another word of happening
-    (حادث أمس … بحادث وقع في مارس).
-    """
-    start, end = reading.starts[clause.first], reading.ends[clause.last - 1]
-    bounded = [row for row in marks.times_in(start, end) if row["earliest"] or row["latest"]]
-    own = [row for row in bounded if not _counted_from_event(reading, row) and not _standing(row)]
-    dated = [row for row in own if row["earliest"] and row["latest"]] or own
-    if not dated:
-        return []
-    at = clause.items[0].end if clause.items else start
-    main = min(dated, key=lambda row: (_width(row) > _LONG, abs(row["start"] - at)))
-    found = [_Timed(main, 0, 0, clause.items)]
-    last = main
-    for row in (row for row in dated if row["start"] > main["start"]):
-        item = next((item for item in reversed(clause.items) if item.end <= row["start"]), None)
-        if reading.source[last["end"] : row["start"]].strip(" ،") == _AND:
-            found.append(_Timed(row, row["start"], row["end"], clause.items))
-            last = row
-        elif item and item.start > main["start"]:
-            found.append(_Timed(row, item.start, row["end"], (item,)))
-    return found
-
-
-def _standing(time: Row) -> bool:
-    """Whether the time is that of a state which has lasted for years (النزاع المستمر منذ 2001), not of an event."""
-    return time["open"] == "after" and _LONG < _width(time) < _UNKNOWN
-
-
-def _counted_from_event(reading: Reading, time: Row) -> bool:
-    """Whether a word of happening is what the time is counted from: it stands behind it and a preposition."""
-    i = reading.token_at(time["end"] - 1) + 1
-    first = reading.words[reading.token_at(time["start"])]
-    governed = i + 1 < len(reading.words) and "prepositions" in reading.words[i].keys & first.keys
-    return governed and "event_nouns" in reading.words[i + 1].keys
-
-
-def _width(time: Row) -> int:
-    return (time["latest"] - time["earliest"]).days if time["earliest"] and time["latest"] else _UNKNOWN
-
-
-def _window(time: Row | None, status: Status, published: Published, *, tensed: bool) -> tuple[date, date]:
-    """The days in which the event can have been: as said, else around publication, by tense where a verb has one."""
-    first, last = published
-    if time and time["earliest"] and time["latest"]:
-        return time["earliest"], time["latest"]
-    past = first - _BACK if first else date.min
-    ahead = last + _AHEAD if last else date.max
-    if status == "planned":
-        return (first or date.min), ahead
-    return past, (last or date.max) if tensed else ahead
-
-
-def _tensed(items: Sequence[Item]) -> bool:
-    """Whether a verb says what happens; a noun of happening says nothing of when."""
-    return bool(items) and items[0].entry.cls == "event_verbs"
 
 
 def _label(reading: Reading, clause: Clause, items: Sequence[Item]) -> str:
@@ -261,6 +223,16 @@ def _head(items: Sequence[Item]) -> str | None:
     return stem(weighty.entry.words[0]) if weighty else None
 
 
+def _bare(reading: Reading, clause: Clause, items: Sequence[Item], marks: Marks) -> bool:
+    """Whether a noun with the article is all that a clause says of the event, but for its time (وقع الهجوم أمس)."""
+    weighty = [item for item in items if _weighty(item)]
+    if not weighty or not weighty[0].analysis.definite:
+        return False
+    span = reading.starts[clause.first], reading.ends[clause.last - 1]
+    own = {stem(item.entry.words[0]) for item in items}
+    return not marks.names_in(*span) and len(content(reading, clause, marks) - own) <= _BARE_WORDS
+
+
 def _weighty(item: Item) -> bool:
     return kind_of(item.entry.row["class"])["light"] == "no"
 
@@ -274,7 +246,7 @@ def _trim(reading: Reading, first: int, last: int) -> tuple[int, int]:
     return reading.starts[first], reading.ends[last - 1]
 
 
-def _features(reading: Reading, clause: Clause, timed: _Timed, marks: Marks) -> frozenset[str]:
+def _features(reading: Reading, clause: Clause, timed: Timed, marks: Marks) -> frozenset[str]:
     """What a telling can be compared by: light stems, kinds (#) and entities (@) of the stretch that its time dates."""
     whole = timed.items == clause.items
     part = clause if whole else replace(clause, first=timed.items[0].first, last=reading.token_at(timed.end - 1) + 1)
@@ -287,51 +259,6 @@ def _features(reading: Reading, clause: Clause, timed: _Timed, marks: Marks) -> 
 
 def _month(time: Row | None) -> frozenset[str]:
     """The month of a time known to the month, as one more word that tellings may share: the rarer, the more it says."""
-    if time is None or not time["earliest"] or not time["latest"] or _width(time) > _MONTH:
+    if time is None or not time["earliest"] or not time["latest"] or width(time) > _MONTH:
         return frozenset()
     return frozenset({f"~{time['earliest']:%Y-%m}"})
-
-
-def _long_before(time: Row, published: Published) -> bool:
-    first, _ = published
-    return bool(first and time["latest"] and time["latest"] < first - _FRESH)
-
-
-def _to_come(time: Row, published: Published) -> bool:
-    first, last = published
-    if last and time["earliest"] and time["earliest"] > last:
-        return True
-    return time["open"] == "after" and bool(first and time["earliest"] and time["earliest"] >= first)
-
-
-def _status(reading: Reading, clause: Clause, time: Row | None, published: Published, marks: Marks) -> Status:
-    governed = min(clause.last, clause.items[0].last + _REACH) if clause.items else clause.last
-    start = clause.first
-    if clause.opens == "predicate":  # وستكون المحادثات … هي الأولى: the verb stands at the head of the sentence
-        start = reading.tokens_in(*_bounds(reading, clause))[0]
-        governed = clause.last
-    said = {item.entry.row["says"] for i in range(start, governed) for item in reading.at(i, "modality")}
-    future = any("future" in item.analysis.before for item in clause.items)
-    first, _ = published
-    span = reading.starts[clause.first], reading.ends[clause.last - 1]
-    counted = [row for row in marks.times_in(*span) if _counted_from_event(reading, row)]
-    if time and first and time["latest"] and time["latest"] < first:
-        future, said = False, said - {"planned"}
-    ahead = any(_ahead_of_event(reading, row, first) for row in counted)
-    if future or ahead or "planned" in said or (time and _to_come(time, published)):
-        return "planned"
-    if "claimed" in said:
-        return "claimed"
-    return "happened"
-
-
-def _bounds(reading: Reading, clause: Clause) -> tuple[int, int]:
-    sentence = reading.sentence_of(reading.starts[clause.first])
-    return sentence.start, sentence.end
-
-
-def _ahead_of_event(reading: Reading, time: Row, published: date | None) -> bool:
-    """Whether a time counted back from an event is about now, so that the event is to come."""
-    before = reading.at(reading.token_at(time["start"]), "prepositions")
-    counted_back = any(item.entry.row["sets"] == "before" for item in before)
-    return counted_back and bool(published and time["latest"] and time["latest"] >= published)

@@ -1,0 +1,177 @@
+"""Whether two tellings are of one event: by the words, people and kinds they share, and by when each says it was.
+
+The scale only orders pairs; above 0 they are of one event. What two tellings share is weighed by how rare it is, and
+how much must be shared depends on what else speaks for one event: a day in common, the same article, the same kind.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import date
+from functools import cache
+from math import log
+
+from analysis import lexicon
+from analysis.story.told import Told
+
+SAME_WORDS = 0.3
+"""Share of the rarer telling's weighted words that two tellings of one event have in common, undated."""
+SAME_TIME = 0.22
+"""The same where their times overlap and at least one is known to the month."""
+ONCE_ONLY = 0.4
+"""The same for a conflict: high, since it accuses an article."""
+SAME_DAY = 0.12
+"""The same where two articles tell of one kind of event on one day, or plan for one month: few things are."""
+SAME_ARTICLE = 0.25
+"""The same within one article: it tells of few things."""
+ENOUGH_DATED = 1
+ENOUGH_UNDATED = 3
+"""Words that two articles' tellings share at least, however short they are; a name counts for two."""
+POINTS = 0.6
+"""Likeness of two tellings of which one only points to the other (الهجوم)."""
+OTHER_KIND = 0.25
+"""What more is asked where the words of happening are of different kinds, or missing."""
+SAME_HEAD = 0.1
+"""What it adds that both begin with the same word of happening."""
+_WORTH = {"#": 0, "~": 0, "@": 2}
+_MONTH = 31
+_ENDLESS = 10_000
+
+
+class Weights:
+    """How much a shared word says: the rarer, the more."""
+
+    def __init__(self, told: Sequence[Told]) -> None:
+        """Count in how many tellings each word stands."""
+        self.counts = Counter(feature for one in told for feature in one.features)
+        self.total = max(1, len(told))
+
+    def of(self, features: Iterable[str]) -> float:
+        """Return what these words weigh together."""
+        return sum(log(1 + self.total / self.counts[feature]) for feature in features)
+
+    def shared(self, a: Told, b: Told) -> float:
+        """Weight of the shared features as a share of the lighter telling's, 0 to 1."""
+        least = min(self.of(a.features), self.of(b.features))
+        return self.of(a.features & b.features) / least if least else 0.0
+
+
+def likeness(a: Told, b: Told, weights: Weights) -> float:
+    """How likely two tellings are of one event, above 0 if they are."""
+    shared = weights.shared(a, b)
+    if "statement" in (a.kind, b.kind):
+        return _same_statement(a, b, shared) if a.kind == b.kind else 0.0
+    alike = akin(a, b)
+    if alike and (a.bare or b.bare) and _points(a, b):
+        return POINTS
+    if a.article_id != b.article_id and in_common(a, b) < _enough(a, b):
+        return 0.0
+    if alike and _others(a, b) and shared < SAME_WORDS:
+        return 0.0
+    shared += SAME_HEAD * (a.head is not None and a.head == b.head)
+    missing = 0.0 if alike else OTHER_KIND
+    if fixed(a) and fixed(b):
+        if not overlap(a, b):
+            return shared if once(a, b) and shared >= ONCE_ONLY else 0.0
+        return 1 + shared + alike if shared >= _needed_dated(a, b, alike=alike) + missing else 0.0
+    if not meet(a, b):
+        return 0.0
+    needed = SAME_ARTICLE if a.article_id == b.article_id and in_common(a, b) else SAME_WORDS
+    return shared + alike if shared >= needed + missing else 0.0
+
+
+def _enough(a: Told, b: Told) -> int:
+    return ENOUGH_DATED if fixed(a) and fixed(b) else ENOUGH_UNDATED
+
+
+def _needed_dated(a: Told, b: Told, *, alike: bool) -> float:
+    """How much two tellings must share whose times overlap."""
+    widths = width(a), width(b)
+    planned = a.status == b.status == "planned" and max(widths) <= _MONTH
+    same_day = alike and a.article_id != b.article_id and max(widths) <= 1
+    if planned or same_day:
+        return SAME_DAY
+    return SAME_TIME if min(widths) <= _MONTH else SAME_WORDS
+
+
+def _points(a: Told, b: Told) -> bool:
+    """Whether one of two tellings can point to the other (الهجوم): in one article, or on one day."""
+    if fixed(a) and fixed(b):
+        return overlap(a, b) and max(width(a), width(b)) <= 1
+    return a.article_id == b.article_id and meet(a, b)
+
+
+def _others(a: Told, b: Told) -> bool:
+    """Whether two tellings name people, and other people."""
+    return bool(a.people and b.people) and not a.people & b.people
+
+
+def akin(a: Told, b: Told) -> bool:
+    """Whether what one tells first is of a kind with something the other tells; light words are of no kind."""
+    mine, other = ([_family(kind) for kind in one.classes if kind not in _light()] for one in (a, b))
+    return bool(mine and other) and (mine[0] in other or other[0] in mine)
+
+
+def _same_statement(a: Told, b: Told, shared: float) -> float:
+    """Statements are one where one speaker speaks once: on one day, or in the same words."""
+    if a.speaker is None or a.speaker != b.speaker or not meet(a, b):
+        return 0.0
+    if a.article_id != b.article_id and in_common(a, b) < ENOUGH_DATED:
+        return 0.0
+    if fixed(a) and fixed(b):
+        return 2.0 + shared if min(width(a), width(b)) <= 1 else 0.0
+    return 0.5 + shared if a.article_id == b.article_id or shared >= SAME_ARTICLE else 0.0
+
+
+def in_common(a: Told, b: Told) -> int:
+    """How many words and names two tellings share; a name counts twice."""
+    return sum(_WORTH.get(feature[0], 1) for feature in a.features & b.features)
+
+
+def fixed(one: Told) -> bool:
+    """Whether the article gives both ends."""
+    return bool(one.earliest and one.latest)
+
+
+def meet(a: Told, b: Told) -> bool:
+    """Whether one day lies in the windows of both."""
+    return a.window[0] <= b.window[1] and b.window[0] <= a.window[1]
+
+
+def width(one: Told) -> int:
+    """Return the days between the two ends of a telling; very many where one is open."""
+    return (one.latest - one.earliest).days if one.earliest and one.latest else _ENDLESS
+
+
+def overlap(a: Told, b: Told) -> bool:
+    """Whether the times that two articles give have a day in common."""
+    return (a.earliest or date.min) <= (b.latest or date.max) and (b.earliest or date.min) <= (a.latest or date.max)
+
+
+def once(a: Told, b: Told) -> bool:
+    """Whether two articles tell, with a date, of something that the same people can meet only once."""
+    if a.article_id == b.article_id or not (fixed(a) and fixed(b)) or "planned" in (a.status, b.status):
+        return False
+    kinds = set(a.classes) & set(b.classes) & _only_once()
+    return bool(kinds) and len(a.named & b.named) >= 2
+
+
+def contradicts(a: Told, b: Told, weights: Weights) -> bool:
+    """Whether two articles date one event to days that cannot both be right."""
+    return once(a, b) and not overlap(a, b) and weights.shared(a, b) >= ONCE_ONLY
+
+
+@cache
+def _light() -> frozenset[str]:
+    return frozenset(row["class"] for row in lexicon.rows("event_classes") if row["light"] != "no")
+
+
+@cache
+def _family(kind: str) -> str:
+    return lexicon.column("event_classes", "class", "family")[kind]
+
+
+@cache
+def _only_once() -> frozenset[str]:
+    return frozenset(row["class"] for row in lexicon.rows("event_classes") if row["once"] == "yes")
