@@ -7,13 +7,15 @@ SHELL := /bin/sh
 BIN := .venv/bin
 MPL310 := .venv-mpl310
 CORPUS ?=
+RECORD ?=
 
 # One step of a longer task: its name, what it runs, and how long it took.
 step = @echo "── $(1)"; start=$$(date +%s); $(2); status=$$?; \
 	echo "── $(1): $$(($$(date +%s) - start)) s"; exit $$status
 
-# Not in `make test`: bench, whose times a busy machine spoils, and reproducible, which makes all figures twice.
-.PHONY: help setup figures test check unit notebooks rendering browser reproducible score bench pages lab lock clean
+# Not in `make test`: bench, whose times a busy machine spoils, reproducible, which makes all figures twice, and peers,
+# which installs other people's programs.
+.PHONY: help setup figures test check unit notebooks rendering browser reproducible score peers bench pages lab lock clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' Makefile
@@ -56,6 +58,10 @@ reproducible: setup ## two checkouts, two runs: the same bytes
 score: setup ## the scores by layer, on the annotated articles
 	$(call step,score,$(BIN)/python -m analysis build seeds --out build/tables && $(BIN)/python -m analysis score build/tables tests/gold --floors tests/scores.json)
 	$(call step,cases of other programs,$(BIN)/python -m analysis suites)
+
+peers: setup ## other programs that read Arabic times, side by side; RECORD=file keeps it, ISNAD_NEWS and ISNAD_DATA add texts
+	$(call step,setup of the peers,.ci/peers)
+	$(call step,peers,$(BIN)/python -m analysis peers $(if $(RECORD),--record "$(RECORD)"))
 
 bench: setup ## what imports and the build cost
 	$(call step,bench,$(BIN)/python .ci/bench)

@@ -6,6 +6,7 @@ import argparse
 import sys
 import time
 from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -58,6 +59,18 @@ not part of the project. A case that is off only because its suite looks ahead, 
 examples
   python -m analysis suites suites/ --convention
   ISNAD_SUITES=suites/ python -m analysis suites --record tests/scores.json
+"""
+
+PEERS = """\
+The programs (HeidelTime, Duckling, puckling, Maha, dateparser) each stand in an environment of their own, which `make
+peers` makes; one that is not there is named with the reason. All of them, and Isnad, are told the day of publication.
+
+The texts are the five articles of tests/gold, and, where they are at hand, a folder of more annotated articles with
+their texts/ (--news, ISNAD_NEWS) and the corpus of the annotated sentences of tests/sentences (--data, ISNAD_DATA).
+
+examples
+  python -m analysis peers
+  python -m analysis peers --news more --data sample.parquet --record tests/peers.json
 """
 
 FIGURES = """\
@@ -113,6 +126,13 @@ def _parser() -> argparse.ArgumentParser:
     suites.add_argument("--record", metavar="FILE", type=Path, help="keep the counts in FILE, beside the floors")
     suites.add_argument("--convention", action="store_true", help="list the cases that differ by convention")
     suites.add_argument("--unsolved", metavar="KIND", help="list the unsolved cases of a kind: number, time, …")
+
+    peers = _command(commands, "peers", _peers, "other programs that read times, side by side", PEERS)
+    peers.add_argument("--news", metavar="FOLDER", type=Path, help="annotated articles; default: what ISNAD_NEWS names")
+    peers.add_argument(
+        "--data", metavar="FILE", type=Path, help="the sentences' corpus; default: what ISNAD_DATA names"
+    )
+    peers.add_argument("--record", metavar="FILE", type=Path, help="keep what was measured in FILE")
 
     figures = _command(commands, "figures", _figures, "run the notebooks and write the charts", FIGURES)
     figures.add_argument("corpus", metavar="CORPUS", type=Path, nargs="?", help="default: the project's own articles")
@@ -172,6 +192,13 @@ def _suites(asked: argparse.Namespace) -> int:
         print(absent)
     except (suites.SuiteError, OSError) as error:
         return _nothing_built(error)
+    return OK
+
+
+def _peers(asked: argparse.Namespace) -> int:
+    from analysis.scoring.peers import compare
+
+    print(compare.compare(datetime.now(UTC).date(), asked.news, asked.data, asked.record))
     return OK
 
 

@@ -1,0 +1,44 @@
+from datetime import date
+
+import pytest
+
+from analysis.scoring.peers import running
+from analysis.scoring.peers.protocol import Asked
+
+TEXT = Asked("a", "articles", "قال الوزير، الأربعاء، إن الجلسة في أبريل المقبل.", date(2021, 3, 23))
+
+
+@pytest.fixture
+def nowhere(monkeypatch, tmp_path):
+    monkeypatch.setattr(running, "ENVIRONMENTS", tmp_path)
+    return tmp_path
+
+
+def test_a_program_without_an_environment_is_not_run_and_says_what_makes_one(nowhere):
+    with pytest.raises(running.NotRunError, match="make peers"):
+        running.interpreter("Maha")
+
+
+def test_the_reason_is_that_of_the_installation_where_it_left_one(nowhere):
+    (nowhere / "puckling.why").write_text("no Python from 3.13 to 3.14 at hand\n", encoding="utf-8")
+    with pytest.raises(running.NotRunError, match=r"no Python from 3\.13 to 3\.14 at hand"):
+        running.interpreter("puckling")
+
+
+def test_every_program_has_a_module_and_what_to_install():
+    for name, module in running.READERS.items():
+        assert (running.PROJECT / f"analysis/scoring/peers/{module}.py").exists()
+        assert name == "Isnad" or (running.PROJECT / f"tests/peers/{module}.lock").exists()
+
+
+def test_a_program_is_asked_in_its_own_process(monkeypatch):
+    monkeypatch.setattr(running, "RUNS", 1)
+    answers = running.ask("Isnad", [TEXT])
+    assert [row["value"] for row in answers.times["a"]] == ["2021-03-17", "2021-04"]
+    assert answers.seconds["articles"] > 0
+
+
+def test_a_program_that_stops_is_not_run(monkeypatch):
+    monkeypatch.setitem(running.READERS, "Isnad", "nosuch")
+    with pytest.raises(running.NotRunError, match=r"it stopped: .*nosuch"):
+        running.ask("Isnad", [TEXT])
