@@ -123,8 +123,8 @@ def _reference(written: Written, day: date | None) -> Meaning:
 
 def _length(written: Written, day: date | None) -> Meaning:
     unit = str(written.length)
-    if written.type == "SET" and written.weekday:
-        return Meaning(f"XXXX-WXX-{written.weekday}")
+    if written.type == "SET" and (written.weekday or written.part):
+        return Meaning(unresolved(replace(written, length=None)))
     value = written.how_long
     if day is None or not written.reach:
         return Meaning(value, None, written.open, written.mod)

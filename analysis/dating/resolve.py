@@ -237,7 +237,7 @@ def _then(
 
 def _told_last(written: Written, before: Sequence[_Resolved]) -> _Resolved | None:
     """Return the time told of last that can be taken up: none that only began then, none longer than the unit named."""
-    told = [one for one in before if _has_days(one)]
+    told = [one for one in before if _has_days(one) and not one.written.length]
     if written.amount is not None:
         told = [one for one in told if written.start - one.written.end <= _TOLD_REACH]
     unit = written.unit if written.shift is None else None

@@ -21,7 +21,7 @@ from analysis.text.read import Item, Reading
 _JOINS = frozenset({"-", "–", "/", "،"})
 _ENOUGH = frozenset({
     "months", "weekdays", "relative_days", "time_references", "placed_references", "time_units", "repeats", "decades",
-    "feasts", "then_words", "recently_words", "year_parts", "parts_of_day", "spoken_days",
+    "feasts", "then_words", "recently_words", "year_parts", "parts_of_day", "spoken_days", "at_once",
 })  # fmt: skip
 _COMPANY = _ENOUGH | {"seasons", "deictics", "clock_zones", "clock_fractions"}
 _COMPANY_REACH = 6
@@ -351,12 +351,25 @@ def _is_whole(reading: Reading, match: Candidate) -> bool:
     return sentence.start == match.start and sentence.end - match.end <= 1
 
 
+def _so_often(reading: Reading, match: Candidate, said: Mapping[str, Any], before: Written | None) -> bool:
+    """ "Twice a week" is one where no certain week is meant (في الأسبوع الماضي), and no rank (أول مرة في العام)."""
+    if match.first > 0 and any("ordinal" in item.entry.row["part"] for item in reading.at(match.first - 1, "number_words")):
+        return False
+    if match.last >= len(reading.words) or reading.words[match.last].kind == "mark":
+        return True
+    return not reading.words[match.last].keys.isdisjoint(("prepositions", "clause_words", "time_links"))
+
+
+def _whole(reading: Reading, match: Candidate, said: Mapping[str, Any], before: Written | None) -> bool:
+    return _is_whole(reading, match)
+
+
 def _part_of_day(reading: Reading, match: Candidate, said: Mapping[str, Any], before: Written | None) -> bool:
     """A part of the day by itself is a time as an adverb (صباحا, مساء)."""
     surface = reading.words[match.first].surface
     if said.get("alone") != "yes":
         return False
-    if match.last - match.first > 1:
+    if match.last - match.first > 1 or (_is_whole(reading, match) and not _is_definite(reading, match.first)):
         return True
     adverb = _TANWEEN in surface or any(item.analysis.after for item in reading.at(match.first, "parts_of_day"))
     following = reading.words[match.last].folded if match.last < len(reading.words) else ""
@@ -561,6 +574,8 @@ _CHECKS = {
     "clock": _clock,
     "spoken hour": _spoken_hour,
     "spoken": _spoken_day,
+    "so often": _so_often,
+    "whole": _whole,
     "part of day": _part_of_day,
     "length": _length,
     "one unit": _one_unit,

@@ -89,6 +89,8 @@ def merged(bound: Iterable[tuple[str, Said]], says: Said, drops: frozenset[str] 
             said = {name: said[name.removesuffix("_to")]}
         elif name == "century_rank":
             said = {"century": said["rank"] - 1}
+        elif name == "how_often":
+            continue
         elif name == "half_unit":
             said = {name: said["unit"]}
         elif name == "more":

@@ -169,9 +169,9 @@ def _length(said: dict[str, Any], means: Mapping[str, Any]) -> dict[str, Any] | 
 
 
 def _set(said: dict[str, Any], means: Mapping[str, Any]) -> dict[str, Any] | None:
-    if "unit" in said:
+    if "unit" in said and not ("part" in said and said["unit"] == "day"):
         portion = _PORTIONS.get(said.get("portion", ""))
-        return {"type": "SET", "length": said["unit"], "amount": said.get("amount", 1), "mod": portion}
+        return {"type": "SET", "length": said["unit"], "amount": _amount(said) or 1, "mod": portion}
     if "length" in said:
         return {"type": "SET", "length": said["length"], "amount": 1}
     return {"type": "SET", "weekday": said.get("weekday"), "part": said.get("part"), "length": "day", "amount": 1}
