@@ -255,9 +255,12 @@ def _same_stretch(
 ) -> _Resolved:
     """Return the stretch told of last in the year that is named ("الفترة نفسها من العام الماضي"), else that year."""
     written = one.written
-    plain = replace(written, then=False, same=False)
-    year = _hull(plain, published, None) if published else meaning(plain, None, None)
     told = next((other for other in reversed(found[:at]) if _is_stretch(other)), None)
+    plain = replace(written, then=False, same=False)
+    if written.shift is not None and written.unit is None:  # من العام السابق
+        first = told.means.days.earliest if told and told.means.days else published and published.earliest
+        plain = replace(plain, shift=None, year=first.year + written.shift if first else None)
+    year = _hull(plain, published, None) if published else meaning(plain, None, None)
     if told is None or told.means.days is None or year.days is None or year.days.earliest is None:
         return _Resolved(plain, year, "publication" if year.days and written.shift is not None else None)
     first, last = told.means.days.earliest, told.means.days.latest
