@@ -154,11 +154,12 @@ def _nth_before(reading: Reading, i: int) -> Iterator[Found]:
 
 
 def _month_spelt(reading: Reading, i: int) -> Iterator[Found]:
-    """Find the number of a month in words (شهر تسعة)."""
+    """Find the number of a month in words (شهر تسعة); one and two behind it count it (شهر واحد)."""
+    if reading.words[i].kind != "arabic":
+        return
     for number in numerals.readings(reading, i):
-        if number.kind == "cardinal" and not number.definite and number.value and number.value <= 12:
-            if number.value == int(number.value) and reading.words[i].kind == "arabic":
-                yield Found(i, number.last, number.start, number.end, {"month": int(number.value)})
+        if number.kind == "cardinal" and not number.definite and number.value in range(3, 13):
+            yield Found(i, number.last, number.start, number.end, {"month": int(number.value or 0)})
 
 
 @_begins_with(_HOURS)

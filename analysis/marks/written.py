@@ -69,9 +69,9 @@ class Written:
     ranked
         Whether the day is said by its rank, which beside a weekday may count weekdays ("الثلاثاء الثالث من أيلول").
     days, moving, eve
-        How many days a feast lasts, where a feast is what dates it (its ``month`` and ``day`` are in ``calendar``); what
-        a movable one is reckoned by (``western``, ``eastern``: ``day`` counts from Easter Sunday; ``eid``: the nearer of
-        the two); whether the day before it is meant.
+        How many days a feast lasts, where a feast is what dates it (its ``month`` and ``day`` are in ``calendar``);
+        what a movable one is reckoned by (``western``, ``eastern``: ``day`` counts from Easter Sunday; ``eid``: the
+        nearer of the two); whether the day before it is meant.
     then
         The time told of last is taken up: all of it ("آنذاك"), or its year ("من العام نفسه").
     same

@@ -25,7 +25,9 @@ from analysis.dates.interval import Interval
 from analysis.dating.resolve import resolve
 from analysis.marks import claims, numbers, times
 from analysis.scoring import floors
-from analysis.scoring.judging import KINDS, Answer, Case, Outcome, judge
+from analysis.scoring.conventions import CONVENTIONS, differing
+from analysis.scoring.judging import KINDS, Outcome, judge
+from analysis.scoring.stretches import Answer, Case
 from analysis.text.read import read
 
 VARIABLE = "ISNAD_SUITES"
@@ -51,10 +53,11 @@ class NoSuitesError(SuiteError):
 
 @dataclass(frozen=True)
 class Judged:
-    """A case and what became of it."""
+    """A case and what became of it: ``convention`` names what it differs by, where it differs by a convention."""
 
     case: Case
     outcome: Outcome
+    convention: str = ""
 
 
 def folder(given: Path | str | None = None) -> Path:
@@ -103,10 +106,13 @@ def _as_text(row: dict[str, Any]) -> dict[str, Any]:
 
 def judged(asked: Iterable[Case], answering: Callable[[Case], Answer]) -> list[Judged]:
     """Answer and judge every case."""
-    return [
-        Judged(case, judge(case, answering(case)))
-        for case in tqdm(list(asked), "cases", delay=PROGRESS_AFTER, leave=False)
-    ]
+    return [_judged(case, answering(case)) for case in tqdm(list(asked), "cases", delay=PROGRESS_AFTER, leave=False)]
+
+
+def _judged(case: Case, answered: Answer) -> Judged:
+    outcome = judge(case, answered)
+    convention = differing(case, answered) if outcome == "by convention" else None
+    return Judged(case, outcome, convention.name if convention else "")
 
 
 def counts(results: Iterable[Judged]) -> dict[str, dict[str, dict[str, int]]]:
@@ -128,20 +134,31 @@ def report(
 ) -> str:
     """Answer the suites and return the counts as text; kept in the file ``kept``, if it is given.
 
-    ``convention`` lists the cases that differ by convention, ``unsolved`` names a kind whose unsolved cases are listed.
-    Raises SuiteError where there are no suites.
+    ``convention`` lists the cases that differ by convention, under the convention and its reason; ``unsolved`` names a
+    kind whose unsolved cases are listed. Raises SuiteError where there are no suites.
     """
     results = judged(cases(folder(place)), answer)
     tally = counts(results)
     if kept:
         floors.store(kept, "suites", tally)
-    listed = [
-        f"{result.case.id} | {result.case.text}"
-        for result in results
-        if (convention and result.outcome == "by convention")
-        or (result.outcome == "unsolved" and result.case.kind == unsolved)
-    ]
-    return "\n".join([by_kind(tally).to_string(), "", beside_peers(tally).to_string(), *listed])
+    parts = [by_kind(tally).to_string(), "", beside_peers(tally).to_string()]
+    parts += by_convention(results) if convention else []
+    parts += [_line(one) for one in results if one.outcome == "unsolved" and one.case.kind == unsolved]
+    return "\n".join(parts)
+
+
+def by_convention(results: Iterable[Judged]) -> list[str]:
+    """Return the cases that differ by convention as lines, under each convention with its reason and its count."""
+    lines: list[str] = []
+    differ = [one for one in results if one.outcome == "by convention"]
+    for convention in CONVENTIONS:
+        if cases_of := [one for one in differ if one.convention == convention.name]:
+            lines += ["", f"{convention.name} ({len(cases_of)}): {convention.reason}", *map(_line, cases_of)]
+    return lines
+
+
+def _line(one: Judged) -> str:
+    return f"{one.case.id} | {one.case.text}"
 
 
 def by_kind(tally: Mapping[str, Mapping[str, Mapping[str, int]]]) -> pd.DataFrame:

@@ -4,7 +4,8 @@ from datetime import datetime
 
 import pytest
 
-from analysis.scoring.judging import Answer, Case, judge
+from analysis.scoring.judging import judge
+from analysis.scoring.stretches import Answer, Case
 
 TUESDAY = datetime.fromisoformat("2013-02-12T04:30:00")
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from analysis.scoring import suites
-from analysis.scoring.judging import Answer
+from analysis.scoring.stretches import Answer
 
 ROWS = [
     {"id": "x-1", "suite": "x", "kind": "number", "text": "أربعون", "reference": None, "expect": {"value": 40}},
