@@ -115,6 +115,23 @@ def _share(part: float, whole: float) -> float | None:
     return round(part / whole, 3) if whole else None
 
 
+def markdown(measured: Json) -> str:
+    """Return what the front page shows: F1 and the share right, of all, on each set of texts; speed on the last."""
+    frames = {group: frame(measured, group) for group in TITLES if group in measured["texts"]}
+    *_, last = frames.values()
+    rows = [["", *(TITLES[group] for group in frames), "characters a second"], ["---", *["---:"] * (len(frames) + 1)]]
+    for name in last.index:
+        cells = [table.loc[name].to_dict() for table in frames.values()]
+        shares = [f"{_plain(cell['F1'])} · {_plain(cell['right, of all'])}" for cell in cells]
+        speed = cells[-1]["chars/s"]
+        rows.append([name, *shares, "–" if pd.isna(speed) else f"{speed:,.0f}"])
+    return "".join(f"| {' | '.join(row)} |\n" for row in rows)
+
+
+def _plain(share: float) -> str:
+    return "–" if pd.isna(share) else f"{share:.2f}".removeprefix("0")
+
+
 def text(measured: Json) -> str:
     """Return the tables as text, with what is missing and why."""
     parts = []

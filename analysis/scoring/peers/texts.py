@@ -1,7 +1,7 @@
 """The annotated texts that the programs are compared on, with the day of publication that all of them are told.
 
-Three sets: the project's five articles; twelve articles of two other stories; single sentences of a hundred articles,
-drawn at random. The project may ship the first only. Of the sentences it ships the annotation
+Three sets: the project's five articles; twelve articles of two other stories; single sentences of a hundred articles.
+The project may ship the first only. Of the sentences it ships the annotation
 (`tests/sentences/times.jsonl`), by article, place and digest: the sentence itself is read from the corpus, where that
 is at hand, and one that is not as it was annotated is refused.
 """

@@ -4,7 +4,7 @@ import pytest
 
 from analysis.scoring.peers import table
 from analysis.scoring.peers.protocol import Asked
-from analysis.scoring.peers.running import Answers
+from analysis.scoring.peers.running import PROJECT, Answers
 from analysis.scoring.peers.texts import Annotated
 
 TEXT = "قال الوزير، الأربعاء، إن الجلسة في أبريل المقبل تستمر ثلاثة أيام، وكان قد نفى ذلك سابقا."
@@ -70,6 +70,14 @@ def test_the_text_names_what_is_missing_and_why(measured):
     assert "the five articles: 88 characters, 3 times, 2 with a day" in said
     assert "Gone: not run, no Java" in said
     assert "twelve articles of two other stories: not at hand, not named" in said
+
+
+def test_the_front_page_says_what_is_kept():
+    assert table.markdown(table.kept()) in (PROJECT / "README.md").read_text(encoding="utf-8")
+
+
+def test_a_program_that_is_not_run_is_a_dash_on_the_front_page(measured):
+    assert "| Gone | – · – | – |" in table.markdown(measured)
 
 
 def test_what_is_kept_comes_back(measured, tmp_path):
