@@ -8,9 +8,9 @@ one stands.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
-from functools import partial
 
 import pandas as pd
 from matplotlib.axes import Axes
@@ -18,6 +18,7 @@ from matplotlib.axes import Axes
 from analysis.charts import (
     blocks,
     chronology_dates,
+    chronology_key,
     chronology_words,
     columns,
     frame,
@@ -28,17 +29,20 @@ from analysis.charts import (
     timeline,
 )
 from analysis.charts import chronology_layout as layout
+from analysis.charts.chronology_field import Field
 from analysis.charts.chronology_layout import ABOVE_ROWS, HEADER, LABEL_AT, ROW, STRIP, Chart, Line, Section
-from analysis.charts.readings import Row
+from analysis.charts.readings import Row, Span
 
-MOST_BANDS, WIDEST_BAND = 8, 60.0
+MOST_BANDS, WIDEST_BAND = 8, 110.0
 """More publications than this in one block, or one that may be anywhere in it, would paint its calendar over."""
 KEY, NAME, NAME_STEP = 18.0, 15.0, 21.0
+BREAK = re.compile(r"(?<=\w\w)(?:-|(?=[A-Z][a-z]))")
 
 
 def by_event(
     events: pd.DataFrame,
     event_mentions: pd.DataFrame,
+    times: pd.DataFrame,
     articles: pd.DataFrame,
     entities: pd.DataFrame,
     *,
@@ -48,8 +52,9 @@ def by_event(
 
     Parameters
     ----------
-    events, event_mentions, articles, entities
-        The tables of those names (`analysis.tables`). Entities are asked for the English names of outlets only.
+    events, event_mentions, times, articles, entities
+        The tables of those names (`analysis.tables`). Times are asked for the words and the hour of what dates an
+        event, entities for the English names of outlets.
     page
         The page to draw on; call inside `look.context`, or through `look.twins`.
 
@@ -62,19 +67,19 @@ def by_event(
 
         A story without a dated event has a sheet that says so.
     """
-    dated = blocks.ordered(events)
+    told = {row.event_id: row for row in readings.rows(events, event_mentions, page.lang, times)}
+    hours = {event: row.hours for event, row in told.items() if row.hours}
+    dated = blocks.ordered(events, hours)
     if dated.empty:
         return _without_dates(events, articles, page)
-    kept, rest, least = layout.told_most(dated)
-    every = readings.rows(dated, event_mentions, page.lang)
-    drawn = set(kept["event_id"])
-    rows = [row for row in every if row.event_id in drawn]
+    kept, least = layout.told_most(dated)
+    rows = {event: told[event] for event in kept["event_id"]}
     chart = layout.chart(articles, entities, event_mentions, page)
-    sections = layout.sections(kept, rows, rest, chart)
+    sections = layout.sections(dated, rows, chart)
     words = chronology_words.Words(
         page=page,
-        rows=every,
-        undated=readings.rows(events.loc[blocks.anchors(events).isna()], event_mentions, page.lang),
+        rows=[told[event] for event in dated["event_id"]],
+        undated=[told[event] for event in events.loc[blocks.anchors(events).isna(), "event_id"]],
         drawn=len(kept),
         least=least,
         articles=articles,
@@ -83,14 +88,14 @@ def by_event(
         by_outlet=chart.counted,
     )
     sheet = _drawn(chart, sections, words)
-    return sheet.says(words.title(), words.footer(), words.alt(), chronology_words.shown(kept, rows, chart.names))
+    return sheet.says(words.title(), words.footer(), words.alt(), chronology_words.shown(kept, list(rows.values())))
 
 
 def _without_dates(events: pd.DataFrame, articles: pd.DataFrame, page: look.Page) -> look.Sheet:
     title = page.pick("لا حدث له تاريخ في هذه المقالات", "No event in these articles has a date")
     count = labels.counted(len(events), "event", page.lang)
     footer = f"{columns.tally(articles, page.lang)}. {page.pick('بلا تاريخ', 'Without a date')}: {count}."
-    return frame.empty(page, title, footer).says(title, footer, title, chronology_words.shown(events, [], {}))
+    return frame.empty(page, title, footer).says(title, footer, title, chronology_words.shown(events, []))
 
 
 def _drawn(chart: Chart, sections: Sequence[Section], words: chronology_words.Words) -> look.Sheet:
@@ -99,7 +104,9 @@ def _drawn(chart: Chart, sections: Sequence[Section], words: chronology_words.Wo
     sheet, axes = look.canvas(page, 1.0)
     y = frame.heading(axes, page, words.title(), words.subtitle())
     matrix_top = y + max(len(lines) for lines in names) * NAME_STEP + 30
-    end = frame.key(axes, page, y + 14, _key(sections, chart), size=KEY, end=chart.matrix[0] - 10)
+    end = frame.key(
+        axes, page, y + 14, chronology_key.entries(sections, chart.page), size=KEY, end=chart.matrix[0] - 10
+    )
     top = max(end, matrix_top) + 12
     _draw_names(axes, chart, names, top - 16)
     for section in sections:
@@ -109,55 +116,24 @@ def _drawn(chart: Chart, sections: Sequence[Section], words: chronology_words.Wo
     return sheet
 
 
-def _key(sections: Sequence[Section], chart: Chart) -> list[tuple[float, frame.Symbol, str]]:
-    """The marks that this chart holds, in words; none that it does not."""
-    page = chart.page
-    rows = [line.row for section in sections for line in section.lines]
-    sure = [row for row in rows if row.in_text and row.status == "happened"]
-    status = {row.status for row in rows}
-
-    def bar(certainty: marks.Certainty, *, open_left: bool = False) -> frame.Symbol:
-        return lambda axes, x, y: marks.interval(axes, marks.Extent(x - 21, x + 21, open_left=open_left), y, certainty)
-
-    def dot(certainty: marks.Certainty) -> frame.Symbol:
-        return lambda axes, x, y: marks.day(axes, x, y, certainty)
-
-    def both(axes: Axes, x: float, y: float) -> None:
-        marks.day(axes, x - 20, y, "inferred")
-        marks.interval(axes, marks.Extent(x - 2, x + 30), y, "inferred")
-
-    def square(axes: Axes, x: float, y: float, *, filled: bool) -> None:
-        marks.square(axes, x, y, filled=filled)
-
-    def chip(axes: Axes, x: float, y: float) -> None:
-        marks.chip(axes, x, y, width=14)
-
-    published = page.pick("النشر: يومه في التقويم ومقالته في الأعمدة", "publication: its day, its article’s column")
-    entries = (
-        (any(row.own.is_day for row in sure), 20, dot("stated"), page.pick("يوم مذكور", "day stated")),
-        (any(not row.own.is_day for row in sure), 42, bar("stated"), page.pick("فترة", "interval")),
-        (any(not r.own.closed for r in rows), 42, bar("stated", open_left=True), page.pick("طرف مفتوح", "open end")),
-        ("claimed" in status, 42, bar("claimed"), page.pick("رواية طرف", "one side’s claim")),
-        (any(not row.in_text for row in rows), 60, both, page.pick("مستنتج لا يذكره نص", "inferred, in no text")),
-        ("planned" in status, 20, dot("planned"), page.pick("مخطَّط", "planned")),
-        (any(row.dated for row in rows), 18, partial(square, filled=True), page.pick("يذكر تاريخاً", "gives a date")),
-        (any(r.told - r.dated for r in rows), 18, partial(square, filled=False), page.pick("بلا تاريخ", "gives none")),
-        (any(section.published for section in sections), 16, chip, published),
-    )
-    return [(width, symbol, words) for shown, width, symbol, words in entries if shown]
-
-
 def _column_names(chart: Chart) -> list[list[str]]:
-    room = chart.pitch - 3
-    return [
-        [
-            line
-            for part in (column.name, column.detail)
-            if part
-            for line in labels.wrap(part, room, chart.page, size=NAME, weight=look.SEMIBOLD)
-        ][:3]
-        for column in chart.columns
-    ]
+    """Each column's name in lines; the number of a page that names no outlet stands on a line of its own."""
+    room = chart.pitch - 4
+    names: list[list[str]] = []
+    for column in chart.columns:
+        parts = [column.name, column.detail] if column.named else column.name.rsplit(" ", 1)
+        whole = " ".join(_hyphened(word, room, chart.page) for part in parts for word in [*part.split(), "\n"])
+        lines = [labels.wrap(part, room, chart.page, size=NAME, weight=look.SEMIBOLD) for part in whole.split("\n")]
+        names.append([line for part in lines for line in part][:3])
+    return names
+
+
+def _hyphened(word: str, room: float, page: look.Page) -> str:
+    """A word too wide for its column, with a space where it may be broken: after a hyphen or before a capital."""
+    if labels.width(word, page, size=NAME, weight=look.SEMIBOLD) <= room:
+        return word
+    found = BREAK.search(word)
+    return f"{word[: found.end()].rstrip('-')}- {word[found.end() :]}" if found else word
 
 
 def _draw_names(axes: Axes, chart: Chart, names: Sequence[Sequence[str]], bottom: float) -> None:
@@ -179,23 +155,46 @@ def _draw_names(axes: Axes, chart: Chart, names: Sequence[Sequence[str]], bottom
 
 
 def _draw_section(axes: Axes, chart: Chart, section: Section, top: float) -> None:
-    page, block = chart.page, section.block
+    page = chart.page
     marks.box(axes, *_corners(page.box(look.MARGIN, page.width - look.MARGIN), top, top + HEADER), look.BAND)
-    labels.put(axes, page.x(LABEL_AT), top + HEADER / 2, section.heading, page, size=look.HEADING, weight=look.SEMIBOLD)
-    at = timeline.scale(page, block.first, block.last, *_inner(chart.calendar))
-    bottom = top + section.height - layout.BELOW_ROWS
-    marks.box(axes, *_corners(page.box(*chart.calendar), top + HEADER, bottom), look.PANEL)
-    _draw_published(axes, chart, section, at, top, bottom)
-    for x, words in timeline.ticks(block.first, block.last, block.unit, at, page):
+    room = chart.calendar[0] - LABEL_AT - 12
+    heading = labels.shorten(section.heading, room, page, size=look.HEADING, weight=look.SEMIBOLD)
+    labels.put(axes, page.x(LABEL_AT), top + HEADER / 2, heading, page, size=look.HEADING, weight=look.SEMIBOLD)
+    field, ticks = _field(chart, section)
+    bottom = top + section.height - layout.BELOW_ROWS + 6
+    marks.box(axes, *_corners((field.left, field.right), top + HEADER, bottom), look.PANEL)
+    for left, right in field.bands:
+        marks.box(axes, left, top + HEADER, right, bottom, look.PUBLISHED_PALE, z=0.5)
+    _draw_published(axes, chart, section, field, top)
+    for x, words in ticks:
         marks.line(axes, (x, x), (top + HEADER, bottom), look.GRID, width=1.6)
         labels.put(axes, x, top + HEADER / 2, words, page, size=look.TICK, color=look.TEXT, side="middle")
     y = top + HEADER + ABOVE_ROWS
     if section.ticks:
-        _draw_strip(axes, chart, section, at, y)
+        _draw_strip(axes, chart, section, field, y)
         y += STRIP
-    for line in section.lines:
-        _draw_line(axes, chart, line, block, at, y)
+    for place, line in enumerate(section.lines):
+        if place:
+            marks.line(axes, page.box(look.MARGIN, page.width - look.MARGIN), (y, y), look.ROW_RULE, width=1.6, z=0.3)
+        _draw_line(axes, chart, line, field, y)
         y += line.height
+
+
+def _field(chart: Chart, section: Section) -> tuple[Field, list[timeline.Tick]]:
+    """The block's calendar with the bands of the publications in it, where they do not paint it over; its ticks."""
+    page, block = chart.page, section.block
+    at = timeline.scale_of(page, block, *_inner(chart.calendar))
+    ends = [_ends(span, at) for span in section.published]
+    bands = tuple(end for end in ends if end[1] - end[0] <= WIDEST_BAND) if len(ends) <= MOST_BANDS else ()
+    ticks = timeline.ticks(block.opens, block.final, block.unit, at, page)
+    return Field(page, block, at, *page.box(*chart.calendar), tuple(x for x, _ in ticks), bands), ticks
+
+
+def _ends(span: Span, at: timeline.Scale) -> tuple[float, float]:
+    """Left and right of a publication's days, ten pixels wide at least."""
+    left, right = sorted((at(timeline.number_of(span.ends[0])), at(timeline.number_of(span.ends[1]) + 1)))
+    spare = max(0.0, 10 - (right - left)) / 2
+    return left - spare, right + spare
 
 
 def _corners(sides: tuple[float, float], top: float, bottom: float) -> tuple[float, float, float, float]:
@@ -207,68 +206,48 @@ def _inner(calendar: tuple[float, float]) -> tuple[float, float]:
     return calendar[0] + 26, calendar[1] - 26
 
 
-def _draw_published(axes: Axes, chart: Chart, section: Section, at: timeline.Scale, top: float, bottom: float) -> None:
-    """Mark publications in their block: a band down its calendar, short where it would paint too much of it over."""
+def _draw_published(axes: Axes, chart: Chart, section: Section, field: Field, top: float) -> None:
+    """Mark the publications that have no band of their own under the heading, and the columns of all."""
     for span in section.published:
-        ends = sorted((at(timeline.number_of(span.ends[0])), at(timeline.number_of(span.ends[1]) + 1)))
-        spare = max(0.0, 10 - (ends[1] - ends[0])) / 2
-        whole = len(section.published) <= MOST_BANDS and ends[1] - ends[0] <= WIDEST_BAND
-        foot, color = (bottom, look.PUBLISHED_PALE) if whole else (top + HEADER + 6, look.PUBLISHED)
-        marks.box(axes, ends[0] - spare, top + HEADER, ends[1] + spare, foot, color, z=0.5)
+        left, right = _ends(span, field.at)
+        if (left, right) not in field.bands:
+            edges = max(left, field.left), min(right, field.right)
+            marks.box(axes, edges[0], top + HEADER, edges[1], top + HEADER + 6, look.PUBLISHED, z=0.5)
     for place, column in enumerate(chart.columns):
         if any(chart.published.get(article) in section.published for article in column.articles):
             marks.chip(axes, chart.column_x(place), top + HEADER / 2)
 
 
-def _draw_strip(axes: Axes, chart: Chart, section: Section, at: timeline.Scale, top: float) -> None:
+def _draw_strip(axes: Axes, chart: Chart, section: Section, field: Field, top: float) -> None:
     """Events without a row of their own: at each first day a tick, as long as there are events."""
     page = chart.page
-    left, right = page.box(*chart.calendar)
     days = Counter(section.ticks)
     most = max(days.values())
     for day, count in days.items():
-        x = min(max(at(timeline.number_of(day) + 0.5), left + 2), right - 2)
-        marks.line(
-            axes, (x, x), (top + STRIP - 12 - (STRIP - 16) * count / most, top + STRIP - 12), look.OTHER, width=4
-        )
+        x = min(max(field.at(timeline.number_of(day) + 0.5), field.left + 2), field.right - 2)
+        ends = top + STRIP - 12 - (STRIP - 16) * count / most, top + STRIP - 12
+        marks.line(axes, (x, x), ends, look.OTHER, width=4)
     count = labels.counted(len(section.ticks), "event", page.lang)
     words = page.pick(f"ومعها {count} بلا صف، أطول خط: {most}", f"and {count} without a row, longest tick: {most}")
     labels.put(axes, page.x(LABEL_AT), top + STRIP / 2 - 4, words, page, size=layout.WORDS, color=look.TEXT)
 
 
-def _draw_line(axes: Axes, chart: Chart, line: Line, block: blocks.Block, at: timeline.Scale, top: float) -> None:
+def _draw_line(axes: Axes, chart: Chart, line: Line, field: Field, top: float) -> None:
     page, row = chart.page, line.row
     y = top + ROW / 2
     if row.conflict:
         sides = page.box(look.MARGIN, page.width - look.MARGIN)
-        marks.box(axes, *_corners(sides, top, top + line.height), look.CONFLICT_PALE, z=0.2)
-    else:
-        marks.line(
-            axes,
-            page.box(look.MARGIN, page.width - look.MARGIN),
-            (top + line.height, top + line.height),
-            look.ROW_RULE,
-            z=0.3,
-        )
+        marks.box(axes, *_corners(sides, top, top + line.height), look.CONFLICT_PALE, z=0.4)
+    leading = layout.SECOND_LINE / layout.LABEL
     style = {"color": look.CONFLICT, "weight": look.SEMIBOLD} if row.conflict else {}
-    labels.block(
-        axes,
-        page.x(LABEL_AT),
-        y,
-        line.label,
-        page,
-        size=layout.LABEL,
-        leading=layout.SECOND_LINE / layout.LABEL,
-        **style,
-    )
+    labels.block(axes, page.x(LABEL_AT), y, line.label, page, size=layout.LABEL, leading=leading, **style)
     under = y + len(line.label) * layout.SECOND_LINE + 2
-    labels.block(
-        axes, page.x(LABEL_AT), under, line.why, page, size=layout.WHY, color=look.CONFLICT, leading=24 / layout.WHY
-    )
+    why = {"size": layout.WHY, "color": look.CONFLICT, "leading": 24 / layout.WHY}
+    labels.block(axes, page.x(LABEL_AT), under, line.why, page, **why)
     if row.conflict and len(row.said) > 1:
-        chronology_dates.draw_conflict(axes, chart, row, at, y)
+        chronology_dates.draw_conflict(axes, chart, field, line, y)
     else:
-        chronology_dates.draw_dates(axes, chart, row, block, at, y)
+        chronology_dates.draw_dates(axes, field, row, y)
     _draw_cells(axes, chart, row, y)
 
 

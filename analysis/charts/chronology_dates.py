@@ -8,30 +8,51 @@ from itertools import pairwise
 
 from matplotlib.axes import Axes
 
-from analysis.charts import blocks, chronology_words, labels, look, marks, readings, timeline
-from analysis.charts.chronology_layout import READING_STEP, WORDS, Chart
+from analysis.charts import chronology_words, labels, look, marks, readings, timeline
+from analysis.charts.chronology_field import Field, beside, write
+from analysis.charts.chronology_layout import READING_STEP, WORDS, Chart, Line
+from analysis.charts.clocks import Clock
 from analysis.charts.readings import Row, Span
 
-BESIDE = 9.0
-"""Between a mark and its words."""
 
-
-def draw_dates(axes: Axes, chart: Chart, row: Row, block: blocks.Block, at: timeline.Scale, y: float) -> None:
+def draw_dates(axes: Axes, field: Field, row: Row, y: float) -> None:
     """Draw what is said of an event's date and what was inferred, and write both beside it."""
-    page = chart.page
+    local = [clock for clock in row.clocks if not clock.zone]
+    if field.block.unit == "hour" and local:
+        extents = [_draw_clock(axes, field, clock, row, y) for clock in local]
+        widest = "planned"
+    else:
+        extents, widest = _draw_days(axes, field, row, y)
+    taken = replace(extents[0], left=min(e.left for e in extents), right=max(e.right for e in extents))
+    words = chronology_words.date(row, field.block, field.page)
+    color = {"stated": look.PAPER, "inferred": look.INK, "planned": look.INK}.get(widest)
+    beside(axes, field, words, taken, y, size=WORDS, inside=(_free(extents), color) if color else None)
+
+
+def _draw_days(axes: Axes, field: Field, row: Row, y: float) -> tuple[list[marks.Extent], marks.Certainty]:
+    """Draw a row's intervals, the longest first; return where they lie, and how sure the longest is."""
     drawn: list[tuple[Span, marks.Certainty]] = [(row.own, _certainty(row, inferred=not row.in_text))]
     if row.said and not row.in_text and row.said[0].span.closed:
         drawn.append((row.said[0].span, _certainty(row, inferred=False)))
-    if row.own.closed and len(drawn) == 2 and _width(drawn[1][0], at) <= marks.BAR:
+    if row.own.closed and len(drawn) == 2 and _width(drawn[1][0], field.at) <= marks.BAR:
         drawn.pop()  # what is said is no wider than the mark of what was inferred: the words say both
-    extents = []
-    for span, certainty in sorted(drawn, key=lambda pair: _length(pair[0]), reverse=True):
-        extents.append(_draw_span(axes, chart, span, certainty, at, y))
-    taken = replace(extents[0], left=min(e.left for e in extents), right=max(e.right for e in extents))
-    words = chronology_words.date(row, block, page)
-    widest = max(drawn, key=lambda pair: _length(pair[0]))[1]
-    inside = {"stated": look.PAPER, "inferred": look.INK, "planned": look.INK}.get(widest)
-    _draw_words(axes, chart, words, taken, y, (_free(extents), inside) if inside else None)
+    drawn.sort(key=lambda pair: _length(pair[0]), reverse=True)
+    extents = [_draw_span(axes, field, span, certainty, y) for span, certainty in drawn]
+    if row.about:
+        marks.about(axes, extents[0], y, rounded=drawn[0][0].is_day)
+        extents[0] = replace(extents[0], left=extents[0].left - marks.AROUND, right=extents[0].right + marks.AROUND)
+    return extents, drawn[0][1]
+
+
+def _draw_clock(axes: Axes, field: Field, clock: Clock, row: Row, y: float) -> marks.Extent:
+    """Draw a time by the clock as a dot; a part of the day has no sharp ends and is "about"."""
+    certainty = _certainty(row, inferred=False)
+    extent = field.between(timeline.number_of(clock.first), timeline.number_of(clock.last))
+    if clock.is_moment:
+        marks.day(axes, extent.middle, y, certainty)
+        return marks.Extent(extent.middle - marks.DOT, extent.middle + marks.DOT)
+    marks.interval(axes, extent, y, certainty if certainty != "stated" else "about")
+    return extent
 
 
 def _free(extents: Sequence[marks.Extent]) -> marks.Extent:
@@ -60,105 +81,53 @@ def _certainty(row: Row, *, inferred: bool) -> marks.Certainty:
 
 
 def _draw_span(
-    axes: Axes,
-    chart: Chart,
-    span: Span,
-    certainty: marks.Certainty,
-    at: timeline.Scale,
-    y: float,
-    color: str = look.INK,
+    axes: Axes, field: Field, span: Span, certainty: marks.Certainty, y: float, color: str = look.INK
 ) -> marks.Extent:
-    extent = _extent(span, chart, at)
-    if span.is_day:
+    """Draw an interval; a day is a dot, but among hours it is an interval too."""
+    extent = field.extent(span)
+    if span.is_day and field.block.unit != "hour":
         marks.day(axes, extent.middle, y, certainty, color)
         return marks.Extent(extent.middle - marks.DOT, extent.middle + marks.DOT)
     marks.interval(axes, extent, y, certainty, color)
     return extent
 
 
-def _extent(span: Span, chart: Chart, at: timeline.Scale) -> marks.Extent:
-    """Where a span lies on a calendar; an end that is open, or beyond the calendar, becomes an arrow head."""
-    left, right = chart.page.box(*chart.calendar)
-    first = at(timeline.number_of(span.earliest)) if span.earliest is not None else None
-    last = at(timeline.number_of(span.latest) + 1) if span.latest is not None else None
-    ahead = -1.0 if chart.page.reverse else 1.0
-    reach = 3.4 * marks.HEAD
-    if first is None and last is None:
-        raise ValueError("a span without any end cannot be drawn")
-    begin = first if first is not None else last - ahead * reach  # type: ignore[operator]
-    finish = last if last is not None else first + ahead * reach  # type: ignore[operator]
-    low, high = sorted((begin, finish))
-    open_low, open_high = (first is None, last is None)[:: -1 if chart.page.reverse else 1]
-    spare = max(0.0, marks.BAR - (high - low)) / 2
-    low, high = low - spare, high + spare
-    return marks.Extent(max(low, left), min(high, right), open_low or low < left, open_high or high > right)
-
-
-def _draw_words(
-    axes: Axes, chart: Chart, words: str, taken: marks.Extent, y: float, free: tuple[marks.Extent, str] | None
-) -> None:
-    """Write the date right of the mark, else left of it, else in its ``free`` part, in that part's colour."""
-    page = chart.page
-    left, right = page.box(*chart.calendar)
-    width = labels.width(words, page, size=WORDS)
-    style = {"size": WORDS, "halo": look.PANEL}
-    if taken.right + BESIDE + width <= right - 4:
-        labels.put(axes, taken.right + BESIDE, y, words, page, side="left", color=look.TEXT, **style)
-    elif taken.left - BESIDE - width >= left + 4:
-        labels.put(axes, taken.left - BESIDE, y, words, page, side="right", color=look.TEXT, **style)
-    elif free is not None and free[0].right - free[0].left >= width:
-        labels.put(
-            axes,
-            free[0].middle,
-            y,
-            words,
-            page,
-            side="middle",
-            size=WORDS - 1,
-            color=free[1],
-            weight=look.MEDIUM,
-            zorder=6,
-        )
-    else:
-        room = max(right - taken.right, taken.left - left) - BESIDE - 4
-        short = labels.shorten(words, room, page, size=WORDS) if room > 60 else ""
-        after = right - taken.right >= taken.left - left
-        x = taken.right + BESIDE if after else taken.left - BESIDE
-        if short:
-            labels.put(axes, x, y, short, page, side="left" if after else "right", color=look.TEXT, **style)
-
-
-def draw_conflict(axes: Axes, chart: Chart, row: Row, at: timeline.Scale, y: float) -> None:
-    """Every reading on the line, with ``≠`` between neighbours; who reads what stands below, a line each."""
-    page = chart.page
+def draw_conflict(axes: Axes, chart: Chart, field: Field, line: Line, y: float) -> None:
+    """Every reading on the line, with ``≠`` between neighbours; who reads what stands below."""
+    row = line.row
     stands = readings.standing(row, chart.published)
     extents: list[marks.Extent] = []
-    for place, reading in enumerate(row.said):
+    under = y
+    for reading, words in zip(row.said, line.readings, strict=True):
         right_one = stands is not None and reading is stands[0]
         color = look.INK if right_one else look.CONFLICT
-        extents.append(_draw_span(axes, chart, reading.span, "stated" if right_one else "claimed", at, y, color))
-        words = chronology_words.reading(reading, row, chart.names, page, whole=right_one)
-        _draw_reading(axes, chart, words, extents[-1], y + (place + 1) * READING_STEP, color)
+        extents.append(_draw_span(axes, field, reading.span, "stated" if right_one else "claimed", y, color))
+        for said in words:
+            under += READING_STEP
+            _draw_reading(axes, field, said, extents[-1], under, color)
         if right_one and row.own.closed and row.own != reading.span and row.own.meets(reading.span):
-            _draw_span(axes, chart, row.own, "inferred", at, y)
+            _draw_span(axes, field, row.own, "inferred", y)
     for before, after in pairwise(extents):
-        first, second = sorted((before, after), key=lambda extent: extent.left)
-        xs = (first.right + 2, second.left - 2)
-        if xs[1] > xs[0]:
-            style = {"linestyle": (0, (3, 2))}
-            marks.line(axes, xs, (y, y), look.CONFLICT, width=3, z=2, **style)
-        if xs[1] - xs[0] > 50:
-            marks.badge(axes, sum(xs) / 2, y, look.CONFLICT)
-            labels.put(
-                axes, sum(xs) / 2, y, "≠", page, size=20, weight=look.BOLD, side="middle", color=look.CONFLICT, zorder=6
-            )
+        _draw_apart(axes, chart.page, before, after, y)
 
 
-def _draw_reading(axes: Axes, chart: Chart, words: str, extent: marks.Extent, y: float, color: str) -> None:
-    page = chart.page
-    left, right = page.box(*chart.calendar)
-    width = labels.width(words, page, size=WORDS, weight=look.SEMIBOLD)
-    x = min(max(extent.middle - width / 2, left + 4), right - 4 - width)
-    labels.put(
-        axes, x, y, words, page, side="left", size=WORDS, weight=look.SEMIBOLD, color=color, halo=look.CONFLICT_PALE
-    )
+def _draw_apart(axes: Axes, page: look.Page, before: marks.Extent, after: marks.Extent, y: float) -> None:
+    """The sign between two readings that cannot both be right."""
+    if page.reverse:
+        before, after = after, before
+    first, second = before.right + 2, after.left - 2
+    if second > first:
+        marks.line(axes, (first, second), (y, y), look.CONFLICT, width=3, z=2, linestyle=(0, (3, 2)))
+    if second - first > 50:
+        middle = (first + second) / 2
+        marks.badge(axes, middle, y, look.CONFLICT)
+        style = {"size": 20, "weight": look.BOLD, "color": look.CONFLICT, "zorder": 6}
+        labels.put(axes, middle, y, "≠", page, side="middle", **style)
+
+
+def _draw_reading(axes: Axes, field: Field, words: str, extent: marks.Extent, y: float, color: str) -> None:
+    room = field.right - field.left - 8
+    words = labels.shorten(words, room, field.page, size=WORDS, weight=look.SEMIBOLD)
+    width = labels.width(words, field.page, size=WORDS, weight=look.SEMIBOLD)
+    x = min(max(extent.middle - width / 2, field.left + 4), field.right - 4 - width)
+    write(axes, field, x, y, words, size=WORDS, weight=look.SEMIBOLD, color=color, ground=look.CONFLICT_PALE)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+import numpy as np
 import pandas as pd
 
-from analysis.charts import blocks, chronology_words, columns, frame, labels, look, timeline
+from analysis.charts import blocks, chronology_words, columns, frame, labels, look, readings, timeline
 from analysis.charts.columns import Column
 from analysis.charts.frames import Frame
 from analysis.charts.readings import Row, Span
@@ -20,6 +21,8 @@ WIDE_MATRIX = 1030.0
 NARROW, MOST_COLUMNS = 5, 8
 MOST_ROWS = 80
 """More events than this, and those that one article alone tells become ticks."""
+TICK_WEIGHT = 0.2
+"""A tick wants a fine scale less than a row does."""
 ROW, SECOND_LINE = 33.0, 25.0
 HEADER, ABOVE_ROWS, BELOW_ROWS, STRIP = 52.0, 8.0, 14.0, 34.0
 READING_STEP = 27.0
@@ -28,12 +31,13 @@ LABEL, WORDS, WHY = 19.0, 17.0, 16.0
 
 @dataclass(frozen=True)
 class Line:
-    """A row with the room it takes."""
+    """A row with its words in lines and the room they take; ``readings`` are those of a conflict."""
 
     row: Row
     label: list[str]
     why: list[str]
     height: float
+    readings: tuple[list[str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -75,15 +79,15 @@ class Chart:
         return (self.matrix[1] - self.matrix[0]) / len(self.columns)
 
 
-def told_most(dated: Frame) -> tuple[pd.DataFrame, pd.DataFrame, int]:
-    """Part events into rows and ticks, and say how many articles or origins a row's event has at least.
+def told_most(dated: Frame) -> tuple[pd.DataFrame, int]:
+    """Return the events that get a row, and say how many articles or origins such an event has at least.
 
     Independent origins are counted where they are known, articles otherwise. Conflicts are always rows. Where hardly
     any event is told twice, the threshold would leave nothing to look at: then the first `MOST_ROWS` by count are
     rows.
     """
     if len(dated) <= MOST_ROWS:
-        return dated, dated.iloc[:0], 1
+        return dated, 1
     told = dated["n_origins"].fillna(dated["n_articles"]).astype(int)
     conflict = dated["conflict"].fillna(value=False).astype(bool)
     least = 2
@@ -93,7 +97,7 @@ def told_most(dated: Frame) -> tuple[pd.DataFrame, pd.DataFrame, int]:
     if row.sum() > MOST_ROWS or row.sum() < MOST_ROWS / 10:
         first = told.where(~conflict, told.max() + 1).sort_values(ascending=False, kind="stable").index[:MOST_ROWS]
         row = pd.Series(dated.index.isin(first), index=dated.index)
-    return dated.loc[row].reset_index(drop=True), dated.loc[~row], least
+    return dated.loc[row].reset_index(drop=True), least
 
 
 def chart(articles: Frame, entities: Frame, mentions: Frame, page: look.Page) -> Chart:
@@ -117,28 +121,28 @@ def chart(articles: Frame, entities: Frame, mentions: Frame, page: look.Page) ->
     )
 
 
-def sections(kept: Frame, rows: Sequence[Row], rest: Frame, chart: Chart) -> list[Section]:
-    """Part rows into blocks, and give each block the publications and the events without a row that lie in it."""
-    reach = pd.Series([row.reach for row in rows], index=kept.index, dtype="datetime64[s]")
-    cut = blocks.cut(kept, reach)
+def sections(dated: Frame, drawn: Mapping[str, Row], chart: Chart) -> list[Section]:
+    """Part dated events into blocks; those with a row in ``drawn`` get one there, the others are ticks.
+
+    Each publication is marked in one block.
+    """
+    rows = [drawn.get(event) for event in dated["event_id"]]
+    reach = pd.Series([row and row.reach for row in rows], index=dated.index, dtype="datetime64[s]")
+    cut = blocks.cut(dated, reach, np.where([row is not None for row in rows], 1.0, TICK_WEIGHT))
     published = [span for span in dict.fromkeys(chart.published.values()) if span.closed]
     homes = {span: _home(span, cut) for span in published}
-    last = max((span.ends[1] for span in published), default=None)
-    starts = [pd.Timestamp.min, *(block.first for block in cut[1:]), pd.Timestamp.max]
-    days = blocks.anchors(rest)
-    made = []
-    for block, begin, end in zip(cut, starts, starts[1:], strict=False):
-        own = kept.iloc[block.first_row : block.end_row]
-        made.append(
-            Section(
-                block=block,
-                heading=timeline.heading(block, own, last, chart.page),
-                lines=[_line(rows[place], chart) for place in block.rows],
-                ticks=list(days.loc[(days >= begin) & (days < end)]),
-                published=tuple(span for span in published if homes[span] is block),
-            )
+    ends = [*sorted(span.ends[0] for span in published)[:1], *sorted(span.ends[1] for span in published)[-1:]]
+    anchors = blocks.anchors(dated)
+    return [
+        Section(
+            block=block,
+            heading=timeline.heading(block, dated.iloc[block.first_row : block.end_row], ends, chart.page),
+            lines=[_line(row, chart) for place in block.rows if (row := rows[place]) is not None],
+            ticks=[anchors.iloc[place] for place in block.rows if rows[place] is None],
+            published=tuple(span for span in published if homes[span] is block),
         )
-    return made
+        for block in cut
+    ]
 
 
 def _home(span: Span, cut: Sequence[blocks.Block]) -> blocks.Block | None:
@@ -158,5 +162,18 @@ def _line(row: Row, chart: Chart) -> Line:
     if row.conflict and len(row.said) > 1:
         said = chronology_words.why(row, chart.published, chart.names, chart.page)
         why = frame.balanced(said, room, chart.page, size=WHY)[:4]
-        height = 14 + max(ROW + len(row.said) * READING_STEP, height + len(why) * SECOND_LINE)
+        made = _readings(row, chart)
+        height = 14 + max(ROW + sum(map(len, made)) * READING_STEP, height + len(why) * SECOND_LINE)
+        return Line(row, label, why, height, made)
     return Line(row, label, why, height)
+
+
+def _readings(row: Row, chart: Chart) -> tuple[list[str], ...]:
+    """What is read by whom and in which words, by reading."""
+    stands = readings.standing(row, chart.published)
+    room = chart.calendar[1] - chart.calendar[0] - 8
+    right = None if stands is None else stands[0]
+    return tuple(
+        chronology_words.reading(read, row, chart.names, chart.page, whole=read is right, room=room)
+        for read in row.said
+    )

@@ -8,32 +8,53 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from analysis.charts import columns, labels, look, readings, timeline
+from analysis.charts import clocks, columns, labels, look, readings, timeline
 from analysis.charts.blocks import Block
 from analysis.charts.readings import Reading, Row, Span
 
 ARABIC = re.compile("[\u0621-\u064a]")
 LISTED = 3
 """So many undated events are named in the footer; more are only counted."""
+QUOTED = 2
+"""So many wordings of one reading are quoted."""
 
 
 def date(row: Row, block: Block, page: look.Page) -> str:
-    """Say an event's date as the articles do, and the inferred one beside it where that says more."""
+    """Say an event's date as the articles do, with its hour, and the inferred one beside it where that says more."""
     if not row.said and not row.own.closed and row.status == "planned":
         return page.pick("بلا موعد", "no date given")
     own = _said(row.own, page, block)
+    if row.clocks:
+        hour = clocks.listed(row.clocks, page.lang)
+        one_day = block.unit == "hour" and block.first == block.last
+        own = hour if one_day else page.pick(f"{own}، {hour}", f"{own}, {hour}")
+    if row.about:
+        own = page.pick(f"نحو {own}", f"about {own}")
     if row.in_text or not row.said or not row.said[0].span.closed:
         return own
     said = _said(row.said[0].span, page, block)
     return page.pick(f"{said}، واستُنتج {own}", f"{said}; inferred: {own}")
 
 
-def reading(read: Reading, row: Row, names: Mapping[str, str], page: look.Page, *, whole: bool) -> str:
-    """Say a date and who reads it; with the inferred date where ``whole`` and the event's own interval is another."""
+def reading(
+    read: Reading, row: Row, names: Mapping[str, str], page: look.Page, *, whole: bool, room: float
+) -> list[str]:
+    """Say a date and who reads it, then in which words where they are known: on one line of ``room`` pixels, or two.
+
+    ``whole`` adds the inferred date where the event's own interval is another.
+    """
     said = _said(read.span, page)
     if whole and row.own.closed and row.own != read.span and row.own.meets(read.span):
         said += page.pick(f" (واستُنتج {_said(row.own, page)})", f" (inferred: {_said(row.own, page)})")
-    return page.pick(f"{said}: {_tellers(read, names, page)}", f"{said}: {_tellers(read, names, page)}")
+    told = f"{said}: {_tellers(read, names, page)}"
+    if labels.width(told, page, size=look.TICK, weight=look.SEMIBOLD) > room:
+        told = f"{said}: {labels.counted(len(read.articles), 'article', page.lang)}"
+    if not read.words:
+        return [told]
+    quoted = [labels.name(f"«{labels.clean(words)}»", page.lang) for words in read.words[:QUOTED]]
+    words = page.pick(f"بلفظ {labels.listed(quoted, 'ar')}", f"in the words {labels.listed(quoted, 'en')}")
+    one = page.pick(f"{told}، {words}", f"{told}, {words}")
+    return [one] if labels.width(one, page, size=look.TICK, weight=look.SEMIBOLD) <= room else [told, words]
 
 
 def why(row: Row, published: Mapping[str, Span], names: Mapping[str, str], page: look.Page) -> str:
@@ -169,20 +190,22 @@ class Words:
         return self.title() + page.pick(". جدول زمني: ", ". Chronology: ") + self.subtitle()
 
 
-def shown(events: pd.DataFrame, rows: Sequence[Row], names: Mapping[str, str]) -> pd.DataFrame:
-    """The rows drawn, with the articles that date each event and those that tell it without a date."""
+def shown(events: pd.DataFrame, rows: Sequence[Row]) -> pd.DataFrame:
+    """The rows drawn, with the hours said, the articles that date each event, and those that tell it without a date."""
     columns_kept = ["event_id", "label_ar", "label_en", "earliest", "latest", "grain", "status", "conflict", "reason"]
     events = events.iloc[: len(rows)]
     dated = ["; ".join(sorted(row.dated)) for row in rows]
     undated = ["; ".join(sorted(row.told - row.dated)) for row in rows]
-    return events[columns_kept].assign(dated_by=dated, told_without_date_by=undated)
+    hours = [clocks.listed(row.clocks, "en") for row in rows]
+    return events[columns_kept].assign(hours=hours, dated_by=dated, told_without_date_by=undated)
 
 
 def _said(span: Span, page: look.Page, block: Block | None = None) -> str:
     """A span in words; without its year where the block's heading says it."""
     either = span.closed and (span.ends[1] - span.ends[0]).days == 1
     years = {day.year for day in (span.earliest, span.latest) if day is not None}
-    known = block is not None and block.unit != "year" and years == {block.first.year} == {block.last.year}
+    fine = block if block is not None and block.unit in ("hour", "day", "month") else None
+    known = fine is not None and years == {fine.first.year} == {fine.last.year}
     return labels.interval(span.earliest, span.latest, page.lang, year=not known, either=either)
 
 

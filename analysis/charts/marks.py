@@ -1,8 +1,8 @@
 """The grammar of marks: how surely a thing is known, said by shape, fill and outline, the same in every chart.
 
 Filled dot: a stated day. Filled bar: an interval. Arrow head: an open end. Hollow: planned. Dashed on pale grey: not
-in the text. White hatching: one side's claim. Dotted ring: "about", which has no length. All sizes are pixels of the
-canvas (`look.canvas`), whose y grows downwards.
+in the text. White hatching: one side's claim. Dotted outline: "about", which has no length, or no sharp ends. All sizes
+are pixels of the canvas (`look.canvas`), whose y grows downwards.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from matplotlib.path import Path
 
 from analysis.charts import look
 
-Certainty = Literal["stated", "claimed", "planned", "inferred"]
+Certainty = Literal["stated", "claimed", "planned", "inferred", "about"]
 Shape = Literal["circle", "triangle", "square"]
 
 DOT = 10.0
@@ -118,6 +118,31 @@ def ring(axes: Axes, x: float, y: float, color: str, radius: float = 23.0) -> No
     )
 
 
+AROUND = 7.0
+"""How far the dotted line of "about" stands off its mark."""
+
+
+def about(axes: Axes, extent: Extent, y: float, *, rounded: bool, color: str = look.INK) -> None:
+    """Draw the dotted line of "about" round the mark of a day (``rounded``) or of an interval."""
+    left, right = extent.left - AROUND, extent.right + AROUND
+    half = (DOT if rounded else BAR / 2) + AROUND - 2
+    corner = min(half, (right - left) / 2) if rounded else 5
+    axes.add_artist(
+        FancyBboxPatch(
+            (left, y - half),
+            right - left,
+            2 * half,
+            boxstyle=f"round,pad=0,rounding_size={corner}",
+            facecolor="none",
+            edgecolor=color,
+            linewidth=2.6 * look.POINTS,
+            linestyle=DOTS,
+            capstyle="round",
+            zorder=4,
+        )
+    )
+
+
 def dashed_arrow(axes: Axes, start: tuple[float, float], end: tuple[float, float], color: str = look.OTHER) -> None:
     """Draw a dashed line that ends in a head: the later of two claims about one thing."""
     axes.annotate(
@@ -207,6 +232,9 @@ def _dressed(path: Path, certainty: Certainty, color: str) -> list[PathPatch]:
         return [PathPatch(path, facecolor=INFERRED, linestyle=DASH, **outline)]
     if certainty == "planned":
         return [PathPatch(path, facecolor=look.PAPER, **outline)]
+    if certainty == "about":
+        dotted = outline | {"linestyle": DOTS, "capstyle": "round"}
+        return [PathPatch(path, facecolor=INFERRED, edgecolor="none"), PathPatch(path, facecolor="none", **dotted)]
     if certainty == "claimed":
         hatched = PathPatch(path, facecolor=color, edgecolor=look.PAPER, linewidth=0, hatch=HATCH)
         return [hatched, PathPatch(path, facecolor="none", **outline)]

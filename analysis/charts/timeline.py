@@ -19,20 +19,35 @@ Scale = Callable[[float], float]
 APART = 16.0
 """Pixels between the words of two ticks."""
 STEPS: dict[Unit, tuple[int, ...]] = {
+    "hour": (1, 2, 3, 6, 12, 24),
     "day": (1, 2, 5, 7, 10, 15, 31),
     "month": (1, 2, 3, 4, 6, 12, 24),
     "year": (1, 2, 5, 10, 20, 50),
+    "decade": (10, 20, 50, 100, 200, 500),
 }
+EPOCH = pd.Timestamp(1970, 1, 1)
+DAY = pd.Timedelta(days=1)
+LONG_BEFORE = pd.Timedelta(days=365)
+"""What was over so long before the first publication is the background of the story."""
 
 
-def number_of(day: pd.Timestamp) -> float:
-    """Days since the epoch: the number by which a calendar is measured. A day reaches from it to the next one."""
-    return day.value / 86_400_000_000_000 if day.unit == "ns" else day.as_unit("s").value / 86_400
+def number_of(moment: pd.Timestamp) -> float:
+    """Days since the epoch: the number by which a calendar is measured. A day reaches from it to the next one.
+
+    >>> number_of(pd.Timestamp("1970-01-02 12:00"))
+    1.5
+    """
+    return (moment - EPOCH).total_seconds() / 86_400
 
 
 def scale(page: look.Page, first: pd.Timestamp, last: pd.Timestamp, start: float, end: float) -> Scale:
     """Map days since the epoch into the box from ``start`` to ``end``, the whole of ``last`` included."""
     return page.scale(number_of(first), number_of(last) + 1, start, end)
+
+
+def scale_of(page: look.Page, block: Block, start: float, end: float) -> Scale:
+    """Map days since the epoch, and their hours, into the box from ``start`` to ``end``, as a block wants them."""
+    return page.scale(number_of(block.opens), number_of(block.closes), start, end)
 
 
 def ticks(
@@ -49,23 +64,30 @@ def ticks(
     return chosen
 
 
-def heading(block: Block, events: Frame, published: pd.Timestamp | None, page: look.Page) -> str:
+def heading(block: Block, events: Frame, published: Sequence[pd.Timestamp], page: look.Page) -> str:
     """Name a block: by what it is to the story where that follows from its rows, else by its time.
 
-    ``events`` are the block's rows; ``published`` the last publication of the story.
+    ``events`` are the block's rows; ``published`` the first and the last publication of the story, or nothing.
     """
     by = {
+        "decade": page.pick("عقداً بعقد", "by decade"),
         "year": page.pick("سنة بسنة", "by year"),
         "month": page.pick("شهراً بشهر", "by month"),
         "day": page.pick("يوماً بيوم", "by day"),
+        "hour": page.pick("ساعة بساعة", "by the hour"),
     }[block.unit]
-    ahead = published is not None and bool((events["earliest"] > published).all())
-    if ahead:
-        return page.pick(f"ما بعد النشر، {by}", f"After publication, {by}")
     anchor = events["earliest"].fillna(events["latest"])
     first, last = anchor.min(), anchor.max()
-    years = block.unit == "year" and first.year == last.year
-    time = str(first.year) if years else span(first, last, page.lang)
+    if published and bool((events["earliest"] > published[-1]).all()):
+        return page.pick(f"ما بعد النشر، {by}", f"After publication, {by}")
+    if block.unit == "hour":
+        time = labels.interval(first, last, page.lang)
+    elif block.unit in ("decade", "year") and first.year == last.year:
+        time = str(first.year)
+    else:
+        time = span(first, last, page.lang)
+    if published and block.closes + LONG_BEFORE <= published[0]:
+        return page.pick(f"الخلفية: {time}، {by}", f"Background: {time}, {by}")
     return page.pick(f"{time}، {by}", f"{time}, {by}")
 
 
@@ -87,19 +109,31 @@ def span(first: pd.Timestamp, last: pd.Timestamp, lang: look.Lang) -> str:
 def _worded(
     first: pd.Timestamp, last: pd.Timestamp, unit: Unit, step: int, lang: look.Lang
 ) -> Iterator[tuple[pd.Timestamp, str]]:
-    if unit == "year":
+    if unit in ("year", "decade"):
         years = range(first.year + -first.year % step, last.year + 1, step)
         yield from ((first.replace(year=year, month=1, day=1), str(year)) for year in years)
+        return
+    if unit == "hour":
+        yield from _hours(first, last, step, lang)
         return
     days = _days(first, last, step) if unit == "day" else _months(first, last, step)
     named = None
     for day in days:
         if unit == "month":
-            yield day, labels.month(day, lang, year=day.year != named)
+            month = labels.month_short(day, lang)
+            yield day, month if day.year == named else f"{month} {day.year}"
             named = day.year
         else:
             yield day, labels.day(day, lang, year=False) if day.month != named else str(day.day)
             named = day.month
+
+
+def _hours(first: pd.Timestamp, last: pd.Timestamp, step: int, lang: look.Lang) -> Iterator[tuple[pd.Timestamp, str]]:
+    """Every ``step``-th hour; a day is named at its first hour where there are several."""
+    for hour in pd.date_range(first.ceil("h"), last, freq="h"):
+        if hour.hour % step == 0:
+            named = hour.hour == 0 and (last - first > DAY or step == 24)
+            yield hour, labels.day(hour, lang, year=False) if named else f"{hour:%H:%M}"
 
 
 def _months(first: pd.Timestamp, last: pd.Timestamp, step: int) -> Sequence[pd.Timestamp]:

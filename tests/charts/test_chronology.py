@@ -8,59 +8,17 @@ from matplotlib.colors import to_hex
 
 from analysis.charts import chronology, look
 from analysis.scoring import gold
-from analysis.tables import ARTICLES, ENTITIES, EVENT_MENTIONS, EVENTS
+from analysis.tables import EVENTS
+from tests.charts import chronicles
 from tests.conftest import PROJECT, SEEDS
 from tests.rendering import measure
-
-LABELS = (
-    "وصول فرق الإنقاذ إلى المدينة",
-    "إعلان حالة الطوارئ في ثلاث محافظات متجاورة على الحدود",
-    "فتح المعبر أمام القوافل",
-)
-FIRST = pd.Timestamp("2023-02-06")
 
 
 @pytest.fixture(scope="module")
 def five():
     """The project's five articles without a fault of reading."""
     frames = gold.tables(PROJECT / "tests/gold", SEEDS)
-    return [frames[name] for name in ("events", "event_mentions", "articles", "entities")]
-
-
-def story(events, articles):
-    """A made-up story: a background of years, then days; open ends, plans, claims, a fifth without any date."""
-    rows, mentions = [], []
-    for at in range(events):
-        first, last = _dates(at)
-        told = sorted({(at * 7 + step * 3) % articles for step in range(1 + at % 3)})
-        row = {"event_id": f"event-{at:03d}", "label_ar": f"{LABELS[at % 3]} {at}", "earliest": first, "latest": last}
-        row |= {"label_en": f"Event {at}" if at % 2 else None, "n_articles": len(told), "n_outlets": len(told)}
-        rows.append(row | {"status": ("happened", "happened", "planned", "claimed")[at % 4], "conflict": False})
-        for name in told:
-            date = {"earliest": first, "latest": last} if (at + name) % 3 else {}
-            place = {"article_id": f"{name:03d}_page", "sentence_id": "s", "start": at, "end": at + 1, "text": "م"}
-            mentions.append({"event_id": f"event-{at:03d}"} | place | date)
-    pages = [
-        {"article_id": f"{at:03d}_page", "path": "x", "sha256": "0", "chars": 1, "text": "م", "language": "ar"}
-        | {"outlet": f"صحيفة {at % 11}" if at % 6 else None, "outlet_id": f"paper-{at % 11}" if at % 6 else None}
-        | {"outlet_basis": "stated" if at % 6 else "unknown", "published_basis": "stated"}
-        | {
-            "published_earliest": FIRST + pd.Timedelta(days=at % 20),
-            "published_latest": FIRST + pd.Timedelta(days=at % 20),
-        }
-        for at in range(articles)
-    ]
-    return EVENTS.frame(rows), EVENT_MENTIONS.frame(mentions), ARTICLES.frame(pages), ENTITIES.frame([])
-
-
-def _dates(at):
-    if at % 10 == 0:
-        year = 1998 + at % 20
-        return pd.Timestamp(year, 1, 1), pd.Timestamp(year, 12, 31)
-    day = FIRST + pd.Timedelta(days=at * 13 % 40)
-    return {1: (None, day), 2: (day, None), 3: (None, None), 4: (day, day + pd.Timedelta(days=6))}.get(
-        at % 10, (day, day)
-    )
+    return [frames[name] for name in ("events", "event_mentions", "times", "articles", "entities")]
 
 
 @pytest.fixture(scope="module")
@@ -71,7 +29,7 @@ def drawn(five):
 @cache
 def made(events, articles):
     """A made-up story's twins, drawn once for all tests that look at them."""
-    return look.twins(chronology.by_event, *story(events, articles))
+    return look.twins(chronology.by_event, *chronicles.story(events, articles))
 
 
 def words(figure):
@@ -95,7 +53,8 @@ def test_the_title_is_the_conflict_and_both_readings_name_who_reads_them(drawn):
     assert said["en"].title == "One event, two dates: January 2020 in one article and January 2021 in two articles"
     assert said["ar"].title == "تاريخان لحدث واحد: يناير 2020 (مقالة واحدة) ويناير 2021 (مقالتان)"
     english = words(said["en"])
-    assert "January 2021: Arabic Post and page 003" in english
+    assert any(line.startswith("January 2021: Arabic Post and page 003") for line in english)
+    assert any("in the words" in line and "«يناير" in line for line in english)
     assert "≠" in english
 
 
@@ -119,8 +78,8 @@ def test_forty_rows_have_about_the_proportions_of_a_page(drawn):
 def test_undated_events_are_named_while_few_and_counted_when_many():
     few = made(5, 2)["ar"].caption
     many = made(50, 14)["en"].caption
-    assert f"{LABELS[0]} 3" in few
-    assert "Without any date and not drawn: 5 events." in many
+    assert f"{chronicles.LABELS[3][0]} 3" in few
+    assert "Without any date and not drawn: 4 events." in many
 
 
 def test_events_without_a_row_are_ticks_and_their_number_is_said():
@@ -128,7 +87,7 @@ def test_events_without_a_row_are_ticks_and_their_number_is_said():
     drawn = len(figure.shown)
     beside = [int(text.split()[1]) for text in words(figure) if text.startswith("and ")]
     assert drawn <= 80
-    assert drawn + sum(beside) == 450
+    assert drawn + sum(beside) == 462
 
 
 def test_many_articles_are_columns_by_outlet_and_pages_without_one_are_none():
@@ -138,9 +97,9 @@ def test_many_articles_are_columns_by_outlet_and_pages_without_one_are_none():
 
 
 def test_a_story_without_a_dated_event_says_so():
-    events, mentions, articles, entities = story(5, 2)
+    events, *others = chronicles.story(5, 2)
     none = events.assign(earliest=pd.NaT, latest=pd.NaT)
-    figure = look.twins(chronology.by_event, EVENTS.check(none), mentions, articles, entities)["en"]
+    figure = look.twins(chronology.by_event, EVENTS.check(none), *others)["en"]
     assert figure.title == "No event in these articles has a date"
 
 
