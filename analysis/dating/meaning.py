@@ -7,6 +7,7 @@ a count keeps the grain of its unit, parts of a period are its first, middle and
 
 from __future__ import annotations
 
+from calendar import monthrange
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -220,6 +221,8 @@ def _spoken(named: Written, meant: date) -> Interval:
 
 
 def _weekday(written: Written, day: date, outlook: Outlook | None) -> Interval:
+    if written.day is not None:
+        return _weekday_of_month(written, day)
     weekday = int(written.weekday or 1)
     back = (day.isoweekday() - weekday) % 7
     relation = written.relation
@@ -234,6 +237,18 @@ def _weekday(written: Written, day: date, outlook: Outlook | None) -> Interval:
     if written.weekday_to is not None:
         return Interval(found, found + (written.weekday_to - weekday) % 7 * _ONE_DAY)
     return Interval.day(found)
+
+
+def _weekday_of_month(written: Written, day: date) -> Interval:
+    """Return the day of a weekday and a day of a month that is not said, in the nearest month where both agree."""
+    around = [shift_months(day.replace(day=1), months) for months in range(-6, 7)]
+    dates = [month.replace(day=written.day or 1) for month in around if _has(month, written.day or 1)]
+    fits = [Interval.day(one) for one in dates if one.isoweekday() == written.weekday]
+    return min(fits, key=lambda days: _away(days, day), default=Interval.day(day))
+
+
+def _has(month: date, day: int) -> bool:
+    return day <= monthrange(month.year, month.month)[1]
 
 
 def _nearest(written: Written, day: date, outlook: Outlook | None) -> Interval | None:
@@ -270,6 +285,8 @@ def _nearest(written: Written, day: date, outlook: Outlook | None) -> Interval |
     if not past or not future:
         return None
     back, ahead = _away(past[-1], day), _away(future[0], day)
+    if written.quarter or written.half:  # results are told of long after, whatever the tense
+        return future[0] if outlook == "ahead" and ahead < back else past[-1]
     if outlook == "ahead":
         return past[-1] if back < _SOON and ahead > _LONG else future[0]
     return future[0] if outlook is None and ahead < _SOON and back > _LONG else past[-1]

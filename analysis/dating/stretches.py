@@ -19,6 +19,10 @@ from analysis.dates.interval import Interval, months_of, shift
 _ONE_DAY = timedelta(days=1)
 
 
+_MONTH = 31
+"""Days: a month is halved at its fifteenth day, what is longer at its months."""
+
+
 def part_of(days: Interval, portion: str, day: date | None) -> Interval:
     """Return the part of ``days`` that ``portion`` (`written.Portion`) means, in an article published on ``day``.
 
@@ -33,7 +37,7 @@ def part_of(days: Interval, portion: str, day: date | None) -> Interval:
     if portion == "LATER":
         return Interval(max(first, day) if day and day <= last else first, last)
     if portion in {"FIRST_HALF", "SECOND_HALF"}:
-        middle = first + 14 * _ONE_DAY
+        middle = first + 14 * _ONE_DAY if long <= _MONTH else shift(first, "month", round(long / 365.25) * 6) - _ONE_DAY
         return Interval(first, middle) if portion == "FIRST_HALF" else Interval(middle + _ONE_DAY, last)
     if long <= 7:
         cuts = (1, 2, 4, long - 2, long - 2) if long == 7 else (0, 0, 0, 0, 0)

@@ -44,9 +44,11 @@ _FIRST_YEAR, _LAST_YEAR = 1850, 2080
 _FIRST_BRACKETED, _LAST_BRACKETED = 1900, 2040
 """Years that a number alone in brackets may be."""
 _LIFE = 100
+_PLAY_REACH = 12
 _CHANGE_REACH = 5
 _TO = "الي"
 _BETWEEN = "بين"
+_IN = "في"
 _ALEF = "ا"
 _THEIRS = ("ها", "هما", "كما", "نا")
 _SHORTEST_NOUN = 3
@@ -164,7 +166,7 @@ def _unit_holds(reading: Reading, match: Candidate, said: Mapping[str, Any]) -> 
             reading.at(match.last, "today_followers") or _is_rank(reading, match.last)
         ):
             return False
-        return not _is_title(reading, match)
+        return not _is_title(reading, match) and not _is_rate(reading, match, said)
     recent = reading.at(match.last - 1, "deictics")
     if recent and recent[0].entry.row["place"] == "recent" and said.get("count") == "1":
         return not reading.at(match.last, "part_of_words")
@@ -176,6 +178,12 @@ def _unit_holds(reading: Reading, match: Candidate, said: Mapping[str, Any]) -> 
         return False
     repeated = [item.entry.row["unit"] for item in reading.at(match.first - 1, "time_units")]
     return not (match.rule.name == "hence" and said["unit"] in repeated)  # يوما بعد يوم
+
+
+def _is_rate(reading: Reading, match: Candidate, said: Mapping[str, Any]) -> bool:
+    """Whether a price or a rate is told for one night: 60 دولارا في الليلة."""
+    tonight = said.get("part") is not None and said.get("shift") == 0 and match.last - match.first == 1
+    return tonight and match.first > 0 and reading.words[match.first - 1].folded == _IN
 
 
 def _is_title(reading: Reading, match: Candidate) -> bool:
@@ -271,6 +279,21 @@ def _year_of_a_part(reading: Reading, match: Candidate, said: Mapping[str, Any],
 def _two_years(reading: Reading, match: Candidate, said: Mapping[str, Any], before: Written | None) -> bool:
     """Two years under one dual are one time, where they lie in their order ("عامي 2012 و2015")."""
     return said["year_to"] > said["year"]
+
+
+def _year_part(reading: Reading, match: Candidate, said: Mapping[str, Any], before: Written | None) -> bool:
+    """A quarter or a half is one of the year behind a preposition of time, but not of a match or of a thing."""
+    if reading.at(match.last, "part_of_words"):
+        return False
+    around = range(max(0, match.first - _PLAY_REACH), match.last + _PLAY_REACH)
+    if any(reading.at(i, "playing_words") for i in around):
+        return False
+    prefixed = any("prep" in item.analysis.before for item in reading.at(match.first, "year_parts"))
+    return prefixed or bool(reading.at(match.first - 1, "time_links")) or _is_profit(reading, match.first - 1)
+
+
+def _is_profit(reading: Reading, i: int) -> bool:
+    return bool(reading.at(i, "results_words"))
 
 
 def _row_of_years(reading: Reading, match: Candidate, said: Mapping[str, Any], before: Written | None) -> bool:
@@ -500,6 +523,11 @@ def _goes_on_in_figures(reading: Reading, match: Candidate) -> bool:
     return (before and reading.tight(first)) or behind
 
 
+def _by_itself(reading: Reading, match: Candidate, said: Mapping[str, Any], before: Written | None) -> bool:
+    """A weekday and a rank are a date only where no more is said: "the eighth Friday" is also one of protests."""
+    return _alone(reading, match)
+
+
 def _alone(reading: Reading, match: Candidate) -> bool:
     """Whether nothing but the match stands in its sentence, marks aside."""
     sentence = reading.sentence_of(match.start)
@@ -570,6 +598,7 @@ _CHECKS = {
     "ranked month": _ranked_month,
     "year of a part": _year_of_a_part,
     "two years": _two_years,
+    "year part": _year_part,
     "a row of years": _row_of_years,
     "clock": _clock,
     "spoken hour": _spoken_hour,
@@ -583,6 +612,7 @@ _CHECKS = {
     "feast": _feast,
     "first of a month": _first_of_month,
     "month first": _month_first,
+    "alone": _by_itself,
     "figures": _figures,
     "dated clock": _dated_clock,
     "decade": _decade,

@@ -34,6 +34,8 @@ _HALVES = {1: "FIRST_HALF", 2: "SECOND_HALF"}
 _PORTIONS = {"START": "START", "MID": "MID", "END": "END", "CLOSE": "END"}
 _AFTERNOON = frozenset({"TAF", "TEV", "T12:00"})
 _SIZES = ("year", "month", "week", "day", "hour", "minute", "second")
+_NEAR_NOON = 9
+"""An hour from this on is before noon even where it is called one of noon (العاشرة والثلث ظهرا)."""
 _FINER_THAN_DAY = ("hour", "part")
 
 
@@ -118,7 +120,7 @@ def _named(said: dict[str, Any], means: Mapping[str, Any]) -> dict[str, Any] | N
             del said["unit"]
     elif said.get("before_last") or said.get("after_next"):
         said["relation"] = -2 if said.get("before_last") else 2
-    if "half" in said and ("month" in said or said.get("unit") == "month"):
+    if "half" in said and ("month" in said or "century" in said or said.get("unit") in {"month", "century"}):
         said["portion"] = _HALVES[said.pop("half")]
     if "hour" in said:
         said = _clock(said)
@@ -136,7 +138,7 @@ def _clock(said: dict[str, Any]) -> dict[str, Any]:
     if minute < 0:
         hour, minute = (hour - 1 or 12) if hour else 23, 60 + minute
     evening = part == "TNI" and hour >= 6
-    if (part in _AFTERNOON or evening) and hour < 12 and not (part == "T12:00" and hour == 11):
+    if (part in _AFTERNOON or evening) and hour < 12 and not (part == "T12:00" and hour >= _NEAR_NOON):
         hour += 12
     elif hour == 12 and part in {"TMO", "TNI"}:
         hour = 0
@@ -156,7 +158,8 @@ def _count(said: dict[str, Any], means: Mapping[str, Any]) -> dict[str, Any] | N
         if means.get("since"):
             return {"type": "DURATION", "length": unit, "reach": -1, "open": "before"}
         return {"ref": "PAST_REF" if sign < 0 else "FUTURE_REF", "unit": unit}
-    return {"unit": unit, "shift": sign * int(amount), "amount": amount, "more": more, "mod": said.get("mod")}
+    counted = {"unit": unit, "shift": sign * int(amount), "amount": amount, "more": more}
+    return {**counted, "calendar": said.get("calendar"), "mod": said.get("mod")}
 
 
 def _length(said: dict[str, Any], means: Mapping[str, Any]) -> dict[str, Any] | None:
