@@ -15,6 +15,7 @@ from typing import Any
 from analysis.dates import timex
 from analysis.dates.interval import Interval, shift, shift_months, unit_around
 from analysis.dating import outlook as looks
+from analysis.dating import ranges
 from analysis.dating.meaning import Meaning, finished, meaning, unresolved
 from analysis.marks.written import Written
 from analysis.text.number_words import AND
@@ -58,6 +59,8 @@ def resolve(written: Sequence[Written], published: Interval | None, reading: Rea
     found: list[_Resolved] = []
     for one in written:
         found.append(_first_pass(one, known, reading, found))
+    for at in range(1, len(found)):
+        found[at - 1 : at + 1] = _in_order(found[at - 1], found[at], reading)
     found = [_second_pass(one, at, found, known, reading) for at, one in enumerate(found)]
     seen: dict[str, int] = {}
     return [_row(one, reading, seen) for one in found]
@@ -87,6 +90,21 @@ def _first_pass(written: Written, published: Interval | None, reading: Reading, 
     needs = written.absolute is None and means.days is not None
     needs = needs or (written.open == "after" and means.days is not None)
     return _Resolved(written, means, "publication" if needs else None)
+
+
+def _in_order(first: _Resolved, last: _Resolved, reading: Reading) -> tuple[_Resolved, _Resolved]:
+    """Return two times as they are, but for a range of weekdays whose end would lie before its beginning."""
+    if not ranges.is_range(reading, first.written, last.written):
+        return first, last
+    begins, ends = first.means.days, last.means.days
+    if not (begins and ends and begins.latest and ends.earliest and ends.earliest < begins.latest):
+        return first, last
+    ahead = looks.outlook(reading, first.written) == "ahead"
+    begins, ends = ranges.in_order(first.written, begins, ends, ahead=ahead)
+    return (
+        replace(first, means=replace(finished(first.written, begins, None), open=first.means.open)),
+        replace(last, means=replace(finished(last.written, ends, None), open=last.means.open)),
+    )
 
 
 def _alone(written: Written, reading: Reading) -> bool:

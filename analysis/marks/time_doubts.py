@@ -351,6 +351,8 @@ def _clock(reading: Reading, match: Candidate, said: Mapping[str, Any], before: 
     if said.get("license") == "spoken hour" and not _spoken_hour(reading, match, said, before):
         return False
     bare = reading.words[match.first].kind == "digits" and match.last - match.first in {3, 5}
+    if bare and _counts(reading, match.last):
+        return False
     if not bare or "part" in said or "zone" in said or linked(reading, match.first, before):
         return True
     if said["hour"] < 24 and _is_whole(reading, match):

@@ -306,7 +306,7 @@ def _next_year(moment: datetime | None) -> datetime | None:
 
 def _begins(expect: dict, found: Stretch, longest: timedelta) -> bool:
     start = expect.get("start") and datetime.fromisoformat(expect["start"])
-    return bool(start and found.start == start and found.end and DAY < found.end - found.start <= longest)
+    return bool(start and found.start == start and found.end and DAY < found.end - start <= longest)
 
 
 def _holds_start(expect: dict, found: Stretch) -> bool:
