@@ -133,9 +133,13 @@ def _looks_behind(reading: Reading, written: Written, end: int) -> Outlook | Non
 
 
 def _tense(reading: Reading, i: int) -> str | None:
-    """Return past, present or future of a verb at token ``i``, as far as the lists of verbs know it."""
+    """Return past, present or future of a verb at token ``i``, as far as the lists of verbs know it.
+
+    A form that may be past or present (تحدث, "spoke" or "happens") is past: so are most verbs of the news.
+    """
     if reading.words[i].keys.isdisjoint(("event_verbs", "speech_verbs", "past_verbs")):
         return None
+    found = None
     for item in reading.at(i, "event_verbs", "speech_verbs", "past_verbs"):
         if "future" in item.analysis.before:
             return "future"
@@ -143,8 +147,8 @@ def _tense(reading: Reading, i: int) -> str | None:
         if item.entry.cls == "past_verbs" or aspect == "past":
             return "past"
         if item.entry.cls == "event_verbs" and aspect == "present":
-            return "present"
-    return None
+            found = "present"
+    return found
 
 
 def _denied(reading: Reading, i: int) -> bool:

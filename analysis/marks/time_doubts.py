@@ -40,6 +40,9 @@ _COMMAS = frozenset({"،", ","})
 _GROWN = 11
 """So many years behind a comma are an age (سعاد، 72 عاما من حلب)."""
 _LONGEST_LINK = 3
+_BEHIND_HOURS = frozenset({
+    "prepositions", "clause_words", "time_links", "time_joins", "parts_of_day", "weekdays", "relative_days", "months",
+})  # fmt: skip
 _FIRST_YEAR, _LAST_YEAR = 1850, 2080
 _FIRST_BRACKETED, _LAST_BRACKETED = 1900, 2040
 """Years that a number alone in brackets may be."""
@@ -361,8 +364,10 @@ def _clock(reading: Reading, match: Candidate, said: Mapping[str, Any], before: 
 
 
 def _spoken_hour(reading: Reading, match: Candidate, said: Mapping[str, Any], before: Written | None) -> bool:
-    """An hour by its number is one where it counts nothing: في الساعة ثلاثة جنود holds none."""
-    return not _counts(reading, match.last)
+    """An hour by its number is one where no noun follows that it may count: في الساعة ثلاثة جنود holds none."""
+    if "minute" in said or match.last >= len(reading.words) or reading.words[match.last].kind != "arabic":
+        return True
+    return not reading.words[match.last].keys.isdisjoint(_BEHIND_HOURS)
 
 
 def _spoken_day(reading: Reading, match: Candidate, said: Mapping[str, Any], before: Written | None) -> bool:

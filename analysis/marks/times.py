@@ -225,7 +225,7 @@ def _amount(said: Mapping[str, Any]) -> float | None:
 def _more(said: Mapping[str, Any]) -> tuple[tuple[float, str], ...] | None:
     """Return the smaller units that a length goes on with; None where they are no part of one length.
 
-    "سنتان وشهران" goes on to smaller units; "سنة وثلاث سنوات" are two lengths, and "ساعة ونصف دقيقة" no hour and a half.
+    "سنتان وشهران" goes on to smaller units; "سنة وثلاث سنوات" are two lengths, "ساعة ونصف دقيقة" no hour and a half.
     """
     parts = (said, *said.get("more", ()))
     more = [(_amount(part), str(part["unit"])) for part in parts]
