@@ -99,7 +99,7 @@ def answers(reader: Reader, asked: Iterable[Asked]) -> Iterator[Json]:
 
     Every text is read once: a program may remember what it has read, and news is not read twice.
     """
-    yield {"version": reader.version, "python": platform.python_version()}
+    yield {"version": reader.version, "on": f"Python {platform.python_version()}"}
     groups: dict[str, list[Asked]] = {}
     for one in asked:
         groups.setdefault(one.group, []).append(one)

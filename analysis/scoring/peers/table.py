@@ -66,7 +66,7 @@ def measured(
         sizes.setdefault(one.asked.group, Counter()).update({"texts": 1, "characters": len(one.asked.text)})
     return {
         "measured": day.isoformat(),
-        "readers": {name: {"version": one.version, "python": one.python} for name, one in answered.items()},
+        "readers": {name: {"version": one.version, "on": one.on} for name, one in answered.items()},
         "not run": dict(not_run),
         "texts": {group: dict(size) for group, size in sizes.items()},
         "not at hand": dict(absent),
@@ -144,5 +144,5 @@ def text(measured: Json) -> str:
         parts.append(f"{title}\n{shown}\n")
     parts += [f"{TITLES[group]}: not at hand, {why}" for group, why in measured["not at hand"].items()]
     parts += [f"{name}: not run, {why}" for name, why in measured["not run"].items()]
-    parts += [f"{name} {one['version']} on Python {one['python']}" for name, one in measured["readers"].items()]
+    parts += [f"{name} {one['version']} on {one['on']}" for name, one in measured["readers"].items()]
     return "\n".join(parts)

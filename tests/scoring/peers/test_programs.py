@@ -6,7 +6,7 @@ from types import SimpleNamespace
 import pytest
 
 from analysis.dates.interval import Interval
-from analysis.scoring.peers import dateparser, heideltime, maha
+from analysis.scoring.peers import chrono, dateparser, heideltime, maha
 from analysis.scoring.peers.isnad import Isnad
 from analysis.scoring.peers.protocol import Asked
 
@@ -101,6 +101,43 @@ def test_a_period_of_dateparser_is_a_unit():
         Interval(date(2003, 1, 1), date(2003, 12, 31)),
         Interval.day(date(2021, 3, 17)),
     ]
+
+
+def moment(day, *known, clock="12:00:00"):
+    return {"at": f"{day}T{clock}Z", "known": list(known)}
+
+
+@pytest.mark.parametrize(
+    ("found", "means"),
+    [
+        pytest.param({"from": moment("2021-04-01", "month"), "to": None}, ("2021-04-01", "2021-04-30"), id="a month"),
+        pytest.param(
+            {"from": moment("2021-03-17", "weekday"), "to": None}, ("2021-03-17", "2021-03-17"), id="a weekday"
+        ),
+        pytest.param({"from": moment("2020-03-23", "year"), "to": None}, ("2020-01-01", "2020-12-31"), id="a year"),
+        pytest.param(
+            {"from": moment("2021-03-10", "month", "day"), "to": moment("2021-03-15", "month", "day")},
+            ("2021-03-10", "2021-03-15"),
+            id="both days of an interval lie inside",
+        ),
+    ],
+)
+def test_a_moment_of_chrono_is_as_long_as_what_the_text_says_of_it(found, means):
+    assert chrono.meant(found, asked("")) == Interval(*map(date.fromisoformat, means))
+
+
+def test_what_names_no_day_in_chrono_has_none():
+    now = {"from": moment("2021-03-23", "day", "hour", "second"), "to": None}
+    backwards = {"from": moment("2021-03-15", "day"), "to": moment("2021-03-10", "day")}
+    assert chrono.meant(now, asked("الآن")) is None
+    assert chrono.meant(backwards, asked("")) is None
+
+
+def test_node_counts_in_utf_16():
+    (found,) = chrono.times(
+        asked("🕐🕑 غدا"), [{"index": 5, "text": "غدا", "from": moment("2021-03-24", "day"), "to": None}]
+    )
+    assert (found.start, found.end) == (3, 6)
 
 
 def test_isnad_is_asked_like_the_others():

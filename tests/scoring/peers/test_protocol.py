@@ -31,7 +31,7 @@ class Sayer:
 def served(reader, asked):
     out = io.StringIO()
     serve(reader, io.StringIO("".join(f"{one.line()}\n" for one in asked)), out)
-    return running.gathered(out.getvalue().splitlines())
+    return running.gathered(out.getvalue().splitlines(), asked)
 
 
 def test_a_text_survives_its_line():

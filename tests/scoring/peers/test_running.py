@@ -1,3 +1,4 @@
+import json
 from datetime import date
 
 import pytest
@@ -16,19 +17,28 @@ def nowhere(monkeypatch, tmp_path):
 
 def test_a_program_without_an_environment_is_not_run_and_says_what_makes_one(nowhere):
     with pytest.raises(running.NotRunError, match="make peers"):
-        running.interpreter("Maha")
+        running.command("Maha")
 
 
 def test_the_reason_is_that_of_the_installation_where_it_left_one(nowhere):
     (nowhere / "puckling.why").write_text("no Python from 3.13 to 3.14 at hand\n", encoding="utf-8")
     with pytest.raises(running.NotRunError, match=r"no Python from 3\.13 to 3\.14 at hand"):
-        running.interpreter("puckling")
+        running.command("puckling")
 
 
 def test_every_program_has_a_module_and_what_to_install():
     for name, module in running.READERS.items():
         assert (running.PROJECT / f"analysis/scoring/peers/{module}.py").exists()
-        assert name == "Isnad" or (running.PROJECT / f"tests/peers/{module}.lock").exists()
+        lock = f"{module}/package-lock.json" if name in running.ON_NODE else f"{module}.lock"
+        assert name == "Isnad" or (running.PROJECT / "tests/peers" / lock).exists()
+
+
+def test_what_node_answers_is_said_in_the_terms_of_the_tables():
+    found = {"index": 32, "text": "في أبريل", "from": {"at": "2021-04-01T12:00:00Z", "known": ["month"]}, "to": None}
+    lines = [{"version": "2", "on": "Node 20"}, {"group": "articles", "id": "a", "answer": [found]}]
+    (row,) = running.gathered(map(json.dumps, lines), [TEXT]).times["a"]
+    assert TEXT.text[row["start"] : row["end"]] == "في أبريل"
+    assert (row["earliest"], row["latest"]) == ("2021-04-01", "2021-04-30")
 
 
 def test_a_program_is_asked_in_its_own_process(monkeypatch):

@@ -23,7 +23,7 @@ GOLD = Annotated(Asked("a", "articles", TEXT, date(2021, 3, 23)), [WEDNESDAY, AP
 
 
 def answers(*rows, failed=None):
-    return Answers("1.0", "3.11.7", {"a": list(rows)}, {"articles": 0.5}, failed or {})
+    return Answers("1.0", "Python 3.11.7", {"a": list(rows)}, {"articles": 0.5}, failed or {})
 
 
 @pytest.fixture
