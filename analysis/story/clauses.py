@@ -7,12 +7,13 @@ what by itself.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from analysis import lexicon
+from analysis.text.fold import fold_text
 from analysis.text.read import Item, Reading, read
 from analysis.text.sentences import Sentence
 from analysis.text.stems import stem
@@ -24,6 +25,15 @@ _TELLING = ("event_verbs", "event_nouns")
 _EMPTY = frozenset({"function_words", "clause_words", "prepositions"})
 _UNTELLING = _EMPTY | {"number_words"}
 _ENOUGH_WORDS = 3
+_MINE = frozenset({"ي"})
+_YOURS = frozenset({"ك", "كم"})
+_DICTIONARY_FORM = {"event_verbs": "lemma", "counted_nouns": "noun"}
+_CLITICS = "وفبلك"
+_SHORTEST = 3
+_CHAIN = 6
+"""Tokens before a relative in which the noun stands that it speaks of, no preposition between."""
+_FEMININE = ("ة", "ات")
+"""Endings of nouns that الذي cannot speak of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,9 +148,11 @@ def _pieces(reading: Reading, sentence: Sentence, marks: Marks) -> Iterator[tupl
             continue
         if cut == "relative":
             back = _antecedent(reading, start, i)
-            if start < back:
+            if not _only_leads_in(reading, start, back):
                 yield start, back, opens
                 start, opens = back, cut
+            elif opens != "after":
+                opens = cut
             continue
         yield start, i, opens
         start, opens = i, cut
@@ -148,11 +160,28 @@ def _pieces(reading: Reading, sentence: Sentence, marks: Marks) -> Iterator[tupl
         yield start, tokens.stop, opens
 
 
+def _only_leads_in(reading: Reading, start: int, end: int) -> bool:
+    """Whether nothing stands here but marks and words that open a clause (في أعقاب الجلسة التي …)."""
+    return all(reading.words[i].kind == "mark" or reading.words[i].keys & _EMPTY for i in range(start, end))
+
+
 def _antecedent(reading: Reading, start: int, relative: int) -> int:
-    """Return the token of the noun of happening that a relative clause speaks of, or the relative itself."""
-    for i in range(relative - 1, max(start, relative - 6) - 1, -1):
-        if "event_nouns" in reading.words[i].keys:
-            return i
+    """Return the token of the noun of happening that a relative clause speaks of, or the relative itself.
+
+    The noun must agree in gender (وفاة الرضيع الذي قتل speaks of the child); of a chain it is the first (جلسة الحوار).
+    """
+    speaks_of = {item.entry.row["of"] for item in reading.at(relative, "relative_words")}
+    if "people" in speaks_of:
+        return relative
+    for i in range(relative - 1, max(start, relative - _CHAIN) - 1, -1):
+        if reading.words[i].keys & _EMPTY:
+            return relative
+        if "event_nouns" not in reading.words[i].keys:
+            continue
+        while i > start and "event_nouns" in reading.words[i - 1].keys:
+            i -= 1
+        agrees = "masculine" not in speaks_of or not reading.words[i].surface.endswith(_FEMININE)
+        return i if agrees else relative
     return relative
 
 
@@ -177,9 +206,10 @@ def _events_in(reading: Reading, first: int, last: int, marks: Marks) -> Iterato
             continue
         governed = i > 0 and "prepositions" in reading.words[i - 1].keys
         items = [item for item in reading.at(i, *_TELLING) if _can_be(item, governed) and not marks.taken(item)]
-        if items:
-            yield items[0]
-            after = items[0].last
+        if items:  # of two readings the one that says more (تحدث: he spoke, it happens)
+            best = min(items, key=lambda item: kind_of(item.entry.row["class"])["light"] != "no")
+            yield best
+            after = best.last
 
 
 @cache
@@ -191,20 +221,38 @@ def kind_of(name: str) -> Mapping[str, str]:
 def _can_be(item: Item, governed: bool) -> bool:
     """Whether the word can be of happening here.
 
-    No verb stands behind a preposition; سـ stands before no past; what ends in ـي is more often an adjective (اجتماعي)
-    than "my meeting".
+    No verb stands behind a preposition; سـ stands before no past; news speaks to nobody (برأك in براك); what ends in ـي
+    is more often an adjective (اجتماعي) than "my meeting".
     """
     if item.entry.cls == "event_verbs":
-        return not governed and not ("future" in item.analysis.before and item.entry.row["aspect"] == "past")
-    return item.analysis.after != "ي"
+        return (
+            not governed
+            and item.analysis.after not in _YOURS
+            and not ("future" in item.analysis.before and item.entry.row["aspect"] == "past")
+        )
+    return item.analysis.after not in _MINE
 
 
-def content(reading: Reading, clause: Clause, marks: Marks) -> set[str]:
-    """The light stems of a clause's words that are no time, no name and no function word."""
+def content(reading: Reading, clause: Clause, marks: Marks, besides: Set[int] = frozenset()) -> set[str]:
+    """The light stems of a clause's words that are no time, no name and no function word, and not ``besides``."""
     start, end = reading.starts[clause.first], reading.ends[clause.last - 1]
     marked = [*marks.times_in(start, end), *marks.names_in(start, end)]
-    aside = {i for row in marked for i in reading.tokens_in(row["start"], row["end"])}
+    aside = {i for row in marked for i in reading.tokens_in(row["start"], row["end"])} | besides
     words = (
         i for i in range(clause.first, clause.last) if i not in aside and reading.words[i].kind in {"arabic", "latin"}
     )
-    return {stem(reading.words[i].folded) for i in words if not reading.words[i].keys & _EMPTY} - {""}
+    return {_plain(reading, i) for i in words if not reading.words[i].keys & _EMPTY} - {""}
+
+
+def _plain(reading: Reading, i: int) -> str:
+    """The light stem of a word's dictionary form where a list gives it, without one letter that may be a clitic.
+
+    The letter is taken off wherever it stands, so that لإدارة and إدارة are one word; what it makes of برلمان is no
+    word, but the same one each time.
+    """
+    for analysis in reading.words[i].analyses:
+        listed = analysis.entry.row.get(_DICTIONARY_FORM.get(analysis.entry.cls, ""))
+        if listed:
+            return stem(fold_text(listed))
+    found = stem(reading.words[i].folded)
+    return found[1:] if len(found) > _SHORTEST and found[0] in _CLITICS else found

@@ -98,11 +98,11 @@ def _candidates(told: Sequence[Told], weights: Weights) -> set[tuple[int, int]]:
 
 
 def _worth_telling(group: Sequence[Told]) -> bool:
-    """An event has a date, or a vague one and somebody named, or is told by two articles of somebody named."""
-    if any(fixed(one) or (one.time and one.named) for one in group):
+    """An event has a date, or a vague one and somebody named, or is told clearly or twice, of somebody named."""
+    if any(fixed(one) or (one.time and one.named) or one.alone for one in group):
         return True
     told_by = {one.article_id for one in group}
-    return len(told_by) > 1 and group[0].kind != "statement" and any(one.named for one in group)
+    return len(told_by) > 1 and not group[0].says and any(one.named for one in group)
 
 
 def _order(group: Sequence[Told], articles: Mapping[str, Mapping[str, Any]]) -> tuple[Any, ...]:

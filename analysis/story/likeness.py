@@ -13,6 +13,7 @@ from functools import cache
 from math import log
 
 from analysis import lexicon
+from analysis.story.clauses import kind_of
 from analysis.story.told import Told
 
 SAME_WORDS = 0.3
@@ -23,6 +24,8 @@ ONCE_ONLY = 0.4
 """The same for a conflict: high, since it accuses an article."""
 SAME_DAY = 0.12
 """The same where two articles tell of one kind of event on one day, or plan for one month: few things are."""
+RUNNING = 0.6
+"""The same where one telling is of all that happened since some day, the other of one day."""
 SAME_ARTICLE = 0.25
 """The same within one article: it tells of few things."""
 ENOUGH_DATED = 1
@@ -34,7 +37,7 @@ OTHER_KIND = 0.25
 """What more is asked where the words of happening are of different kinds, or missing."""
 SAME_HEAD = 0.1
 """What it adds that both begin with the same word of happening."""
-_WORTH = {"#": 0, "~": 0, "@": 2}
+_WORTH = {"~": 0, "@": 2}
 _MONTH = 31
 _ENDLESS = 10_000
 
@@ -60,8 +63,8 @@ class Weights:
 def likeness(a: Told, b: Told, weights: Weights) -> float:
     """How likely two tellings are of one event, above 0 if they are."""
     shared = weights.shared(a, b)
-    if "statement" in (a.kind, b.kind):
-        return _same_statement(a, b, shared) if a.kind == b.kind else 0.0
+    if a.says or b.says:
+        return _same_statement(a, b, shared) if a.says and b.says else 0.0
     alike = akin(a, b)
     if alike and (a.bare or b.bare) and _points(a, b):
         return POINTS
@@ -78,6 +81,8 @@ def likeness(a: Told, b: Told, weights: Weights) -> float:
     if not meet(a, b):
         return 0.0
     needed = SAME_ARTICLE if a.article_id == b.article_id and in_common(a, b) else SAME_WORDS
+    if needed == SAME_ARTICLE and alike and a.status == b.status == "planned":
+        needed = SAME_DAY
     return shared + alike if shared >= needed + missing else 0.0
 
 
@@ -87,12 +92,19 @@ def _enough(a: Told, b: Told) -> int:
 
 def _needed_dated(a: Told, b: Told, *, alike: bool) -> float:
     """How much two tellings must share whose times overlap."""
+    if _running(a) != _running(b):
+        return RUNNING
     widths = width(a), width(b)
     planned = a.status == b.status == "planned" and max(widths) <= _MONTH
     same_day = alike and a.article_id != b.article_id and max(widths) <= 1
     if planned or same_day:
         return SAME_DAY
     return SAME_TIME if min(widths) <= _MONTH else SAME_WORDS
+
+
+def _running(one: Told) -> bool:
+    """Whether it tells of all that happened since some day (خمسون هجوما منذ مطلع العام)."""
+    return one.time is not None and one.time["open"] == "after" and width(one) > 1
 
 
 def _points(a: Told, b: Told) -> bool:
@@ -108,9 +120,15 @@ def _others(a: Told, b: Told) -> bool:
 
 
 def akin(a: Told, b: Told) -> bool:
-    """Whether what one tells first is of a kind with something the other tells; light words are of no kind."""
-    mine, other = ([_family(kind) for kind in one.classes if kind not in _light()] for one in (a, b))
-    return bool(mine and other) and (mine[0] in other or other[0] in mine)
+    """Whether what one tells first is of a kind with what the other does; light words are of no kind."""
+    return bool(_views(a) & _views(b))
+
+
+def _views(one: Told) -> frozenset[str]:
+    """The kinds of event that a telling may be of: the first, and for a death what it came through."""
+    kinds = [kind for kind in one.classes if kind_of(kind)["light"] == "no"]
+    through = kinds if kinds and kind_of(kinds[0])["through"] == "yes" else kinds[:1]
+    return frozenset(kind_of(kind)["family"] for kind in through)
 
 
 def _same_statement(a: Told, b: Told, shared: float) -> float:
@@ -160,16 +178,6 @@ def once(a: Told, b: Told) -> bool:
 def contradicts(a: Told, b: Told, weights: Weights) -> bool:
     """Whether two articles date one event to days that cannot both be right."""
     return once(a, b) and not overlap(a, b) and weights.shared(a, b) >= ONCE_ONLY
-
-
-@cache
-def _light() -> frozenset[str]:
-    return frozenset(row["class"] for row in lexicon.rows("event_classes") if row["light"] != "no")
-
-
-@cache
-def _family(kind: str) -> str:
-    return lexicon.column("event_classes", "class", "family")[kind]
 
 
 @cache

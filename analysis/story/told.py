@@ -12,6 +12,7 @@ from datetime import date
 
 from analysis.story.clauses import Clause, Marks, Row, clauses, content, kind_of
 from analysis.story.modality import Status, status, tensed, unreal
+from analysis.story.parts import bare, family, opens, parts, stands_alone, weighty
 from analysis.story.when import Published, Timed, long_before, times_of, to_come, width, window
 from analysis.text.read import Item, Reading
 from analysis.text.sentences import Sentence
@@ -23,8 +24,8 @@ _LEADING = frozenset({"function_words", "clause_words", "prepositions"})
 _SUBJECT = 4
 """Tokens before the word of happening in which its subject may stand."""
 _LABEL_WORDS = 10
-_BARE_WORDS = 2
-"""Words besides, with which a noun with the article still says nothing of its own."""
+_ANCHORS = 2
+"""Clauses behind a statement in which the time may stand of the event that it followed."""
 _MONTH = 31
 
 
@@ -35,7 +36,8 @@ class Told:
     ``classes`` are kinds of event (`event_classes.tsv`), the most telling first; ``head`` is the light stem of the
     first word of happening; ``features`` are light stems, entities and the month; ``named`` the entities alone,
     ``people`` the persons among them; ``bare`` whether it only points to an event told before (الهجوم);
-    ``speaker`` who speaks, for a statement; ``window`` the days it can have been.
+    ``speaker`` who speaks, for a statement; ``window`` the days it can have been; ``alone`` whether it is worth a row
+    without a date.
     """
 
     article_id: str
@@ -55,6 +57,7 @@ class Told:
     status: Status
     window: tuple[date, date]
     in_title: bool
+    alone: bool
 
     @property
     def earliest(self) -> date | None:
@@ -70,6 +73,11 @@ class Told:
     def kind(self) -> str | None:
         """The most telling kind of event, if a word names one."""
         return self.classes[0] if self.classes else None
+
+    @property
+    def says(self) -> bool:
+        """Whether it tells of a statement, not of what was stated."""
+        return self.kind is not None and family(self.kind) == "statement"
 
 
 def tell(
@@ -92,49 +100,44 @@ def _told_in(reading: Reading, sentence: Sentence, marks: Marks, published: Publ
     before: Row | None = None
     found = clauses(reading, sentence, marks)
     for number, clause in enumerate(found):
-        after = found[number + 1] if number + 1 < len(found) else None
-        told = [
-            one for part in _parts(reading, clause) for one in _told(reading, sentence, part, marks, published, before)
-        ]
-        if told and told[0].kind == "statement" and after and after.opens in {"complement", "speech"}:
-            end = _trim(reading, after.first, after.last)[1]  # a statement is what was said, too
-            told[0] = replace(told[0], end=end, text=reading.source[told[0].start : end])
+        told = list(_told_of(reading, sentence, clause, marks, published, before))
+        if told and told[0].says:
+            told[0] = _with_what_was_said(reading, told[0], found[number + 1 :], marks)
         yield from told
         before = told[-1].time if told else None
 
 
-def _parts(reading: Reading, clause: Clause) -> list[Clause]:
-    """Part a clause where it tells of another event than it began with.
-
-    What is announced or condemned is one (أعلن مسؤول، أمس، وفاة سامي), and so is what came before or behind (غادر بعد
-    مقتل سامي), unless both are views of one (قتل شخصان في غارة).
-    """
-    found: list[Clause] = []
-    first, began = clause.first, 0
-    for number, item in enumerate(clause.items):
-        before = next((other for other in reversed(clause.items[began:number]) if _weighty(other)), None)
-        if before is None or not _weighty(item) or _family(item) == _family(before):
-            continue
-        if kind_of(before.entry.row["class"])["opens"] == "yes" or _in_background(reading, item):
-            found.append(replace(clause, first=first, last=item.first, items=clause.items[began:number]))
-            first, began = item.first, number
-    opens = clause.opens if not found else _kind(found[0].items[0])
-    return [*found, replace(clause, first=first, items=clause.items[began:], opens=opens)]
+def _told_of(
+    reading: Reading, sentence: Sentence, clause: Clause, marks: Marks, published: Published, before: Row | None
+) -> Iterator[Told]:
+    """Yield what a clause tells; what is announced was no later than the announcement."""
+    announced: date | None = None
+    for part in parts(reading, clause):
+        for one in _told(reading, sentence, part, marks, published, before):
+            first, last = one.window
+            if announced and not one.time and one.status != "planned" and first <= announced < last:
+                yield replace(one, window=(first, announced))
+            else:
+                yield one
+            if one.kind and opens(one.kind) and one.latest:
+                announced = one.latest
 
 
-def _kind(item: Item) -> str:
-    return item.entry.row["class"]
-
-
-def _family(item: Item) -> str:
-    return kind_of(_kind(item))["family"]
-
-
-def _in_background(reading: Reading, item: Item) -> bool:
-    """Whether a noun of happening stands behind a word that sets it before, behind or beside the event told."""
-    return any(
-        found.entry.row["sets"] in {"while", "before", "after"} for found in reading.at(item.first - 1, "prepositions")
-    )
+def _with_what_was_said(reading: Reading, told: Told, after: Sequence[Clause], marks: Marks) -> Told:
+    """A statement with what was said, or with the event that it is dated by (بيان في أعقاب الجلسة، مساء الخميس)."""
+    last, time = None, told.time
+    if after and after[0].opens in {"complement", "speech"}:
+        last = after[0].last
+    elif after and after[0].opens == "after" and "speech" in told.classes and not time:
+        for clause in after[:_ANCHORS]:
+            if timed := times_of(reading, clause, marks):
+                last, time = clause.last, timed[0].time
+                break
+    if last is None:
+        return told
+    end = _trim(reading, after[0].first, last)[1]
+    window_ = (time["earliest"], time["latest"]) if time and time["earliest"] and time["latest"] else told.window
+    return replace(told, end=end, text=reading.source[told.start : end], time=time, window=window_)
 
 
 def _told(
@@ -142,7 +145,7 @@ def _told(
 ) -> Iterator[Told]:
     start, end = _trim(reading, clause.first, clause.last)
     times = times_of(reading, clause, marks)
-    if clause.opens == "while" and not times and before:
+    if clause.opens in {"while", "when"} and not times and before:
         times = [Timed(before, start, end, clause.items)]
     for timed in times or [Timed(None, start, end, clause.items)]:
         own = timed if timed.end else replace(timed, start=start, end=end)
@@ -158,8 +161,9 @@ def _one(
     if unreal(reading, clause) and not (time and to_come(time, published)):
         return None
     classes = _classes(timed.items)
-    if time and classes[:1] == ("statement",) and long_before(time, published):
-        classes = classes[1:] or ("occur",)  # an old date is of what is told, not of the telling
+    if time and classes and family(classes[0]) == "statement" and long_before(time, published):
+        # an old date is of what is told, not of the telling
+        classes = tuple(name for name in classes if family(name) != "statement") or ("occur",)
     if not classes and not (time and to_come(time, published)):
         return None
     how = status(reading, clause, time, published, marks)
@@ -176,12 +180,13 @@ def _one(
         features=_features(reading, clause, timed, marks) | _month(time),
         named=frozenset(row["entity_id"] for row in names),
         people=frozenset(row["entity_id"] for row in names if row.get("type") == "PER"),
-        bare=_bare(reading, clause, timed.items, marks),
-        speaker=marks.speaker_in(timed.start, timed.end) if classes[:1] == ("statement",) else None,
+        bare=bare(reading, clause, timed.items, marks),
+        speaker=marks.speaker_in(timed.start, timed.end) if classes and family(classes[0]) == "statement" else None,
         time=time,
         status=how,
         window=window(time, how, published, tensed=tensed(timed.items)),
         in_title=sentence.place == "title",
+        alone=sentence.place == "body" and stands_alone(reading, clause, timed.items, marks),
     )
 
 
@@ -219,22 +224,8 @@ def _classes(items: Sequence[Item]) -> tuple[str, ...]:
 
 
 def _head(items: Sequence[Item]) -> str | None:
-    weighty = next(filter(_weighty, items), None)
-    return stem(weighty.entry.words[0]) if weighty else None
-
-
-def _bare(reading: Reading, clause: Clause, items: Sequence[Item], marks: Marks) -> bool:
-    """Whether a noun with the article is all that a clause says of the event, but for its time (وقع الهجوم أمس)."""
-    weighty = [item for item in items if _weighty(item)]
-    if not weighty or not weighty[0].analysis.definite:
-        return False
-    span = reading.starts[clause.first], reading.ends[clause.last - 1]
-    own = {stem(item.entry.words[0]) for item in items}
-    return not marks.names_in(*span) and len(content(reading, clause, marks) - own) <= _BARE_WORDS
-
-
-def _weighty(item: Item) -> bool:
-    return kind_of(item.entry.row["class"])["light"] == "no"
+    telling = next(filter(weighty, items), None)
+    return stem(telling.entry.words[0]) if telling else None
 
 
 def _trim(reading: Reading, first: int, last: int) -> tuple[int, int]:
@@ -251,10 +242,10 @@ def _features(reading: Reading, clause: Clause, timed: Timed, marks: Marks) -> f
     whole = timed.items == clause.items
     part = clause if whole else replace(clause, first=timed.items[0].first, last=reading.token_at(timed.end - 1) + 1)
     start, end = reading.starts[part.first], reading.ends[part.last - 1]
-    kinds = {f"#{item.entry.row['class']}" for item in timed.items if _weighty(item)}
-    return frozenset(
-        content(reading, part, marks) | kinds | {f"@{row['entity_id']}" for row in marks.names_in(start, end)}
-    )
+    telling = {i for item in timed.items for i in range(item.first, item.last)}
+    kinds = {f"#{item.entry.row['class']}" for item in timed.items if weighty(item)}
+    names = {f"@{row['entity_id']}" for row in marks.names_in(start, end)}
+    return frozenset(content(reading, part, marks, telling) | kinds | names)
 
 
 def _month(time: Row | None) -> frozenset[str]:

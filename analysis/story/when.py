@@ -13,6 +13,7 @@ Published = tuple[date | None, date | None]
 """The first and the last day on which an article can have been published."""
 
 _AND = "و"
+_THE = "ال"
 _LONG = 400
 _UNKNOWN = 100_000
 """Days; a time wider than this gives way to a narrower one in the same clause."""
@@ -46,22 +47,38 @@ def times_of(reading: Reading, clause: Clause, marks: Marks) -> list[Timed]:
     """
     start, end = reading.starts[clause.first], reading.ends[clause.last - 1]
     bounded = [row for row in marks.times_in(start, end) if row["earliest"] or row["latest"]]
-    own = list(_stretches(reading, [row for row in bounded if _own(reading, clause, row)]))
+    described = {row["start"]: one for row in bounded if (one := _described(reading, clause, row))}
+    own = [row for row in bounded if row["start"] not in described and _own(reading, clause, row)]
+    own = list(_stretches(reading, own))
     dated = [row for row in own if row["earliest"] and row["latest"]] or own
     if not dated:
-        return []
+        return list(described.values()) and [Timed(None, 0, 0, clause.items), *described.values()]
     at = clause.items[0].end if clause.items else start
     main = min(dated, key=lambda row: (width(row) > _LONG, abs(row["start"] - at)))
     found = [Timed(main, 0, 0, clause.items)]
     last = main
     for row in (row for row in dated if row["start"] > main["start"]):
-        item = next((item for item in reversed(clause.items) if item.end <= row["start"]), None)
+        items = tuple(item for item in clause.items if last["end"] <= item.start < row["start"])
         if reading.source[last["end"] : row["start"]].strip(" ،") == _AND:
             found.append(Timed(row, row["start"], row["end"], clause.items))
             last = row
-        elif item and item.start > main["start"]:
-            found.append(Timed(row, item.start, row["end"], (item,)))
-    return found
+        elif items:
+            found.append(Timed(row, items[0].start, row["end"], items))
+            last = row
+    return [*found, *described.values()]
+
+
+def _described(reading: Reading, clause: Clause, time: Row) -> Timed | None:
+    """The telling of a participle whose time this is (القوات المرسلة عام 2014), where a clause began before."""
+    i = reading.token_at(time["start"]) - 1
+    i -= bool(reading.at(i, "prepositions"))
+    item = next((item for item in reading.at(i, "event_participles") if item.analysis.definite), None)
+    if item is None or not any(other.last <= i for other in clause.items):
+        return None
+    first = i
+    while first > clause.first and reading.words[first - 1].folded.startswith(_THE):
+        first -= 1
+    return Timed(time, reading.starts[first], time["end"], (item,))
 
 
 def _stretches(reading: Reading, times: Sequence[Row]) -> Iterator[Row]:
