@@ -87,7 +87,7 @@ def is_time(reading: Reading, match: Candidate, said: Mapping[str, Any], before:
     """
     if said.get("month") is not None and not _month_holds(reading, match, said, before):
         return False
-    if said.get("month") and not said.get("year") and _is_name(reading, match.first):
+    if said.get("month") and not said.get("year") and _is_name(reading, match.first, said):
         return False
     if "unit" in said and not _unit_holds(reading, match, said):
         return False
@@ -252,10 +252,15 @@ def _first_month(reading: Reading, match: Candidate) -> int:
     return next((i for i in range(match.first, match.last) if reading.at(i, "months")), match.first)
 
 
-def _is_name(reading: Reading, i: int) -> bool:
+def _is_name(reading: Reading, i: int, said: Mapping[str, Any]) -> bool:
     """Whether a date, or the month of one, is part of a name: شارع 17 تموز, ثورة 25 يناير."""
     first = i - 1 if i > 0 and reading.words[i - 1].kind == "digits" else i
-    return any(reading.at(at - 1, "name_heads") for at in {first, i} if at > 0)
+    heads = (item for at in {first, i} if at > 0 for item in reading.at(at - 1, "name_heads"))
+    if any(not item.analysis.definite for item in heads):
+        return True  # مدينة 6 أكتوبر, but not المدينة
+    reach = 1 if "day" in said else _LONGEST_RANK
+    named = [item.entry.row for at in range(i - reach, i) for item in reading.at(at, "named_days")]
+    return any((int(row["month"]), int(row["day"])) == (said["month"], said.get("day", int(row["day"]))) for row in named)
 
 
 def _year(reading: Reading, match: Candidate, said: Mapping[str, Any], before: Written | None) -> bool:
@@ -444,7 +449,7 @@ def _names_next(reading: Reading, i: int, said: Mapping[str, Any]) -> bool:
     if said.get("count") != "1" or i >= len(reading.words):
         return False
     if said["unit"] == "day":
-        return bool(reading.at(i, "weekdays", "relative_days"))
+        return bool(reading.at(i, "weekdays", "relative_days")) or _is_number(reading, i)
     return reading.words[i].kind == "digits" and said["unit"] == "year"
 
 
@@ -596,6 +601,8 @@ def _is_number(reading: Reading, i: int) -> bool:
 
 
 _OF = "من"
+_LONGEST_RANK = 4
+"""Words of a day in words with من before its month (الحادي عشر من)."""
 _STROKES = frozenset({"/", "-"})
 _VERB_REACH = 4
 

@@ -34,6 +34,7 @@ _HALVES = {1: "FIRST_HALF", 2: "SECOND_HALF"}
 _PORTIONS = {"START": "START", "MID": "MID", "END": "END", "CLOSE": "END"}
 _AFTERNOON = frozenset({"TAF", "TEV", "T12:00"})
 _SIZES = ("year", "month", "week", "day", "hour", "minute", "second")
+_SHORT = frozenset({"day", "hour", "minute", "second"})
 _NEAR_NOON = 9
 """An hour from this on is before noon even where it is called one of noon (العاشرة والثلث ظهرا)."""
 _FINER_THAN_DAY = ("hour", "part")
@@ -81,7 +82,8 @@ def compose(reading: Reading, match: Candidate, before: Written | None = None) -
     kept = {key: value for key, value in fields_.items() if key in _KEPT and value is not None}
     kept.setdefault("type", "TIME" if any(kept.get(key) is not None for key in _FINER_THAN_DAY) else "DATE")
     written = Written(match.first, match.last, match.start, match.end, rule=match.rule.name, **kept)
-    return _anchored(reading, _rough(reading, _until(reading, written, before)))
+    written = _of_something(reading, _rough(reading, _until(reading, written, before)))
+    return _anchored(reading, written)
 
 
 def _until(reading: Reading, written: Written, before: Written | None) -> Written:
@@ -105,6 +107,15 @@ def _rough(reading: Reading, written: Written) -> Written:
     beside += [(item, "after") for item in reading.at(written.last, "about_words")]
     mods = [item.entry.row["mod"] for item, place in beside if item.entry.row["place"] == place]
     return replace(written, mod=mods[0]) if mods else written
+
+
+def _of_something(reading: Reading, written: Written) -> Written:
+    """Return the last minutes, hours or days of something (الدقائق العشر الأخيرة من المباراة) as a plain length."""
+    if not written.reach or written.length not in _SHORT or not reading.at(written.last, "part_of_words"):
+        return written
+    last = reading.at(written.last - 1, "deictics")
+    recent = bool(last) and last[0].entry.row["place"] == "recent"
+    return replace(written, reach=None) if recent else written
 
 
 def _named(said: dict[str, Any], means: Mapping[str, Any]) -> dict[str, Any] | None:

@@ -41,6 +41,8 @@ def test_a_length_says_all_its_units(text, value, span):
     ("text", "values"),
     [
         pytest.param("يعاقب بالحبس بين سنة وثلاث سنوات", ["P3Y"], id="from one length to another"),
+        pytest.param("نما الاقتصاد 2 في المائة العام الماضي", ["2016"], id="a share, then a year"),
+        pytest.param("عثر عليه ميتا يوم 3 مايو 2017", ["2017-05-03"], id="dead, not two hundred"),
         pytest.param("أقام ثلاثة أيام وأربع ليال", ["P3D", "P4D"], id="days and nights"),
         pytest.param("متاح لثلاثين يوما ولأربع وعشرين ساعة", ["P30D", "PT24H"], id="each behind ل"),
         pytest.param("انخفض إلى أدنى مستوى في خمسة أشهر ونصف اليوم", ["P5.5M", "2017-05-18"], id="half, today"),
@@ -101,3 +103,15 @@ def test_what_comes_again_is_a_set(text, value, span):
 
 def test_a_first_time_is_no_set():
     assert [row["type"] for row in rows("فازت لأول مرة في العام الماضي")] == ["DATE"]
+
+
+@pytest.mark.parametrize(
+    ("text", "earliest"),
+    [
+        ("سجل الهدفين في الدقائق العشر الأخيرة من المباراة", None),
+        ("تراجعت الأسعار في الأشهر الثلاثة الأخيرة", date(2017, 2, 1)),
+    ],
+)
+def test_the_last_of_something_is_not_counted_from_publication(text, earliest):
+    (row,) = rows(text)
+    assert row["earliest"] == earliest
