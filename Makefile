@@ -58,6 +58,7 @@ reproducible: setup ## two checkouts, two runs: the same bytes
 score: setup ## the scores by layer, on the annotated articles
 	$(call step,score,$(BIN)/python -m analysis build seeds --out build/tables && $(BIN)/python -m analysis score build/tables tests/gold --floors tests/scores.json)
 	$(call step,cases of other programs,$(BIN)/python -m analysis suites)
+	$(call step,cases that ship,$(BIN)/python -m analysis suites tests/suites)
 
 peers: setup ## other programs that read Arabic times, side by side; RECORD=file keeps it, ISNAD_NEWS and ISNAD_DATA add texts
 	$(call step,setup of the peers,.ci/peers)
