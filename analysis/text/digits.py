@@ -2,7 +2,8 @@
 
 Arabic news writes 12500 as 12,500 · 12.500 · ١٢٬٥٠٠ · 12 500 and one half as 0.5 · 0,5 · ٠٫٥. One sign serves both
 ways, so what follows it decides: three digits make thousands, any other count a decimal part. Where a scale word or a
-share follows (1.250 مليون), a single full stop is read as a decimal point.
+share follows (1.250 مليون), a single full stop is read as a decimal point. Digits and separators that make no number
+(1٬23, 1.5.3, 1/0) are a code: read whole, without a value, and never as some other number.
 """
 
 from __future__ import annotations
@@ -16,8 +17,15 @@ DECIMAL_LETTER = "ر"
 THOUSANDS = frozenset(".,٬'’،")
 SPACES = frozenset(" \u00a0\u2009\u202f")
 MINUS = frozenset("-−")
+PLUS = "+"
+SLASHES = frozenset("/⁄")
+SIGNS = DECIMAL | THOUSANDS | MINUS | SLASHES | {PLUS, DECIMAL_LETTER}
+"""What may make more of the digits beside it."""
 LONGEST = 18
 """Runs of more digits are codes, not quantities: they are read, but given no value."""
+MOST_PIECES = 24
+"""So many runs of digits are read as one expression, however many follow, so that the work stays bounded."""
+_OF_A_CODE = frozenset(".,٫٬")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +59,8 @@ def at(reading: Reading, i: int) -> Digits | None:
     pieces, seps, last = _pieces(reading, i)
     if len(pieces) == 1 and (spaced := _spaced(reading, i)):
         pieces, seps, last = spaced
+    if (code := _past_code(reading, last)) > last:
+        return Digits(i, code, None)
     value, decimal = _value(pieces, seps)
     first = i
     if value is not None and last == i + 1 and _pointed(reading, i):
@@ -68,17 +78,41 @@ def _pieces(reading: Reading, i: int) -> tuple[list[str], list[str], int]:
     pieces, seps = [reading.words[i].folded], []
     last = i + 1
     while (
-        last + 1 < len(reading.words)
-        and reading.tight(last)
-        and reading.tight(last + 1)
-        and reading.words[last + 1].kind == "digits"
-        and reading.words[last].surface in DECIMAL | THOUSANDS
+        _separated(reading, last)
+        and reading.words[last].surface in _SEPARATORS
+        and len(pieces) < MOST_PIECES
         and _fits(pieces, seps, reading.words[last].surface, reading.words[last + 1].folded)
     ):
         seps.append(reading.words[last].surface)
         pieces.append(reading.words[last + 1].folded)
         last += 2
     return pieces, seps, last
+
+
+_SEPARATORS = DECIMAL | THOUSANDS
+
+
+def _separated(reading: Reading, i: int) -> bool:
+    """Whether a sign and more digits stand at token ``i``, without white space."""
+    tight = i + 1 < len(reading.words) and reading.tight(i) and reading.tight(i + 1)
+    return tight and reading.words[i + 1].kind == "digits"
+
+
+def _past_code(reading: Reading, i: int) -> int:
+    """Return the token behind separators and digits at token ``i`` that make no number with those before it (1٬23)."""
+    last, pieces = i, 0
+    while pieces < MOST_PIECES and last < len(reading.words) and reading.words[last].surface in _OF_A_CODE:
+        doubled = reading.words[last + 1 : last + 2] == [reading.words[last]] and reading.tight(last)
+        if doubled and reading.words[last].surface not in _ARABIC_ONLY:
+            break
+        if not _separated(reading, last + doubled):
+            break
+        last, pieces = last + doubled + 2, pieces + 1
+    return last
+
+
+_ARABIC_ONLY = frozenset("٫٬")
+"""Separators that stand nowhere but in numbers."""
 
 
 def _turned(reading: Reading, i: int) -> Digits | None:
@@ -100,13 +134,13 @@ def _turned(reading: Reading, i: int) -> Digits | None:
 def _fits(pieces: list[str], seps: list[str], sep: str, piece: str) -> bool:
     """Whether one more run still makes one number: thousands of one sign, then at most one decimal part."""
     grouped = len(piece) == 3 and sep in THOUSANDS and len(pieces[0]) <= 3 and pieces[0] != "0"
-    if any(len(run) != 3 for run in pieces[1:]):
-        return False  # a decimal part ends the number
     if not seps:
         return grouped or sep in DECIMAL
+    if len(pieces[-1]) != 3 or seps[-1] != seps[0]:
+        return False  # a decimal part ends the number
     if sep == seps[0]:
-        return grouped and len(set(seps)) == 1
-    return sep in DECIMAL and len(set(seps)) == 1 and seps[0] in THOUSANDS and len(pieces[0]) <= 3
+        return grouped
+    return sep in DECIMAL and seps[0] in THOUSANDS and len(pieces[0]) <= 3
 
 
 def _spaced(reading: Reading, i: int) -> tuple[list[str], list[str], int] | None:
@@ -119,6 +153,7 @@ def _spaced(reading: Reading, i: int) -> tuple[list[str], list[str], int] | None
         and reading.words[last].kind == "digits"
         and len(reading.words[last].folded) == 3
         and reading.source[reading.ends[last - 1] : reading.starts[last]] in SPACES
+        and len(pieces) < MOST_PIECES
     ):
         pieces.append(reading.words[last].folded)
         last += 1
@@ -129,7 +164,8 @@ def _spaced(reading: Reading, i: int) -> tuple[list[str], list[str], int] | None
 
 def _follows_digits(reading: Reading, i: int) -> bool:
     return i > 0 and (
-        reading.words[i - 1].kind == "digits" or (reading.tight(i) and reading.words[i - 1].kind == "mark")
+        reading.words[i - 1].kind == "digits"
+        or (reading.tight(i) and reading.words[i - 1].kind == "mark" and reading.words[i - 1].surface != PLUS)
     )
 
 
@@ -148,21 +184,17 @@ def _value(pieces: list[str], seps: list[str]) -> tuple[float | None, float | No
 def _ratio(reading: Reading, i: int, last: int, value: float) -> Digits | None:
     """Read 3/4 as a fraction; with a third part (3/4/2018) it is a date."""
     slash = last
-    if not (
-        slash + 1 < len(reading.words)
-        and reading.words[slash].surface in {"/", "⁄"}
-        and reading.tight(slash)
-        and reading.tight(slash + 1)
-        and reading.words[slash + 1].kind == "digits"
-    ):
+    if not _separated(reading, slash) or reading.words[slash].surface not in SLASHES:
         return None
     if slash + 2 < len(reading.words) and reading.tight(slash + 2) and reading.words[slash + 2].surface in {"/", "-"}:
         return None
     if i > 0 and reading.tight(i) and reading.words[i - 1].kind == "mark":
         return None
     below = reading.words[slash + 1].folded
-    if len(below) > 4 or int(below) == 0 or not value < int(below):
+    if len(below) > 4 or (int(below) and not value < int(below)):
         return None
+    if not int(below):
+        return Digits(i, slash + 2, None)
     return Digits(i, slash + 2, value / int(below), ratio=True)
 
 
@@ -177,6 +209,21 @@ def _signed(reading: Reading, i: int, last: int) -> bool:
         return False
     if i > 1 and reading.words[i - 2].kind == "digits":
         return False  # "2015 -2019" are two years
-    before = reading.source[: reading.starts[i - 1]].rsplit("\n", 1)[-1] if i > 1 else ""
-    after = reading.source[reading.ends[last - 1] :].split("\n", 1)[0]
-    return bool(before.strip()) or not after.strip(" .%٪")
+    return _within_a_line(reading, i - 1) or not _goes_on(reading, last)
+
+
+def _within_a_line(reading: Reading, i: int) -> bool:
+    """Whether a word stands before token ``i`` on its line."""
+    return i > 0 and "\n" not in reading.source[reading.ends[i - 1] : reading.starts[i]]
+
+
+def _goes_on(reading: Reading, i: int) -> bool:
+    """Whether the line goes on at token ``i`` with more than a full stop and a percent sign."""
+    while i < len(reading.words) and _within_a_line(reading, i):
+        if reading.words[i].surface not in _LINE_ENDS:
+            return True
+        i += 1
+    return False
+
+
+_LINE_ENDS = frozenset(".%٪")

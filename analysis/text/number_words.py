@@ -18,11 +18,16 @@ AND = "و"
 SPOKEN = "Duckling and Maha, Arabic numerals: spoken"
 DAMMA = "\u064f"
 ARTICLE = next(fold_text(row["form"]) for row in lexicon.rows("clitics") if row["slot"] == "det")
-_CASES = frozenset(fold_text(row["form"]) for row in lexicon.rows("clitics") if row["slot"] == "case")
+ACCUSATIVE = tuple(fold_text(row["form"]) for row in lexicon.rows("clitics") if row["slot"] == "case")
+PERCENT_SIGNS = frozenset("%٪﹪")
+_TANWEEN = "\u064b"
 
 
 class Part(NamedTuple):
-    """A number word at a token: what it stands for, its place in a number, and the clitics around it."""
+    """A number word at a token: what it stands for, its place in a number, and the clitics around it.
+
+    ``alef`` says that it ends with the alef of the accusative, without tanween; a dual before a noun looks so too.
+    """
 
     value: Fraction
     part: str
@@ -33,6 +38,7 @@ class Part(NamedTuple):
     end: int
     before: tuple[str, ...]
     after: str
+    alef: bool = False
 
 
 def parts(reading: Reading, i: int) -> list[Part]:
@@ -54,8 +60,8 @@ def _all_parts(reading: Reading, i: int) -> list[Part]:
     if "number_words" not in word.keys:
         return []
     return [
-        Part(value, part, number, gender, i + 1, at + start, at + end, before, after)
-        for value, part, number, gender, _, start, end, before, after in _of_word(word.surface)
+        Part(value, part, number, gender, i + 1, at + start, at + end, before, after, alef)
+        for value, part, number, gender, _, start, end, before, after, alef in _of_word(word.surface)
     ]
 
 
@@ -67,13 +73,13 @@ def _of_word(surface: str) -> tuple[Part, ...]:
         row = analysis.entry.row
         if analysis.entry.cls != "number_words" or (row["source"] == SPOKEN and "prep" in analysis.before):
             continue  # كمية is no hundred
-        case = analysis.after in _CASES
+        case = analysis.after in ACCUSATIVE
         end = len(surface) if case else analysis.end
         after = "" if case else analysis.after
         value = Fraction(row["value"])
-        found.append(
-            Part(value, row["part"], row["number"], row["gender"], 1, analysis.start, end, analysis.before, after)
-        )
+        span = (1, analysis.start, end)
+        alef = case and _TANWEEN not in surface
+        found.append(Part(value, row["part"], row["number"], row["gender"], *span, analysis.before, after, alef))
     return tuple(sorted(found, key=lambda part: len(part.before)))
 
 
@@ -99,6 +105,15 @@ def joined(reading: Reading, i: int) -> int | None:
     if reading.words[i].folded == AND:
         return i + 1
     return i if any(part.before[:1] == ("conj",) for part in parts(reading, i)) else None
+
+
+def percent_after(reading: Reading, i: int) -> tuple[int, Fraction] | None:
+    """Return the token behind "per cent" at token ``i`` (a sign, في المئة, بالألف), and how many per cent one is."""
+    if i < len(reading.words) and reading.words[i].surface in PERCENT_SIGNS:
+        return i + 1, Fraction(1)
+    for item in reading.at(i, "percent_words"):
+        return item.last, Fraction(100, int(item.entry.row["of"]))
+    return None
 
 
 def after_article(reading: Reading, i: int) -> bool:
