@@ -82,8 +82,9 @@ class Reader(Protocol):
 def serve(reader: Reader, given: TextIO | None = None, out: TextIO | None = None) -> None:
     """Answer the texts in ``given`` (standard input): version, times by text, seconds by group of texts.
 
-    Seconds are of processor time. On standard input the process is its own, and keeps to one core. What the program prints goes to
-    the errors, so that ``out`` holds answers alone. A text that it fails on has no times; its line says why.
+    Seconds are of processor time. On standard input the process is its own, and keeps to one core. What the program
+    prints goes to the errors, so that ``out`` holds answers alone. A text that it fails on has no times; its line says
+    why.
     """
     if given is None and hasattr(os, "sched_setaffinity"):
         os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
