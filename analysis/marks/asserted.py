@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from analysis.marks import left_out
-from analysis.marks.counted import endings
+from analysis.marks.nouns import endings, listed
 from analysis.marks.left_out import PEOPLE
 from analysis.marks.phrases import Phrase
 from analysis.tables import Category
@@ -94,7 +94,7 @@ def _before(reading: Reading, i: int, limit: int) -> Category | None:
 
 def _fate(reading: Reading, k: int) -> Category | None:
     """Return what is asserted by a definite noun of fate: من بين الضحايا 26 عضوا."""
-    noun = left_out.counted.listed(reading, k, definite=True)
+    noun = listed(reading, k, definite=True)
     if noun is not None and noun.lexeme.category in FATES and noun.number == "many":
         return noun.lexeme.category  # type: ignore[return-value]
     return None

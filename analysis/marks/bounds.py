@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from analysis.marks import counted, patterns
+from analysis.marks import nouns, patterns
 from analysis.marks.patterns import Found, Rules, Slots
 from analysis.tables import Bound
 from analysis.text import numerals
@@ -142,6 +142,6 @@ def _joined(reading: Reading, i: int) -> Iterable[Found]:
 
 
 def _counted(reading: Reading, i: int) -> Iterable[Found]:
-    noun = counted.listed(reading, i)
+    noun = nouns.listed(reading, i)
     if noun is not None:
         yield Found(noun.first, noun.last, noun.start, noun.end, noun)

@@ -8,177 +8,17 @@ too.
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from functools import cache
-from typing import Literal
 
 from analysis import lexicon
-from analysis.lexicon import folded_words
+from analysis.marks import unlisted
+from analysis.marks.nouns import ARTICLE, Noun, listed, nouns, plural, spellings, uncounted
+from analysis.marks.unlisted import bare, made
 from analysis.text.fold import fold_text
 from analysis.text.numerals import Numeral
 from analysis.text.read import Reading
 
-Kind = Literal["thing", "unit", "currency", "time"]
-
-ARTICLE = "ال"
 FROM = "من"
-_JOINERS = ("و", "ف")
-_PREPOSITIONS = ("ب", "ل", "ك")
-
-
-@dataclass(frozen=True, slots=True)
-class Lexeme:
-    """A noun of the lists: its dictionary form, the usual category of its claims, and what kind of noun it is."""
-
-    form: str
-    category: str
-    kind: Kind
-    unit: str | None = None
-    gloss: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Noun:
-    """A counted noun where it stands: ``first`` to ``last`` are tokens, ``number`` its grammatical number."""
-
-    lexeme: Lexeme
-    number: str
-    first: int
-    last: int
-    start: int
-    end: int
-    known: bool = True
-
-
-@cache
-def nouns() -> dict[str, list[tuple[tuple[str, ...], Lexeme, str]]]:
-    """Map the first folded word of each listed form to its words, noun and grammatical number."""
-    found: dict[str, list[tuple[tuple[str, ...], Lexeme, str]]] = defaultdict(list)
-    for name, key in (("counted_nouns", "noun"), ("currencies", "currency"), ("units", "unit")):
-        main: dict[str, str] = {}
-        for row in lexicon.rows(name):
-            main.setdefault(row[key], row["form"])
-        for row in lexicon.rows(name):
-            words = folded_words(row["form"])
-            found[words[0]].append((words, _lexeme(name, row, main[row[key]]), row["number"]))
-    return found
-
-
-def _lexeme(name: str, row: Mapping[str, str], form: str) -> Lexeme:
-    if name == "currencies":
-        return Lexeme(form, "money", "currency", gloss=row["currency"])
-    if name == "units":
-        time = row["kind"] == "time"
-        return Lexeme(form, "other", "time" if time else "unit", None if time else row["unit"], row["unit"])
-    return Lexeme(form.split()[0], row["category"], "thing", gloss=row["noun"])  # of a fixed pair the first word
-
-
-@cache
-def endings(says: str) -> tuple[str, ...]:
-    """Return the endings of words that ``says`` names (`word_endings.tsv`), folded, the longest first."""
-    found = {fold_text(row["form"]) for row in lexicon.rows("word_endings") if row["says"] == says}
-    return tuple(sorted(found, key=lambda ending: (-len(ending), ending)))
-
-
-def is_nisba(word: str) -> bool:
-    """Whether a folded word has the ending of an adjective of origin: أفغانيا، أميركيتين."""
-    return len(word) >= 4 and word.endswith(endings("nisba"))
-
-
-@cache
-def person() -> Lexeme:
-    """Return the noun of people whose noun is left out."""
-    return next(lexeme for forms in nouns().values() for _, lexeme, _ in forms if lexeme.gloss == "person")
-
-
-@cache
-def plural(word: str) -> Lexeme | None:
-    """Return the noun whose plural a folded word is, or None."""
-    for spelling, number in spellings(word):
-        for words, lexeme, own in nouns().get(spelling, ()):
-            if len(words) == 1 and "many" in {number, own} and number != "two":
-                return lexeme
-    return None
-
-
-@cache
-def uncounted() -> frozenset[str]:
-    """Return the words that are never what a number counts, folded."""
-    return frozenset(fold_text(row["form"]) for row in lexicon.rows("uncounted"))
-
-
-@cache
-def spellings(word: str) -> tuple[tuple[str, str], ...]:
-    """Return what a folded word may be listed as, with the grammatical number that its ending says ("" where none).
-
-    Examples
-    --------
-    >>> spellings("مروحيتين")[:3]
-    (('مروحيتين', ''), ('مروحيت', 'two'), ('مروحية', 'two'))
-    """
-    found = [(word, "")]
-    stem = word[:-2]
-    if word.endswith("ا") and len(word) > 2:
-        found.append((word[:-1], ""))
-    if word.endswith("ون") and len(word) > 4:
-        found.append((stem + "ين", "many"))
-    if word.endswith(("ان", "ين")) and len(word) > 4:
-        found.append((stem, "two"))
-        if stem.endswith("ت"):
-            found.append((stem[:-1] + "ة", "two"))
-    if word.endswith(("تا", "تي")) and len(word) > 4:
-        found.append((stem + "ة", "two"))
-    if word.endswith(("ي", "و")) and len(word) > 4:
-        found.append((word[:-1] + "ين", "many"))
-    if word.endswith("ات") and len(word) > 4:
-        found += [(stem + "ة", "many"), (stem, "many")]
-    return tuple(found)
-
-
-def listed(reading: Reading, i: int, *, definite: bool = False) -> Noun | None:
-    """Return the longest listed noun that begins at token ``i``; behind the article where ``definite``."""
-    if not 0 <= i < len(reading.words):
-        return None
-    word = reading.words[i].folded
-    if definite:
-        if not word.startswith(ARTICLE):
-            return None
-        word = word.removeprefix(ARTICLE)
-    best: tuple[int, Lexeme, str] | None = None
-    for spelling, number in spellings(word):
-        for words, lexeme, own in nouns().get(spelling, ()):
-            if number == "two" and own != "one":
-                continue
-            last = i + len(words)
-            if len(words) > 1 and not _goes_on(reading, i + 1, words[1:], definite=definite):
-                continue
-            if best is None or last > best[0]:
-                best = (last, _of_women(lexeme, word) if number == "many" and own == "one" else lexeme, number or own)
-    if best is None:
-        return None
-    last, lexeme, number = best
-    return Noun(lexeme, number, i, last, reading.starts[i], reading.ends[last - 1])
-
-
-def _of_women(lexeme: Lexeme, word: str) -> Lexeme:
-    """Return the feminine of a noun of persons where its plural is one of women: متسابقات is not of متسابق."""
-    if word.endswith("ات") and lexeme.category != "other" and word[:-2] == fold_text(lexeme.form):
-        return replace(lexeme, form=lexeme.form + "ة")
-    return lexeme
-
-
-def _goes_on(reading: Reading, i: int, rest: tuple[str, ...], *, definite: bool) -> bool:
-    words = [word.folded for word in reading.words[i : i + len(rest)]]
-    if len(words) < len(rest):
-        return False
-    for word, want in zip(words, rest, strict=True):
-        plain = word.removeprefix(ARTICLE) if definite else word
-        if want not in {word, plain} and all(want != spelling for spelling, _ in spellings(plain)):
-            return False
-    return True
 
 
 def after(reading: Reading, numeral: Numeral) -> Noun | None:
@@ -192,11 +32,27 @@ def after(reading: Reading, numeral: Numeral) -> Noun | None:
         i += 1
     noun = listed(reading, i)
     if noun is not None:
-        return noun if _agrees(noun, numeral) else None
+        return noun if _agrees(noun, numeral) and not _may_be_verb(reading, noun, numeral) else None
     if numeral.kind == "vague":
         return listed(reading, i, definite=True) or _many_people(reading, i)
-    in_brackets = i != numeral.rest and reading.words[i - 1].surface in MARKS_BEHIND
-    return None if in_brackets else _guess(reading, i, numeral)
+    return None if _numbers_a_list(reading, numeral) else unlisted.guess(reading, i, numeral)
+
+
+def in_brackets(reading: Reading, numeral: Numeral) -> bool:
+    """Whether the digits of a number stand in brackets: (2750) توصيلة، (162) مليون ريال."""
+    last = numeral.first + 1
+    while last < numeral.rest and reading.words[last].surface not in _BRACKETS:
+        last += 1
+    closed = last < len(reading.words) and reading.words[last].surface in _BRACKETS
+    return numeral.written and closed and numeral.first > 0 and reading.words[numeral.first - 1].surface in _OPEN
+
+
+def _numbers_a_list(reading: Reading, numeral: Numeral) -> bool:
+    """Whether a number in brackets opens its line: (12) زيارة المدرسة."""
+    return in_brackets(reading, numeral) and (numeral.first == 1 or _breaks(reading, numeral.first - 1))
+
+
+_OPEN = frozenset("([")
 
 
 MARKS_BEFORE = frozenset('"«“”([')
@@ -230,7 +86,15 @@ def _agrees(noun: Noun, numeral: Numeral) -> bool:
         return True
     if 3 <= numeral.last_value <= 10:
         return noun.number == "many"
+    if numeral.value == 2 and not numeral.written:
+        return False  # "اثنان" is said of a dual, or with من
     return noun.number != "two"
+
+
+def _may_be_verb(reading: Reading, noun: Noun, numeral: Numeral) -> bool:
+    """Whether three letters behind what may be a year are rather its verb: في 2015 خرق."""
+    short = noun.last == noun.first + 1 and len(reading.words[noun.first].folded) == _SHORTEST
+    return short and noun.lexeme.kind == "thing" and unlisted.is_year(numeral)
 
 
 def _of_them(reading: Reading, i: int) -> Noun | None:
@@ -254,7 +118,7 @@ def _many_people(reading: Reading, i: int) -> Noun | None:
         return None
     plain = bare(reading.words[i].surface)
     if plain.startswith(ARTICLE) and plain.endswith(("ين", "ون")) and len(plain) > 6:
-        return _noun(reading, i, plain.removeprefix(ARTICLE)[:-2], "people", "many")
+        return made(reading, i, plain.removeprefix(ARTICLE)[:-2], "people", "many")
     return None
 
 
@@ -294,87 +158,13 @@ def thing(reading: Reading, i: int) -> Noun | None:
         return None
     word = word.removeprefix(ARTICLE)
     if word.endswith(("ين", "ون")) and len(word) > 5:
-        return _noun(reading, i, word[:-2], "people", "many")
+        return made(reading, i, word[:-2], "people", "many")
     if word.endswith("ات") and len(word) > 5:
-        return _noun(reading, i, word[:-2] + "ة", "other", "many")
-    return _noun(reading, i, word, "other", "one") if len(word) > 1 else None
+        return made(reading, i, unlisted.sound(word[:-2]), "other", "many")
+    return made(reading, i, word, "other", "one") if len(word) > 1 else None
 
 
 _NO_WHOLE = frozenset({"months", "weekdays", "changes", "relative_words", "function_words", "event_verbs"})
-_MARKS = re.compile("[\u0640\u064b-\u065f\u0670]")
-
-
-def bare(surface: str) -> str:
-    """Return a word without vowel marks and tatweel, its hamzas kept."""
-    return _MARKS.sub("", surface)
-
-
-def _noun(reading: Reading, i: int, form: str, category: str, number: str) -> Noun:
-    return Noun(Lexeme(form, category, "thing"), number, i, i + 1, reading.starts[i], reading.ends[i], known=False)
-
-
-def _guess(reading: Reading, i: int, numeral: Numeral) -> Noun | None:
-    """Return a noun that is in no list, where its form is what grammar asks for behind this number."""
-    word = reading.words[i]
-    if (
-        word.kind != "arabic"
-        or len(word.folded) < 3
-        or word.folded in uncounted()
-        or word.folded.startswith((ARTICLE, "و"))
-    ):
-        return None
-    if not word.keys.isdisjoint(_NO_NOUNS) or numeral.kind not in {"cardinal"}:
-        return None
-    surface = bare(word.surface)
-    count = numeral.last_value
-    if 3 <= count <= 10 and not numeral.scaled:
-        singular = _singular(surface, numeral)
-        return _noun(reading, i, *singular, "many") if singular else None
-    if 11 <= count < 100 and not numeral.scaled:
-        if surface.endswith("ا") and len(surface) > 3 and not word.folded.endswith("وا"):
-            form = surface[:-1]
-            return _noun(reading, i, form, "people" if form.endswith("ي") else "other", "one")
-        return _noun(reading, i, surface, "other", "one") if _feminine(surface) else None
-    if count >= 100:
-        if _feminine(surface):
-            return _noun(reading, i, surface, "other", "one")
-        if surface.endswith("ي") and len(surface) > 4 and not surface.startswith(("ي", "ت")):
-            return _noun(reading, i, surface, "people", "one")
-    return None
-
-
-_NO_NOUNS = frozenset({"months", "weekdays", "function_words", "event_verbs", "bounds", "changes", "number_words"})
-
-
-def _feminine(surface: str) -> bool:
-    return surface.endswith("ة") and not surface.startswith((*_JOINERS, *_PREPOSITIONS))
-
-
-@cache
-def _patterns() -> tuple[tuple[re.Pattern[str], str, str], ...]:
-    rows = lexicon.rows("plural_patterns")
-    return tuple((re.compile(_regex(row["form"])), row["singular"], row["feminine"]) for row in rows)
-
-
-def _regex(pattern: str) -> str:
-    """Turn a pattern of the grammarians (أفعال) into an expression with its three or four root letters as groups."""
-    roots = "فعل"
-    return "".join("([^اويء])" if letter in roots else f"[{letter}]" for letter in pattern) + "$"
-
-
-def _singular(surface: str, numeral: Numeral) -> tuple[str, str] | None:
-    """Return dictionary form and category of a plural in no list; a feminine number word says a feminine noun."""
-    if surface.endswith(("ين", "ون")) and len(surface) > 5:
-        return surface[:-2], "people"
-    if surface.endswith("ات") and len(surface) > 3:
-        masculine = numeral.gender == "masculine"
-        return (surface[:-2] if masculine else surface[:-2] + "ة"), "other"
-    for pattern, singular, feminine in _patterns():
-        if match := pattern.match(surface):
-            roots = iter(match.groups())
-            shape = feminine if numeral.gender == "feminine" and feminine else singular
-            return "".join(next(roots) if letter in "فعل" else letter for letter in shape), "other"
-    return None
 
 
 def before(reading: Reading, i: int, *, reach: int = 3) -> Noun | None:
@@ -418,7 +208,7 @@ def _with_owner(reading: Reading, i: int) -> Noun | None:
             return Noun(lexeme, number, i, i + 1, reading.starts[i], reading.ends[i])
         if len(ending) > 1 or feminine:
             plural = form.endswith("ات")
-            return _noun(reading, i, form[:-2] + "ة" if plural else form, "other", "many" if plural else "one")
+            return made(reading, i, unlisted.sound(form[:-2]) if plural else form, "other", "many" if plural else "one")
     return None
 
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from analysis.marks.counted import ARTICLE, MARKS_BEFORE, MARKS_BEHIND, Lexeme, Noun, nouns, spellings, uncounted
+from analysis.marks.counted import MARKS_BEFORE, MARKS_BEHIND
+from analysis.marks.nouns import ARTICLE, Lexeme, Noun, nouns, spellings, uncounted
 from analysis.text.fold import fold
 from analysis.text.number_words import AND
 from analysis.text.read import Reading

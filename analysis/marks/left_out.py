@@ -8,16 +8,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from analysis.marks import counted
-from analysis.marks.counted import Noun
+from analysis.marks import counted, nouns
+from analysis.marks.nouns import Noun
 from analysis.marks.phrases import LOOK_BACK, Phrase
 from analysis.text.fold import fold_text
 from analysis.text.read import Item, Reading
 
 PEOPLE = frozenset({"people", "troops", "fighters", "sources", "killed", "wounded", "displaced", "detained"})
 _TO = frozenset(fold_text(word) for word in ("إلى", "من", "عند"))
-_THEIRS = counted.endings("of_people")
-_OF_THEM = (*_THEIRS, *counted.endings("of_things"))
+_THEIRS = nouns.endings("of_people")
+_OF_THEM = (*_THEIRS, *nouns.endings("of_things"))
 RATE_BACK = 22
 _STOPS = frozenset(".؛!?؟\n")
 
@@ -73,13 +73,13 @@ def _noun(reading: Reading, found: Phrase, last: Phrase | None) -> tuple[Noun | 
 
 def person(reading: Reading, found: Phrase) -> Noun:
     """Return "a person", for people whose noun is left out; it stands where the number does."""
-    return Noun(counted.person(), "many", found.first, found.last, found.number_start, found.number_end, known=True)
+    return Noun(nouns.person(), "many", found.first, found.last, found.number_start, found.number_end, known=True)
 
 
 def event(reading: Reading, i: int) -> Item | None:
     """Return the verb or verbal noun at token ``i`` that says what happened to those who are counted."""
     for item in reading.at(i, "counted_events"):
-        if not item.analysis.definite or item.entry.words[0].startswith(counted.ARTICLE):
+        if not item.analysis.definite or item.entry.words[0].startswith(nouns.ARTICLE):
             return item
     return None
 
@@ -108,7 +108,7 @@ def _plural_before(reading: Reading, i: int, *, of_people: bool) -> Noun | None:
     for k in range(i - 1, max(-1, i - LOOK_BACK), -1):
         if reading.words[k].surface in _STOPS:
             return None
-        noun = counted.listed(reading, k, definite=True) or counted.listed(reading, k)
+        noun = nouns.listed(reading, k, definite=True) or nouns.listed(reading, k)
         noun = noun or counted.owned(reading, k)
         if noun is not None and noun.number == "many" and (noun.lexeme.category in PEOPLE) == of_people:
             return noun
@@ -127,11 +127,11 @@ def _counting(reading: Reading, lead: int) -> Noun | None:
             if item.analysis.after:
                 continue
             for n in (k + 1, k + 2):
-                noun = counted.listed(reading, n, definite=True) or counted.listed(reading, n)
+                noun = nouns.listed(reading, n, definite=True) or nouns.listed(reading, n)
                 if noun is not None and noun.lexeme.kind == "thing" and noun.last <= lead + 1:
                     return noun
             return counted.thing(reading, k + 1) if k + 1 <= lead else None
-        noun = counted.listed(reading, k, definite=True)
+        noun = nouns.listed(reading, k, definite=True)
         if noun is not None and noun.lexeme.category in {"killed", "wounded"} and noun.number == "many":
             return noun
     return None

@@ -119,7 +119,7 @@ _DUAL = frozenset({"ان", "ين", *BEFORE_A_NAME})
 
 
 def _at(reading: Reading, i: int) -> Phrase | None:
-    numeral = numerals.at(reading, i)
+    numeral = phrases.number_at(reading, i)
     if numeral is None:
         return phrases.dual_at(reading, i)
     if numeral.value == 1 and not numeral.written and numeral.kind == "cardinal":
@@ -144,7 +144,7 @@ def _role(reading: Reading, found: Phrase, spans: dict[str, _Spans]) -> Role:
         return "claim"
     if _labelled(reading, numeral):
         return "name"
-    if _code(reading, numeral):
+    if _code(reading, numeral) and not _padded(reading, found):
         return "other"
     if found.kind == "percent" or (found.kind == "range" and numeral.kind == "percent"):
         return "claim"
@@ -233,11 +233,32 @@ def _code(reading: Reading, numeral: Numeral) -> bool:
     if not numeral.written:
         return False
     digits = reading.words[numeral.last - 1 if numeral.last == numeral.first + 1 else numeral.first].folded
-    if numeral.value is None or (len(digits) > 1 and digits.startswith("0") and numeral.value >= 1):
+    if (
+        numeral.value is None
+        or _raised(reading, numeral)
+        or (len(digits) > 1 and digits.startswith("0") and numeral.value >= 1)
+    ):
         return True
     return (
         digits.isdecimal() and len(digits) >= CODE_DIGITS and numeral.last == numeral.first + 1 and numeral.value > 1e9
     )
+
+
+def _raised(reading: Reading, numeral: Numeral) -> bool:
+    """Whether the digit raises the unit of one letter that it is written with: 250 ألف م2."""
+    return reading.tight(numeral.first) and reading.words[numeral.first - 1].folded in _raised_units()
+
+
+@cache
+def _raised_units() -> frozenset[str]:
+    return frozenset(fold_text(row["form"]) for row in lexicon.rows("units") if row["unit"] in {"m", "km", "cm"})
+
+
+def _padded(reading: Reading, found: Phrase) -> bool:
+    """Whether a zero only fills up an amount below ten that a listed noun follows, as in reports: 05 مخازن."""
+    numeral, noun = found.numeral, found.noun
+    two = numeral is not None and numeral.end - numeral.start == 2 and 0 < (numeral.value or 0) < 10
+    return two and noun is not None and noun.known and found.how == "behind"
 
 
 def _year(numeral: Numeral) -> bool:

@@ -11,12 +11,12 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from analysis import lexicon
-from analysis.marks import bounds, counted, duals
-from analysis.marks.counted import Lexeme, Noun
+from analysis.marks import bounds, counted, duals, nouns
+from analysis.marks.nouns import Lexeme, Noun
 from analysis.tables import Bound
 from analysis.text import numerals
 from analysis.text.fold import fold_text
-from analysis.text.number_words import AND
+from analysis.text.number_words import AND, parts_of
 from analysis.text.numerals import Numeral
 from analysis.text.read import Reading
 
@@ -58,7 +58,7 @@ class Phrase:
 
 def at(reading: Reading, i: int) -> Phrase | None:
     """Return the phrase whose number begins at token ``i``, or None where no number does."""
-    numeral = numerals.at(reading, i)
+    numeral = number_at(reading, i)
     if numeral is None:
         return None
     if numeral.kind in {"cardinal", "percent"} and (span := bounds.range_at(reading, numeral)):
@@ -75,6 +75,20 @@ def at(reading: Reading, i: int) -> Phrase | None:
             kind="range",
         )
     return _phrase(reading, numeral, _head(reading, numeral))
+
+
+def number_at(reading: Reading, i: int) -> Numeral | None:
+    """Return the number at token ``i``, with a scale word behind the bracket that closes around it: (162) مليون."""
+    numeral = numerals.at(reading, i)
+    if numeral is None or numeral.value is None or numeral.scaled or not counted.in_brackets(reading, numeral):
+        return numeral
+    for part in parts_of(reading, numeral.rest + 1, "scale"):
+        if part.number != "two" and not part.before and not part.after:
+            scale = float(part.value)
+            value = numeral.value * scale
+            last = {"last": part.last, "rest": part.last, "end": part.end, "scaled": True, "last_value": scale}
+            return numeral._replace(value=value, low=value, high=value, **last)
+    return numeral
 
 
 def dual_at(reading: Reading, i: int) -> Phrase | None:
@@ -108,13 +122,13 @@ def dual_at(reading: Reading, i: int) -> Phrase | None:
 
 def one_at(reading: Reading, numeral: Numeral) -> Phrase | None:
     """Return the phrase of "one" behind its noun (شخص واحد), or None."""
-    noun = counted.listed(reading, numeral.first - 1)
+    noun = nouns.listed(reading, numeral.first - 1)
     if noun is None or noun.last != numeral.first or noun.number != "one" or numeral.before:
         return None
     if (
         noun.lexeme.kind != "thing"
         or noun.lexeme.category in {"other", "sessions"}
-        or counted.is_nisba(fold_text(noun.lexeme.form))
+        or nouns.is_nisba(fold_text(noun.lexeme.form))
     ):
         return None  # "في موسم واحد" counts nothing, "مستشفى عسكري واحد" no soldiers
     found = Phrase(
@@ -137,17 +151,20 @@ def one_at(reading: Reading, numeral: Numeral) -> Phrase | None:
 
 
 def _head(reading: Reading, numeral: Numeral) -> int:
-    """Return the token a number begins with, an article written apart from digits (الـ257) taken in."""
+    """Return the token a number begins with, an article written apart from digits (الـ257) or a bracket taken in."""
+    if numeral.kind == "cardinal" and counted.in_brackets(reading, numeral):
+        return numeral.first - 1
     return numeral.first - 1 if numeral.definite and numeral.written else numeral.first
 
 
 def _phrase(reading: Reading, numeral: Numeral, first: int) -> Phrase:
     low, high = numeral.low, numeral.high
     vague = numeral.kind == "vague"
+    start = min(numeral.start, reading.starts[first]) if counted.in_brackets(reading, numeral) else numeral.start
     found = Phrase(
         first,
         numeral.rest,
-        numeral.start,
+        start,
         reading.ends[numeral.rest - 1],
         numeral.start,
         numeral.end,
@@ -180,7 +197,7 @@ def _counted(reading: Reading, found: Phrase) -> Phrase:
         return replace(_with(found, noun, how), unit=_unit(reading, noun, noun.last))
     if _others(reading, numeral.rest):
         last = numeral.rest + 1
-        left_out = Noun(counted.person(), "many", numeral.rest, last, reading.starts[last - 1], reading.ends[last - 1])
+        left_out = Noun(nouns.person(), "many", numeral.rest, last, reading.starts[last - 1], reading.ends[last - 1])
         return _with(found, left_out, "left_out")
     if numeral.definite and numeral.value is not None:
         noun = counted.before(reading, found.first)
@@ -238,7 +255,7 @@ def _unit(reading: Reading, noun: Noun, after: int) -> str | None:
         return noun.lexeme.unit
     codes = _codes().get(noun.lexeme.gloss, {})
     if after < len(reading.words):
-        for spelling, _ in counted.spellings(reading.words[after].folded.removeprefix(counted.ARTICLE)):
+        for spelling, _ in nouns.spellings(reading.words[after].folded.removeprefix(nouns.ARTICLE)):
             if spelling in codes:
                 return codes[spelling]
     return codes.get("-")
@@ -259,7 +276,7 @@ def _qualified(reading: Reading, found: Phrase) -> Phrase:
     last, end = _case_of(reading, found) or (found.last, found.end)
     while last < min(found.last + 2, len(reading.words)):
         word = reading.words[last]
-        if word.kind != "arabic" or not (counted.is_nisba(word.folded) or reading.at(last, "other_people")):
+        if word.kind != "arabic" or not (nouns.is_nisba(word.folded) or reading.at(last, "other_people")):
             break
         if not word.keys.isdisjoint({"function_words", "number_words", "prepositions", "relative_words", "bounds"}):
             break
@@ -289,7 +306,7 @@ def _and_a_share(reading: Reading, found: Phrase) -> Phrase:
     if share is None or share.value is None or share.value >= 1:
         return found
     last, end = share.last, share.end
-    of = counted.listed(reading, last, definite=True) or counted.listed(reading, last)
+    of = nouns.listed(reading, last, definite=True) or nouns.listed(reading, last)
     if of is not None and of.lexeme.gloss == noun.lexeme.gloss:
         last, end = of.last, of.end
     elif last < len(reading.words) and reading.words[last].kind == "arabic" and _may_be_whole(reading, last):
@@ -303,7 +320,7 @@ def _and_a_share(reading: Reading, found: Phrase) -> Phrase:
 def _may_be_whole(reading: Reading, i: int) -> bool:
     """Whether a share may be of the word at token ``i``: one with the article or a plural, not a preposition."""
     word = reading.words[i]
-    return word.folded.startswith(counted.ARTICLE) or counted.listed(reading, i) is not None
+    return word.folded.startswith(nouns.ARTICLE) or nouns.listed(reading, i) is not None
 
 
 def bounds_at(reading: Reading, i: int) -> bool:

@@ -18,7 +18,7 @@ from typing import Any
 
 from analysis import lexicon
 from analysis.dates.interval import Interval
-from analysis.marks.counted import endings, is_nisba, spellings
+from analysis.marks.nouns import endings, is_nisba, spellings
 from analysis.text.fold import fold_text
 from analysis.text.read import Reading
 
