@@ -1,4 +1,5 @@
 import json
+import re
 from datetime import date
 
 import pytest
@@ -31,6 +32,14 @@ def test_every_program_has_a_module_and_what_to_install():
         assert (running.PROJECT / f"analysis/scoring/peers/{module}.py").exists()
         lock = f"{module}/package-lock.json" if name in running.ON_NODE else f"{module}.lock"
         assert name == "Isnad" or (running.PROJECT / "tests/peers" / lock).exists()
+
+
+@pytest.mark.parametrize("lock", sorted((running.PROJECT / "tests/peers").glob("*.lock")), ids=lambda path: path.stem)
+def test_what_is_installed_is_what_is_asked_for_each_by_its_hash(lock):
+    asked = [line for line in lock.with_suffix(".in").read_text("utf-8").splitlines() if not line.startswith("#")]
+    packages = re.split(r"^(?=[a-z])", lock.read_text("utf-8"), flags=re.MULTILINE)[1:]
+    assert {line.lower() for line in asked} <= {package.split()[0] for package in packages}
+    assert all("--hash=sha256:" in package for package in packages)
 
 
 def test_what_node_answers_is_said_in_the_terms_of_the_tables():
