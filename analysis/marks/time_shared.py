@@ -1,14 +1,14 @@
 """What a time shares with the one joined to it: a year, a "last", the half of the day.
 
 "من أبريل إلى يونيو من العام الماضي" names the year of both months once, "من الثالثة إلى الرابعة عصرا" the afternoon of
-both hours. Two times are joined where no more than و, إلى or the like stands between them (`time_doubts.joined`).
+both hours. Two times are joined where no more than و, إلى or the like stands between them (`time_around.joined`).
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from analysis.marks import time_doubts
+from analysis.marks import time_around
 from analysis.marks.written import Written
 from analysis.text.read import Reading
 
@@ -20,7 +20,7 @@ def shared(reading: Reading, before: Written | None, written: Written, after: Wr
     """Return ``written`` with what it shares with the times found right ``before`` and ``after`` it."""
     if written.hour is not None:
         return _in_half_of_day(reading, before, written, after)
-    if after is None or not time_doubts.joined(reading, after.first, written) or written.calendar != after.calendar:
+    if after is None or not time_around.joined(reading, after.first, written) or written.calendar != after.calendar:
         return written
     return _in_year(written, after)
 
@@ -52,10 +52,10 @@ def _in_half_of_day(reading: Reading, before: Written | None, written: Written, 
     if not 0 < hour < _NOON or _says_part(reading, written) or _of_twenty_four(reading, written):
         return written
     later = replace(written, hour=hour + _NOON)
-    if after is not None and time_doubts.joined(reading, after.first, written) and _says_part(reading, after):
+    if after is not None and time_around.joined(reading, after.first, written) and _says_part(reading, after):
         ends = after.hour or _DAY  # twelve at night ends the day
         return later if hour + _NOON < ends else written
-    if before is not None and time_doubts.joined(reading, written.first, before) and _says_part(reading, before):
+    if before is not None and time_around.joined(reading, written.first, before) and _says_part(reading, before):
         begins = before.hour or 0
         return later if (hour < begins < _NOON) or _NOON <= begins < hour + _NOON else written
     return written

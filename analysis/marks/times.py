@@ -21,7 +21,7 @@ from itertools import zip_longest
 from typing import Any
 
 from analysis.dates.interval import SMALLER
-from analysis.marks import patterns, time_doubts, time_slots
+from analysis.marks import patterns, time_around, time_doubts, time_slots
 from analysis.marks.patterns import Rules
 from analysis.marks.time_memo import Candidate, Memo
 from analysis.marks.time_shared import shared
@@ -90,20 +90,26 @@ def _until(reading: Reading, written: Written, before: Written | None) -> Writte
     """Return a time behind حتى with its beginning left open, unless it ends what another time before it begins."""
     if written.open or written.ref or written.length or written.then:
         return written
-    if before is not None and reading.sentence_of(before.start) == reading.sentence_of(written.start):
-        if time_doubts.linked(reading, before.first, None) or time_doubts.joined(reading, written.first, before):
-            return written
-    for item in time_doubts.ending_at(reading, written.first, "until_words"):
+    if before is not None and _ends_range(reading, before, written):
+        return written
+    for item in time_around.ending_at(reading, written.first, "until_words"):
         if item.entry.row["place"] == "any" or reading.sentence_of(item.start).start == item.start:
             return replace(written, open="before")
     return written
+
+
+def _ends_range(reading: Reading, first: Written, last: Written) -> bool:
+    """Whether a time may end what another of its sentence begins: behind a preposition, or joined to it."""
+    if reading.sentence_of(first.start) != reading.sentence_of(last.start):
+        return False
+    return time_around.linked(reading, first.first, None) or time_around.joined(reading, last.first, first)
 
 
 def _rough(reading: Reading, written: Written) -> Written:
     """Return a length with the modifier that stands beside it: أكثر من ساعتين, عامان على الأقل."""
     if written.type != "DURATION" or written.mod or written.amount is None:
         return written
-    beside = [(item, "before") for item in time_doubts.ending_at(reading, written.first, "about_words")]
+    beside = [(item, "before") for item in time_around.ending_at(reading, written.first, "about_words")]
     beside += [(item, "after") for item in reading.at(written.last, "about_words")]
     mods = [item.entry.row["mod"] for item, place in beside if item.entry.row["place"] == place]
     return replace(written, mod=mods[0]) if mods else written
@@ -221,7 +227,15 @@ def _told_count(said: dict[str, Any], means: Mapping[str, Any]) -> dict[str, Any
     return {"then": True, "unit": said["unit"], "shift": shift, "amount": amount, "anchor": "time"}
 
 
-_SHAPES = {"count": _count, "length": _length, "set": _set, "then": _then, "told count": _told_count, "same": _same, "ref": _reference}
+_SHAPES = {
+    "count": _count,
+    "length": _length,
+    "set": _set,
+    "then": _then,
+    "told count": _told_count,
+    "same": _same,
+    "ref": _reference,
+}
 
 
 def _amount(said: Mapping[str, Any]) -> float | None:

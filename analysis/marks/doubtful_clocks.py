@@ -1,0 +1,63 @@
+"""Clocks and parts of the day that may be none: scores, times of races, verbs and backs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from analysis.marks.time_around import alone, counts, is_definite, linked
+from analysis.marks.time_memo import Candidate
+from analysis.marks.written import Written
+from analysis.text.read import Reading
+
+_OPENS = frozenset({"(", "[", "«", '"'})
+_BEHIND_HOURS = frozenset({
+    "prepositions", "clause_words", "time_links", "time_joins", "parts_of_day", "weekdays", "relative_days", "months",
+})  # fmt: skip
+_TANWEEN = "\u064b"
+
+
+def clock(reading: Reading, match: Candidate, said: Mapping[str, Any], before: Written | None) -> bool:
+    """An hour is one with الساعة, a part of the day or a zone; two numbers with a colon need a preposition.
+
+    So they do where they are a whole line.
+    """
+    if said.get("license") == "spoken hour" and not spoken_hour(reading, match, said, before):
+        return False
+    bare = reading.words[match.first].kind == "digits" and match.last - match.first in {3, 5}
+    if bare and counts(reading, match.last):
+        return False
+    if not bare or "part" in said or "zone" in said or linked(reading, match.first, before):
+        return True
+    if said["hour"] < 24 and alone(reading, match):
+        return True
+    return match.first > 0 and reading.words[match.first - 1].folded in _OPENS
+
+
+def spoken_hour(reading: Reading, match: Candidate, said: Mapping[str, Any], before: Written | None) -> bool:
+    """An hour by its number is one where no noun follows that it may count: في الساعة ثلاثة جنود holds none."""
+    if "minute" in said or match.last >= len(reading.words) or reading.words[match.last].kind != "arabic":
+        return True
+    return not reading.words[match.last].keys.isdisjoint(_BEHIND_HOURS)
+
+
+def spoken_day(reading: Reading, match: Candidate, said: Mapping[str, Any], before: Written | None) -> bool:
+    """A word for a day that is another word too is one as a whole text, or with a part of the day or an hour."""
+    return "part" in said or "hour" in said or alone(reading, match)
+
+
+def part_of_day(reading: Reading, match: Candidate, said: Mapping[str, Any], before: Written | None) -> bool:
+    """A part of the day by itself is a time as an adverb (صباحا, مساء)."""
+    surface = reading.words[match.first].surface
+    if said.get("alone") != "yes":
+        return False
+    if match.last - match.first > 1 or (alone(reading, match) and not is_definite(reading, match.first)):
+        return True
+    adverb = _TANWEEN in surface or any(item.analysis.after for item in reading.at(match.first, "parts_of_day"))
+    following = reading.words[match.last].folded if match.last < len(reading.words) else ""
+    return adverb and not following.startswith("و")
+
+
+def dated_clock(reading: Reading, match: Candidate, said: Mapping[str, Any], before: Written | None) -> bool:
+    """An hour without a word for it is one behind a day where its minutes are said."""
+    return "minute" in said

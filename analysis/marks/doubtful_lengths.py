@@ -1,0 +1,90 @@
+"""Lengths of time that may be none: ages, adjectives, and units that belong to what follows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from analysis.marks.time_around import ending_at, is_definite, is_number
+from analysis.marks.time_memo import Candidate
+from analysis.marks.written import Written
+from analysis.text.read import Reading
+
+_ASIDE = frozenset({"(", "[", ")", "]", "،", ",", "-", "–", '"', "«", "»"})
+_AROUND_AGES = 3
+_COMMAS = frozenset({"،", ","})
+_GROWN = 11
+"""So many years behind a comma are an age (سعاد، 72 عاما من حلب)."""
+_LAM = "ل"
+
+
+def so_often(reading: Reading, match: Candidate, said: Mapping[str, Any], before: Written | None) -> bool:
+    """So often in a unit is a set where no certain one is meant (في الأسبوع الماضي), nor a rank (أول مرة في العام)."""
+    if match.first > 0 and any(
+        "ordinal" in item.entry.row["part"] for item in reading.at(match.first - 1, "number_words")
+    ):
+        return False
+    if match.last >= len(reading.words) or reading.words[match.last].kind == "mark":
+        return True
+    return not reading.words[match.last].keys.isdisjoint(("prepositions", "clause_words", "time_links"))
+
+
+def length(reading: Reading, match: Candidate, said: Mapping[str, Any], before: Written | None) -> bool:
+    """A number of years behind a word of age, or alone in brackets behind a person, is an age."""
+    start = match.first
+    if start > 1 and reading.words[start - 1].folded == "/" and reading.words[start - 2].kind == "digits":
+        return False  # the lower half of a fraction
+    if said.get("unit") == "second" and said.get("count") == "1" and said.get("amount", 1) == 1:
+        return False
+    if not _agrees(said) or _names_next(reading, match.last, said):
+        return False
+    if said.get("unit") != "year" and said.get("unit") != "month":
+        return True
+    if reading.at(start - 1, "under_words"):
+        return False
+    for i in range(max(0, start - _AROUND_AGES), start):
+        if reading.at(i, "number_heads"):
+            return False
+    behind = range(match.last, min(match.last + 2, len(reading.words)))
+    if any(reading.at(i, "number_heads") for i in behind):
+        return False
+    opened = start > 0 and reading.words[start - 1].folded in _ASIDE
+    closed = match.last < len(reading.words) and reading.words[match.last].folded in _ASIDE
+    set_off = opened and reading.words[start - 1].folded in _COMMAS and said.get("amount", 0) >= _GROWN
+    return not (opened and (closed or set_off))
+
+
+def _agrees(said: Mapping[str, Any]) -> bool:
+    """Three to ten in words take a plural: عشرة يوم الخميس holds no ten days."""
+    amount = said.get("amount")
+    if said.get("few") and said.get("count") == "1":
+        return False  # العشرات ليلة
+    return said.get("digits", True) or amount is None or not (2 < amount <= 10 and said.get("count") == "1")
+
+
+def _names_next(reading: Reading, i: int, said: Mapping[str, Any]) -> bool:
+    """Whether the unit belongs to what follows: يوم الخميس, عام 1990."""
+    if said.get("count") != "1" or i >= len(reading.words):
+        return False
+    if said["unit"] == "day":
+        return bool(reading.at(i, "weekdays", "relative_days")) or is_number(reading, i)
+    return reading.words[i].kind == "digits" and said["unit"] == "year"
+
+
+def one_unit(reading: Reading, match: Candidate, said: Mapping[str, Any], before: Written | None) -> bool:
+    """A unit without a number is a length behind لمدة, خلال, على مدى and the like."""
+    if match.first == 0 or (match.last < len(reading.words) and reading.at(match.last, "weekdays", "months")):
+        return False
+    if said.get("count") == "many" and match.last < len(reading.words) and is_definite(reading, match.last):
+        return False  # خلال أيام العيد, سنوات الدراسة: no length, but what the days are of
+    if _behind_lam(reading, match.first):
+        if said["unit"] == "decade" and said.get("count") == "1":
+            return match.last == len(reading.words) or reading.words[match.last].kind == "mark"  # لعقد اجتماع
+        return said["unit"] not in {"day", "hour", "minute", "second"} or said.get("count") == "many"
+    return bool(ending_at(reading, match.first, "length_links")) or match.last - match.first > 1
+
+
+def _behind_lam(reading: Reading, i: int) -> bool:
+    """Whether ل is written with the unit at token ``i``: توقف لسنوات."""
+    prefixed = any("prep" in item.analysis.before for item in reading.at(i, "time_units"))
+    return prefixed and _LAM in reading.words[i].folded[:2]

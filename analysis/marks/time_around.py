@@ -1,0 +1,90 @@
+"""What stands around a time: prepositions, another time joined to it, what its number counts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+from analysis import lexicon
+from analysis.marks.time_memo import Candidate
+from analysis.marks.written import Written
+from analysis.text.fold import fold_text
+from analysis.text.read import Item, Reading
+
+_JOINS = frozenset({"-", "–", "/", "،"})
+_OPENS = frozenset({"(", "[", "«", '"'})
+_CURRENCY = frozenset({"$", "%", "٪", "€"})
+_LONGEST_LINK = 3
+_ALEF = "ا"
+
+
+def ending_at(reading: Reading, i: int, *classes: str) -> list[Item]:
+    """Return the entries of these classes, of up to three words, that end right before ``i``; the longest first."""
+    before = (item for at in range(max(0, i - _LONGEST_LINK), i) for item in reading.at(at, *classes))
+    return [item for item in before if item.last == i]
+
+
+def linked(reading: Reading, i: int, before: Written | None) -> bool:
+    """Whether a preposition of time stands before token ``i``, written apart or with it, or another time joins it."""
+    if i == 0:
+        return False
+    if reading.at(i - 1, "time_links", "about_words"):
+        return True
+    return joined(reading, i, before)
+
+
+def joined(reading: Reading, i: int, before: Written | None) -> bool:
+    """Whether the time found last stands right before token ``i``, with no more than و or إلى between."""
+    if before is None:
+        return False
+    between = range(before.last, i)
+    return len(between) <= 1 and all(
+        reading.words[at].folded in _JOINS or "time_joins" in reading.words[at].keys for at in between
+    )
+
+
+def is_noun_before(reading: Reading, i: int) -> bool:
+    """Whether a word, or an opening bracket or mark, stands right before token ``i``."""
+    return i > 0 and (reading.words[i - 1].kind == "arabic" or reading.words[i - 1].folded in _OPENS)
+
+
+def counts(reading: Reading, i: int) -> bool:
+    """Whether what stands at token ``i`` is counted by the number before it, or goes on with the number."""
+    if i >= len(reading.words):
+        return False
+    word = reading.words[i]
+    if word.kind == "digits" or word.surface in _CURRENCY:
+        return reading.tight(i) or word.surface in _CURRENCY
+    if word.folded in {".", ",", ":"} and i + 1 < len(reading.words) and reading.words[i + 1].kind == "digits":
+        return reading.tight(i) and reading.tight(i + 1)
+    return not word.keys.isdisjoint(("time_units", "currencies", "units")) or word.folded in _counted()
+
+
+@cache
+def _counted() -> frozenset[str]:
+    """Return what a number above ten counts, folded: the singular, as it is and in the accusative."""
+    forms = {fold_text(row["form"]) for row in lexicon.rows("counted_nouns") if row["number"] == "one"}
+    return frozenset(forms | {form + _ALEF for form in forms})
+
+
+def is_definite(reading: Reading, i: int) -> bool:
+    """Whether the word at token ``i`` carries the article, or names a feast."""
+    return reading.words[i].folded.startswith("ال") or bool(reading.at(i, "feasts"))
+
+
+def placed(reading: Reading, match: Candidate, said: Mapping[str, Any], before: Written | None) -> bool:
+    """Whether a preposition of time stands right before the match."""
+    return match.first > 0 and bool(reading.at(match.first - 1, "time_links"))
+
+
+def alone(reading: Reading, match: Candidate) -> bool:
+    """Whether nothing but the match stands in its sentence, marks aside."""
+    sentence = reading.sentence_of(match.start)
+    around = (sentence.start, match.start), (match.end, sentence.end)
+    return not any(letter.isalnum() for start, end in around for letter in reading.source[start:end])
+
+
+def is_number(reading: Reading, i: int) -> bool:
+    """Whether token ``i`` is a number in digits."""
+    return i < len(reading.words) and reading.words[i].kind == "digits"
