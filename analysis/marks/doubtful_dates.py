@@ -28,7 +28,7 @@ _STROKES = frozenset({"/", "-"})
 
 
 def month_holds(reading: Reading, match: Candidate, said: Mapping[str, Any], before: Written | None) -> bool:
-    """Whether a month that is also another word is one here: by a day, a year, a preposition or a month joined to it."""
+    """Whether a month that is also another word is one here: by a day, a year, a preposition, a month joined to it."""
     license_ = said.get("license", "free")
     if license_ not in {"placed", "bound", "dated"}:
         return True
