@@ -96,8 +96,10 @@ def unresolved(written: Written) -> str:
         open_value = {"week": "XXXX-WXX", "month": "XXXX-XX", "day": "XXXX-XX-XX", "decade": "XXX", "century": "XX"}
         return open_value.get(written.unit, "XXXX") + _clock(written)
     year = "XXXX" if written.year is None else f"{written.year:04}"
-    if written.moving is not None:
-        return year
+    if written.century is not None:
+        return f"{'BC' if written.before_christ else ''}{written.century:02}"
+    if written.moving is not None or written.before_christ:
+        return f"BC{year}" if written.before_christ else year
     if written.month is not None and written.calendar == "gregorian":
         day = "" if written.day is None else f"-{written.day:02}"
         return f"{year}-{written.month:02}{day}" + _clock(written)

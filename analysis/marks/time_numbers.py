@@ -25,8 +25,8 @@ _MOST = 1e10
 """So many units of time are counted at most."""
 _RANKS = frozenset({"ordinal", "ordinal_head"})
 _HOURS = _RANKS | {"unit"}
-_RANKED_TENS = frozenset({20, 30})
-"""Tens that rank a day with the form of a number: العشرين من مارس."""
+_RANKED_TENS = range(20, 32)
+"""Numbers that may rank a day or a century as they are: العشرين من مارس, القرن الواحد والعشرين."""
 
 
 _Find = Callable[[Reading, int], Iterable[Found]]
@@ -128,17 +128,21 @@ def _ranked(name: str, high: int) -> _Find:
     return find
 
 
-@_begins_with(_RANKS | {"tens"})
-def _day_by_rank(reading: Reading, i: int) -> Iterator[Found]:
-    """Find a day of the month by its rank (الثالث, العشرين), which beside a weekday may count weekdays."""
-    for found in _ranked("day", 31)(reading, i):
-        yield Found(found.first, found.last, found.start, found.end, {**found.value, "ranked": True})
-    for number in numerals.readings(reading, i):
-        if number.kind == "cardinal" and number.definite and number.value in _RANKED_TENS:
-            yield Found(i, number.last, _start(reading, number), number.end, {"day": int(number.value)})
+def _ranked_or_ten(name: str, high: int, **says: Any) -> _Find:
+    """Find a rank, or a ten that ranks with the form of a number (القرن العشرون, العشرين من مارس)."""
+
+    @_begins_with(_HOURS | {"tens"})
+    def find(reading: Reading, i: int) -> Iterator[Found]:
+        for number in numerals.readings(reading, i):
+            ten = number.kind == "cardinal" and number.value in _RANKED_TENS
+            if not number.definite or not (number.kind == "ordinal" or ten) or not number.value:
+                continue
+            if number.value <= high:
+                yield Found(i, number.last, _start(reading, number), number.end, {name: int(number.value), **says})
+
+    return find
 
 
-@_begins_with(_RANKS)
 def _and_day_by_rank(reading: Reading, i: int) -> Iterator[Found]:
     """Find a second day by its rank, joined to the first by و (الثالث والرابع من آذار)."""
     if any("conj" in item.analysis.before for item in reading.at(i, "number_words")):
@@ -238,6 +242,7 @@ NUMBERS: dict[str, tuple[_Find, frozenset[str]]] = {
     "day": (_Digits("day", 1, 31, {1, 2}), frozenset({"digits"})),
     "month_number": (_Digits("month", 1, 12, {1, 2}), frozenset({"digits"})),
     "year_number": (_Digits("year", 1800, 2100, {4}), frozenset({"digits"})),
+    "any_year": (_Digits("year", 1, 9999, {1, 2, 3, 4}), frozenset({"digits"})),
     "hijri_number": (_Digits("year", 1300, 1500, {4}, calendar="hijri"), frozenset({"digits"})),
     "solar_number": (_Digits("year", 1300, 1420, {4}, calendar="solar-hijri"), frozenset({"digits"})),
     "year_of_two": (_year_of_two, frozenset({"digits"})),
@@ -252,9 +257,10 @@ NUMBERS: dict[str, tuple[_Find, frozenset[str]]] = {
     "hour_spelt": (_hour_spelt, frozenset({"number_words"})),
     "number": (_number, frozenset({"digits", "number_words"})),
     "joined": (_joined, frozenset({"number_words", "time_units"})),
-    "day_word": (_day_by_rank, frozenset({"number_words"})),
+    "day_word": (_ranked_or_ten("day", 31, ranked=True), frozenset({"number_words"})),
     "and_day_word": (_and_day_by_rank, frozenset({"number_words"})),
-    "rank": (_ranked("rank", 31), frozenset({"number_words"})),
+    "century_number": (_Digits("rank", 1, 30, {1, 2}), frozenset({"digits"})),
+    "rank": (_ranked_or_ten("rank", 31), frozenset({"number_words"})),
     "nth_after": (_ranked("nth", 31), frozenset({"number_words"})),
     "nth_before": (_nth_before, frozenset({"number_words"})),
     "month_by_rank": (_ranked("month", 12), frozenset({"number_words"})),

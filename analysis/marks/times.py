@@ -137,6 +137,8 @@ def _named(said: dict[str, Any], means: Mapping[str, Any]) -> dict[str, Any] | N
             del said["unit"]
     elif said.get("before_last") or said.get("after_next"):
         said["relation"] = -2 if said.get("before_last") else 2
+    if "decade" in said and "century" in said:
+        said["decade"] = 100 * said.pop("century") + said["decade"] % 100
     if "half" in said and ("month" in said or "century" in said or said.get("unit") in {"month", "century"}):
         said["portion"] = _HALVES[said.pop("half")]
     if "hour" in said:

@@ -62,6 +62,8 @@ class Written:
         -1 where a duration runs up to the anchor ("السنوات الثلاث الماضية"), 1 where it begins there.
     portion
         Early, mid, late, the very end (``CLOSE``: نهاية), earlier or later within what is named, or half a month.
+    before_christ
+        Whether the year or century lies before Christ, of which the calendars here have no days.
     nth, piece
         The so-many-eth (-1 the last) day or week of what is named (``piece``), or the weekday named ("ثالث جمعة من").
     figures
@@ -116,6 +118,7 @@ class Written:
     more: tuple[tuple[float, str], ...] = ()
     reach: int | None = None
     portion: Portion | None = None
+    before_christ: bool = False
     nth: int | None = None
     piece: str | None = None
     ranked: bool = False
@@ -153,6 +156,8 @@ class Written:
 
         Raises ValueError or OverflowError where the calendar has no such day.
         """
+        if self.before_christ:
+            return None
         if self.eve:
             feast = replace(self, eve=False).within(year)
             return Interval.day(feast.earliest - timedelta(days=1)) if feast and feast.earliest else None
@@ -238,7 +243,7 @@ class Written:
 
     def _without_year(self) -> Interval | None:
         first, long = (self.decade, 10) if self.decade is not None else ((self.century or 0) * 100, 100)
-        if not first:
+        if not first or self.calendar != "gregorian":
             return None
         return Interval(
             calendars.year_in("gregorian", first).earliest, calendars.year_in("gregorian", first + long - 1).latest
