@@ -8,10 +8,11 @@ belongs to the figure before it says nothing of the next. Those whom a disease h
 from __future__ import annotations
 
 from bisect import bisect_left
+from typing import Literal
 
 from analysis.marks import left_out
-from analysis.marks.nouns import endings, listed
 from analysis.marks.left_out import PEOPLE
+from analysis.marks.nouns import endings, listed
 from analysis.marks.phrases import Phrase
 from analysis.tables import Category
 from analysis.text.number_words import AND
@@ -43,6 +44,8 @@ def category_of(reading: Reading, found: Phrase, last: Phrase | None, earlier: C
         fate = own
     if fate is None:
         fate = _before(reading, found.first, max(_told_until(reading, last), found.first - REACH))
+    if fate == "own":
+        return own
     if fate is None and (behind := _behind(reading, found.last)):
         fate = behind[0]
     if fate is not None:
@@ -53,9 +56,11 @@ def category_of(reading: Reading, found: Phrase, last: Phrase | None, earlier: C
 
 
 def _of_a_case(reading: Reading, found: Phrase) -> Category | None:
-    """Return what cases are of: 30 حالة وفاة are dead."""
+    """Return what cases are of: 30 حالة وفاة are dead, 970 حالة مرضية people."""
     if found.noun is None or not reading.at(found.noun.first, "case_nouns"):
         return None
+    if reading.at(found.noun.last, "case_kinds"):
+        return "people"
     item = left_out.event(reading, found.noun.last)
     return item.entry.row["category"] if item else None  # type: ignore[return-value]
 
@@ -78,7 +83,7 @@ def _of_a_disease(reading: Reading, found: Phrase) -> bool:
     return len(named) >= EPIDEMIC and found.lexeme is not None and found.lexeme.gloss == "injury"
 
 
-def _before(reading: Reading, i: int, limit: int) -> Category | None:
+def _before(reading: Reading, i: int, limit: int) -> Category | Literal["own"] | None:
     for k in range(i - 1, limit - 1, -1):
         word = reading.words[k]
         if word.surface in _STOPS or not word.keys.isdisjoint({"relative_words"}):
@@ -110,7 +115,8 @@ def _behind(reading: Reading, i: int) -> tuple[Category, int] | None:
             return fate, k + 2
         for item in reading.at(k, "counted_events"):
             if item.entry.words[0].endswith(endings("they")) or item.analysis.after in endings("behind_verb"):
-                return item.entry.row["category"], item.last  # type: ignore[return-value]
+                category = item.entry.row["category"]
+                return None if category == "own" else (category, item.last)  # type: ignore[return-value]
     return None
 
 

@@ -35,6 +35,7 @@ def find(
     """
     rows: list[dict[str, Any]] = []
     last: Phrase | None = None
+    told: Phrase | None = None
     category: Category = "other"
     sentence = ""
     starts = sorted(row["start"] for row in times)
@@ -44,12 +45,12 @@ def find(
             continue
         if number["sentence_id"] != sentence:
             last, category, sentence = None, "other", number["sentence_id"]
-        found = numbers.at(reading, number["start"], last)
+        found = numbers.at(reading, number["start"], last, told)
         if found is None or (found.number_start, found.number_end) != (number["start"], number["end"]):
             continue
         category = category_of(reading, found, last, category)
         rows.append(_row(reading, found, category, _end(found, starts), _vouching(found, attributions, spoken)))
-        last = found
+        last = told = found
     return rows
 
 

@@ -48,8 +48,10 @@ def in_brackets(reading: Reading, numeral: Numeral) -> bool:
 
 
 def _numbers_a_list(reading: Reading, numeral: Numeral) -> bool:
-    """Whether a number in brackets opens its line: (12) زيارة المدرسة."""
-    return in_brackets(reading, numeral) and (numeral.first == 1 or _breaks(reading, numeral.first - 1))
+    """Whether a number in brackets opens its line, or is written with the word behind it: (12) زيارة المدرسة، (6)هنالك."""
+    if not in_brackets(reading, numeral) or numeral.scaled:
+        return False
+    return numeral.first == 1 or _breaks(reading, numeral.first - 1) or reading.tight(numeral.rest + 1)
 
 
 _OPEN = frozenset("([")
@@ -84,7 +86,7 @@ def _breaks(reading: Reading, i: int) -> bool:
 def _agrees(noun: Noun, numeral: Numeral) -> bool:
     if noun.lexeme.kind != "thing" or numeral.scaled or numeral.kind != "cardinal":
         return True
-    if 3 <= numeral.last_value <= 10:
+    if 3 <= numeral.last_value <= 10 and numeral.last_value.is_integer():
         return noun.number == "many"
     if numeral.value == 2 and not numeral.written:
         return False  # "اثنان" is said of a dual, or with من

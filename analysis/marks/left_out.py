@@ -6,12 +6,11 @@ stands before, or nowhere, and is found by the word that leads the number in.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from analysis.marks import counted, nouns
+from analysis.marks import counted, nouns, unlisted
 from analysis.marks.nouns import Noun
 from analysis.marks.phrases import LOOK_BACK, Phrase
 from analysis.text.fold import fold_text
+from analysis.text.number_words import AND
 from analysis.text.read import Item, Reading
 
 PEOPLE = frozenset({"people", "troops", "fighters", "sources", "killed", "wounded", "displaced", "detained"})
@@ -22,25 +21,83 @@ RATE_BACK = 22
 _STOPS = frozenset(".؛!?؟\n")
 
 
-def fill(reading: Reading, found: Phrase, last: Phrase | None) -> Phrase:
+def fill(reading: Reading, found: Phrase, last: Phrase | None, told: Phrase | None = None) -> Phrase:
     """Return ``found`` with the noun that its sentence leaves out, or as it is where none is meant.
 
-    ``last`` is the phrase before it in the same sentence, if any.
+    ``last`` is the claim before it in the same sentence, if any, ``told`` that before it in the article.
     """
     numeral = found.numeral
+    if _of_the_same(reading, found, last):
+        return found._replace(noun=last.noun if last else None, how="left_out", unit=None)
     if found.how == "from" and numeral is not None and (noun := _numbering(reading, found.first - 1)):
-        return replace(found, noun=noun, how="counting", unit=None)
+        return found._replace(noun=noun, how="counting", unit=None)
     if found.noun is not None or numeral is None or numeral.kind == "ordinal":
         return found
     if numeral.kind == "percent":
         if _pointing(reading, found.last) in _THEIRS:
-            return replace(found, noun=person(reading, found), how="left_out")
+            return found._replace(noun=person(reading, found), how="left_out")
         noun = _rate(reading, found)
-        return replace(found, noun=noun, how="counting") if noun else found
+        return found._replace(noun=noun, how="counting") if noun else found
+    if told is not None and told.noun is not None and numeral.kind == "cardinal":
+        if reading.at(found.last, "more_words") and told.kind != "percent":
+            return _carrying(reading, found, told, found.last + 1)
+        if last is not None and _goes_on(reading, found, last):
+            return _carrying(reading, found, last, found.last)
     if numeral.kind == "fraction" or (numeral.written and numeral.value is None):
         return found
     noun, how = _noun(reading, found, last)
-    return replace(found, noun=noun, how=how, unit=noun.lexeme.unit) if noun else found
+    return found._replace(noun=noun, how=how, unit=noun.lexeme.unit) if noun else found
+
+
+def _carrying(reading: Reading, found: Phrase, last: Phrase, end: int) -> Phrase:
+    """Return ``found`` with the noun of the claim before it, words up to token ``end`` taken in."""
+    return found._replace(
+        noun=last.noun, how="left_out", unit=last.unit, last=end, end=max(found.end, reading.ends[end - 1])
+    )
+
+
+def _of_the_same(reading: Reading, found: Phrase, last: Phrase | None) -> bool:
+    """Whether an adjective stands for things counted just before: 689 موقعا ثقافيا [و176 طبيعيا]."""
+    noun = found.noun
+    if noun is None or noun.known or last is None or last.lexeme is None or last.lexeme.category in PEOPLE:
+        return False
+    return last.kind == "cardinal" and _joined(reading, found) and nouns.is_nisba(noun.lexeme.form)
+
+
+def _joined(reading: Reading, found: Phrase) -> bool:
+    """Whether و leads a figure in, with its bound or without."""
+    numeral = found.numeral
+    alone = found.first > 0 and reading.words[found.first - 1].folded == AND
+    return alone or (numeral is not None and "conj" in numeral.before) or _led_by_and(reading, found)
+
+
+def _led_by_and(reading: Reading, found: Phrase) -> bool:
+    return found.bound != "exact" and reading.words[found.first].folded.startswith(AND)
+
+
+def _goes_on(reading: Reading, found: Phrase, last: Phrase) -> bool:
+    """Whether a figure without a noun is of what the one before it counts: 98 ألف مهاجر في روما [و124 ألفا] في أثينا.
+
+    It is joined with و or set against it, no other number stands between, and nothing that it might count behind it.
+    """
+    numeral, gap = found.numeral, range(last.last, found.first)
+    if numeral is None or last.kind in {"percent", "fraction"} or last.noun is None or unlisted.is_year(numeral):
+        return False
+    against = found.first > 0 and reading.at(found.first - 1, "set_against_words")
+    if len(gap) > CARRIED or not (against or _joined(reading, found)):
+        return False
+    if any(reading.words[k].kind == "digits" or not reading.words[k].keys.isdisjoint(_NUMBERS) for k in gap):
+        return False
+    closed = found.numeral is not None and counted.in_brackets(reading, found.numeral)
+    at = found.last + 1 if closed else found.last
+    behind = reading.words[at] if at < len(reading.words) else None
+    return behind is None or behind.kind == "mark" or not behind.keys.isdisjoint(_NOT_COUNTED)
+
+
+CARRIED = 12
+"""So many words may stand between a figure and one that leaves its noun out."""
+_NUMBERS = frozenset({"number_words"})
+_NOT_COUNTED = frozenset({"prepositions", "function_words", "clause_words", "relative_words", "parts_of"})
 
 
 def _noun(reading: Reading, found: Phrase, last: Phrase | None) -> tuple[Noun | None, str]:

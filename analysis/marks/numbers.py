@@ -13,15 +13,14 @@ from functools import cache
 from typing import Any
 
 from analysis import lexicon
-from analysis.marks import left_out, phrases
-from analysis.marks.duals import BEFORE_A_NAME
+from analysis.marks import duals, left_out, phrases
 from analysis.marks.phrases import Phrase
 from analysis.tables import Role
-from analysis.text import numerals
 from analysis.text.digits import MINUS
 from analysis.text.fold import fold_text
-from analysis.text.numerals import Numeral
+from analysis.text.numerals import NUMBER_KEYS, Numeral
 from analysis.text.read import Reading
+from analysis.text.tokens import Word
 
 Span = tuple[int, int]
 
@@ -77,7 +76,7 @@ def figures(reading: Reading, spans: dict[str, _Spans] | None = None) -> Iterato
 
     Without ``spans`` the roles ``time`` and ``name`` go by the words beside the number alone.
     """
-    after, last, sentence = 0, None, ""
+    after, last, told, sentence = 0, None, None, ""
     for i in _places(reading):
         if i < after:
             continue
@@ -86,12 +85,13 @@ def figures(reading: Reading, spans: dict[str, _Spans] | None = None) -> Iterato
             continue
         here = reading.sentence_of(found.number_start).sentence_id
         last = last if here == sentence else None
-        found = left_out.fill(reading, found, last)
+        found = left_out.fill(reading, found, last, told)
         role = _role(reading, found, spans or {})
+        reading.phrases.setdefault(found.number_start, found)
         yield found, role
         after = max(i + 1, _read_until(found))
         if role == "claim":
-            last, sentence = found, here
+            last, told, sentence = found, found, here
 
 
 def _read_until(found: Phrase) -> int:
@@ -103,19 +103,36 @@ def _read_until(found: Phrase) -> int:
     return found.last if of_time or more else found.numeral.rest
 
 
-def at(reading: Reading, start: int, last: Phrase | None) -> Phrase | None:
-    """Return the phrase whose number begins at character ``start``, its noun filled in; ``last`` the claim before."""
+def at(reading: Reading, start: int, last: Phrase | None, told: Phrase | None) -> Phrase | None:
+    """Return the phrase whose number begins at character ``start``, its noun filled in.
+
+    ``last`` is the claim before it in the same sentence, ``told`` that before it in the article.
+    """
+    if start in reading.phrases:
+        return reading.phrases[start]
     i = reading.token_at(start)
     found = _at(reading, i) or _at(reading, i + 1)
-    return left_out.fill(reading, found, last) if found else None
+    return left_out.fill(reading, found, last, told) if found else None
 
 
 def _places(reading: Reading) -> list[int]:
-    duals = [i for i, word in enumerate(reading.words) if word.folded[-2:] in _DUAL and word.kind == "arabic"]
-    return sorted({*reading.where("digits", "number_words"), *duals})
+    """Return the tokens that may begin a number, in order: a look-up a word, since few words do."""
+    return [i for i, may_be in enumerate(map(_COUNTS.__getitem__, reading.words)) if may_be]
 
 
-_DUAL = frozenset({"ان", "ين", *BEFORE_A_NAME})
+class _Counts(dict[Word, bool]):
+    """Word to whether it may begin a number: digits, number words, duals; forgets everything when full."""
+
+    def __missing__(self, word: Word) -> bool:
+        if len(self) >= _MOST_WORDS:
+            self.clear()
+        counts = not word.keys.isdisjoint(NUMBER_KEYS) or (word.kind == "arabic" and duals.may_be(word.folded))
+        self[word] = counts
+        return counts
+
+
+_MOST_WORDS = 1 << 18
+_COUNTS = _Counts()
 
 
 def _at(reading: Reading, i: int) -> Phrase | None:
@@ -139,6 +156,8 @@ def _role(reading: Reading, found: Phrase, spans: dict[str, _Spans]) -> Role:
         return "name"
     lexeme = found.lexeme
     if lexeme is not None and (lexeme.kind == "time" or _of_the_era(reading, found)):
+        return "time"
+    if found.how in {"behind", "shape"} and reading.at(found.first - 1, "age_words"):
         return "time"
     if numeral is None:
         return "claim"

@@ -39,7 +39,7 @@ def guess(reading: Reading, i: int, numeral: Numeral) -> Noun | None:
             return made(reading, i, *singular, "many")
         return None if numeral.last_value == numeral.value else _of_many(reading, i, surface)
     if not numeral.scaled and 11 <= numeral.last_value < 100:
-        if surface.endswith("ا") and len(surface) > 3 and not surface.startswith(AND) and not surface.endswith("وا"):
+        if _accusative(reading, i, surface):
             form = surface[:-1]
             return made(reading, i, form, "people" if _of_origin(form) else "other", "one")
         return _of_many(reading, i, surface)
@@ -88,6 +88,16 @@ def _openings() -> tuple[str, ...]:
 def _closed(reading: Reading, numeral: Numeral) -> bool:
     """Whether the number ends with the alef of the accusative, behind which its noun is left out."""
     return numeral.last - numeral.first > 1 and reading.words[numeral.last - 1].folded.endswith(ACCUSATIVE)
+
+
+def _accusative(reading: Reading, i: int, surface: str) -> bool:
+    """Whether a word ends with the alef of the accusative; no name does (كندا), nor a verb of many (قالوا)."""
+    if not surface.endswith("ا") or len(surface) <= _SHORTEST - 1 or surface.endswith("وا"):
+        return False
+    return _of_origin(surface[:-1]) or (not surface.startswith((AND, FOR)) and reading.words[i].keys.isdisjoint(_NAMES))
+
+
+FOR = "ل"
 
 
 def _of_many(reading: Reading, i: int, surface: str) -> Noun | None:
