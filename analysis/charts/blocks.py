@@ -207,7 +207,8 @@ def _padded(first: pd.Timestamp, last: pd.Timestamp, unit: Unit) -> tuple[pd.Tim
     if unit in ("year", "decade"):
         spare = max(FEWEST_YEARS - 1 - (last.year - first.year), 0)
         begins = pd.Timestamp(max(first.year - spare // 2, 1), 1, 1)
-        return begins, pd.Timestamp(min(last.year + spare - spare // 2, 9998), 12, 31)
+        ends = pd.Timestamp(min(last.year + spare - spare // 2, 9998), 12, 31)
+        return cast("Moments", (begins, ends))
     if unit == "month":
         return first.replace(day=1), last + pd.offsets.MonthEnd(0)
     spare = max(12 - (last - first).days, 4) // 2

@@ -187,7 +187,7 @@ def _field(chart: Chart, section: Section) -> tuple[Field, list[timeline.Tick]]:
     ends = [_ends(span, at) for span in section.published]
     bands = tuple(end for end in ends if end[1] - end[0] <= WIDEST_BAND) if len(ends) <= MOST_BANDS else ()
     ticks = timeline.ticks(block.opens, block.final, block.unit, at, page)
-    return Field(page, block, at, *page.box(*chart.calendar), tuple(x for x, _ in ticks), bands), ticks
+    return Field(page, *page.box(*chart.calendar), tuple(x for x, _ in ticks), bands, block, at), ticks
 
 
 def _ends(span: Span, at: timeline.Scale) -> tuple[float, float]:

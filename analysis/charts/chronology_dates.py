@@ -9,9 +9,10 @@ from itertools import pairwise
 from matplotlib.axes import Axes
 
 from analysis.charts import chronology_words, labels, look, marks, readings, timeline
-from analysis.charts.chronology_field import Field, beside, write
+from analysis.charts.chronology_field import Field
 from analysis.charts.chronology_layout import READING_STEP, WORDS, Chart, Line
 from analysis.charts.clocks import Clock
+from analysis.charts.grounds import beside, write
 from analysis.charts.readings import Row, Span
 
 
@@ -130,4 +131,4 @@ def _draw_reading(axes: Axes, field: Field, words: str, extent: marks.Extent, y:
     words = labels.shorten(words, room, field.page, size=WORDS, weight=look.SEMIBOLD)
     width = labels.width(words, field.page, size=WORDS, weight=look.SEMIBOLD)
     x = min(max(extent.middle - width / 2, field.left + 4), field.right - 4 - width)
-    write(axes, field, x, y, words, size=WORDS, weight=look.SEMIBOLD, color=color, ground=look.CONFLICT_PALE)
+    write(axes, field, x, y, words, size=WORDS, weight=look.SEMIBOLD, color=color, paper=look.CONFLICT_PALE)

@@ -35,7 +35,7 @@ def story(events: int, articles: int) -> Tables:
     times: list[dict[str, Any]] = []
     for at in range(events):
         first, last = dates(at)
-        told = sorted({(at * 7 + step * 3) % articles for step in range(1 + at % 3)})
+        told = sorted({(at * 11 + step * 3) % articles for step in range(1 + at % 3)})
         conflict = at % 40 == 23 and len(told) > 1
         arabic, english = LABELS[at % len(LABELS)]
         row = {"event_id": f"event-{at:03d}", "label_ar": f"{arabic} {at}", "earliest": first, "latest": last}
@@ -43,7 +43,7 @@ def story(events: int, articles: int) -> Tables:
         status = ("happened", "happened", "happened", "planned", "happened", "claimed", "happened")[at % 7]
         rows.append(row | {"status": status, "conflict": conflict})
         for name in told:
-            dated = {"earliest": first, "latest": last} if (at + name) % 3 or conflict else {}
+            dated = {"earliest": first, "latest": last} if (at * 2 + name) % 3 or conflict else {}
             if conflict and name == told[-1]:
                 dated = {"earliest": first + pd.Timedelta(days=9), "latest": last + pd.Timedelta(days=9)}
             place = {"article_id": f"{name:03d}_page", "sentence_id": "s", "start": at, "end": at + 1, "text": "م"}
@@ -72,7 +72,7 @@ def dates(at: int) -> tuple[Any, Any]:
     if at % 10 == 0:
         year = 1998 + at % 20
         return pd.Timestamp(year, 1, 1), pd.Timestamp(year, 12, 31)
-    day = FIRST + pd.Timedelta(days=at * 13 % 40)
+    day = FIRST + pd.Timedelta(days=at * 13 % 40 - 12)
     odd = {1: (None, day), 2: (day, None), 3: (None, None), 4: (day, day + pd.Timedelta(days=6))}
     return (day, day) if at % 40 == 23 else odd.get(at % 10, (day, day))
 
