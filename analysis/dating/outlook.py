@@ -27,7 +27,8 @@ _LASTING_REACH = 14
 _LONGEST_QUOTATION = 10_000
 """Characters; a mark that opened further back has been forgotten to be closed."""
 _OPEN_MARKS = {"«": "»", "“": "”"}
-_NEGATED_PAST = "لم"
+_NEGATED_PAST, _NEGATED_FUTURE = "لم", "لن"
+_AND = "وف"
 _COMPLEMENT, _RELATIVE = "complement", "relative"
 
 
@@ -64,6 +65,19 @@ def lasting(reading: Reading, written: Written) -> bool:
         if reading.starts[i] < sentence.start:
             return False
         if reading.at(i, "since_cues"):
+            return True
+        if _opens(reading, i) or _tense(reading, i) == "past":
+            return False
+    return False
+
+
+def not_before(reading: Reading, written: Written) -> bool:
+    """Whether قبل with a length counts ahead, since its clause says that it will not be sooner: لن يعود قبل شهرين."""
+    sentence = reading.sentence_of(written.start)
+    for i in range(written.first - 1, max(0, written.first - _NEAR) - 1, -1):
+        if reading.starts[i] < sentence.start or reading.words[i].kind == "mark":
+            return False
+        if reading.words[i].folded.lstrip(_AND) == _NEGATED_FUTURE:
             return True
         if _opens(reading, i) or _tense(reading, i) == "past":
             return False

@@ -21,7 +21,7 @@ from analysis.dating.then import take_up
 from analysis.marks.written import Written
 from analysis.text.read import Reading
 
-_HENCE = "hence"
+_AGO, _HENCE = "ago", "hence"
 _BESIDE = 20
 """So many times before and behind a clock are asked for its day."""
 
@@ -52,6 +52,8 @@ def _first_pass(written: Written, published: Interval | None, reading: Reading, 
         view = "ahead"  # a term, where nothing says that it is over
     if written.rule == "ago by since" and written.shift is not None and looks.lasting(reading, written):
         written = replace(written, open="after")
+    if written.rule == _AGO and written.shift and written.anchor == "publication" and looks.not_before(reading, written):
+        written = replace(written, shift=-written.shift)
     if _is_today(written) and looks.quoted(reading, written.start):
         last = next((one for one in reversed(before) if is_one_day(one)), None)
         if last and last.means.days:

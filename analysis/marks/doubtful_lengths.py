@@ -16,6 +16,7 @@ _COMMAS = frozenset({"،", ","})
 _GROWN = 11
 """So many years behind a comma are an age (سعاد، 72 عاما من حلب)."""
 _LAM = "ل"
+_BY = "ب"
 
 
 def so_often(reading: Reading, match: Candidate, said: Mapping[str, Any], before: Written | None) -> bool:
@@ -88,3 +89,9 @@ def _behind_lam(reading: Reading, i: int) -> bool:
     """Whether ل is written with the unit at token ``i``: توقف لسنوات."""
     prefixed = any("prep" in item.analysis.before for item in reading.at(i, "time_units"))
     return prefixed and _LAM in reading.words[i].folded[:2]
+
+
+def by_so_much(reading: Reading, match: Candidate, said: Mapping[str, Any], before: Written | None) -> bool:
+    """A count from what was told carries ب: بعدها بأسبوع; "وبعدها أسبوعا" goes on with a length."""
+    anchor = reading.at(match.first, "told_anchors")
+    return bool(anchor) and reading.words[anchor[0].last].folded.startswith(_BY)

@@ -191,6 +191,7 @@ _CHECKS = {
     "spoken hour": doubtful_clocks.spoken_hour,
     "spoken": doubtful_clocks.spoken_day,
     "so often": doubtful_lengths.so_often,
+    "by so much": doubtful_lengths.by_so_much,
     "whole": doubtful_dates.by_itself,
     "part of day": doubtful_clocks.part_of_day,
     "length": doubtful_lengths.length,

@@ -78,6 +78,8 @@ def test_a_length_carries_its_modifier(text, mod):
         pytest.param("وصل قبل نصف ساعة", "2017-05-18", id="half an hour ago"),
         pytest.param("رحل قبل عامين هجريين", "2014-10-25/2015-10-13", id="two Hijri years ago"),
         pytest.param("من أسبوع", "2017-W19", id="as it is spoken"),
+        pytest.param("لن يعود إلى الملاعب قبل شهرين", "2017-07", id="not before two months"),
+        pytest.param("لن ننسى ما وقع قبل شهرين", "2017-03", id="what happened two months ago"),
         pytest.param("انقرضت قبل 65 مليون سنة", "P65000000Y", id="before all calendars"),
     ],
 )
@@ -115,3 +117,8 @@ def test_a_first_time_is_no_set():
 def test_the_last_of_something_is_not_counted_from_publication(text, earliest):
     (row,) = rows(text)
     assert row["earliest"] == earliest
+
+
+def test_what_goes_on_is_since():
+    (row,) = rows("يوثق التقرير هجمات الحرب الجارية منذ 19 شهرا")
+    assert (row["value"], row["open"], row["latest"]) == ("2015-10", "after", date(2017, 5, 18))
