@@ -52,8 +52,9 @@ def _first_pass(written: Written, published: Interval | None, reading: Reading, 
         view = "ahead"  # a term, where nothing says that it is over
     if written.rule == "ago by since" and written.shift is not None and looks.lasting(reading, written):
         written = replace(written, open="after")
-    if written.rule == _AGO and written.shift and written.anchor == "publication" and looks.not_before(reading, written):
-        written = replace(written, shift=-written.shift)
+    ago = written.shift if written.rule == _AGO and written.anchor == "publication" else None
+    if ago and looks.not_before(reading, written):
+        written = replace(written, shift=-ago)
     if _is_today(written) and looks.quoted(reading, written.start):
         last = next((one for one in reversed(before) if is_one_day(one)), None)
         if last and last.means.days:
