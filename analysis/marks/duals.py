@@ -6,7 +6,7 @@ A dual is taken apart by rule, and is one only where its singular is a listed no
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from analysis.marks.counted import MARKS_BEFORE, MARKS_BEHIND
 from analysis.marks.nouns import ARTICLE, Lexeme, Noun, nouns, spellings, uncounted
@@ -18,16 +18,24 @@ _JOINERS = ("و", "ف")
 _PREPOSITIONS = ("ب", "ل", "ك")
 
 
+@lru_cache(maxsize=1 << 16)
+def may_be(folded: str) -> bool:
+    """Whether a folded word is spelled like a dual of a listed noun, whatever stands beside it."""
+    if len(folded) < _SHORTEST or not folded.endswith((*ENDINGS, *BEFORE_A_NAME)):
+        return False
+    return any(_dual_of(plain) is not None for _, plain in _unprefixed(folded))
+
+
 def at(reading: Reading, i: int) -> Noun | None:
     """Return the indefinite dual at token ``i`` (جلستان، قتيلين), clitics before it outside; None for any other word.
 
     Where a noun's plural ends in ـين, only ـان says that there are two: مدنيين are civilians.
     """
     word = reading.words[i].folded
-    if len(word) < 5 or reading.words[i].kind != "arabic":
+    if reading.words[i].kind != "arabic" or not may_be(word):
         return None
     before_name = word.endswith(BEFORE_A_NAME) and _names_a_type(reading, i + 1)
-    if not before_name and not word.endswith(("ان", "ين")):
+    if not before_name and not word.endswith(ENDINGS):
         return None
     for cut, plain in _unprefixed(word):
         found = _dual_of(plain)
@@ -39,6 +47,8 @@ def at(reading: Reading, i: int) -> Noun | None:
     return None
 
 
+ENDINGS = ("ان", "ين")
+_SHORTEST = 5
 BEFORE_A_NAME = ("تي", "تا")
 """Endings of a feminine dual whose ن has fallen before a name; of a masculine one no more than a letter is left."""
 NAMED_BY_TYPE = frozenset({"aircraft", "vehicles"})

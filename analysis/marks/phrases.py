@@ -7,8 +7,8 @@ claims something is not asked here (`numbers.py`), nor by whom (`claims.py`).
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from functools import cache
+from typing import NamedTuple
 
 from analysis import lexicon
 from analysis.marks import bounds, counted, duals, nouns
@@ -24,8 +24,7 @@ LOOK_BACK = 14
 """How many words before a number are searched for what it counts (عدد القتلى … 34)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A number with its bound and its noun.
 
     ``first`` to ``last`` are its tokens (one past the end); ``start:end`` takes in bound, number, noun and qualifiers,
@@ -64,8 +63,7 @@ def at(reading: Reading, i: int) -> Phrase | None:
     if numeral.kind in {"cardinal", "percent"} and (span := bounds.range_at(reading, numeral)):
         low, high = span.low_value, span.high_value
         found = _phrase(reading, span.high, span.first)
-        return replace(
-            found,
+        return found._replace(
             number_start=span.low.start,
             start=min(found.start, reading.starts[span.first], span.low.start),
             value=None,
@@ -117,7 +115,7 @@ def dual_at(reading: Reading, i: int) -> Phrase | None:
         "inside",
     )
     found = _bounded(reading, _qualified(reading, found), i)
-    return replace(found, unit=_unit(reading, noun, noun.last))
+    return found._replace(unit=_unit(reading, noun, noun.last))
 
 
 def one_at(reading: Reading, numeral: Numeral) -> Phrase | None:
@@ -194,7 +192,7 @@ def _counted(reading: Reading, found: Phrase) -> Phrase:
     noun = counted.after(reading, numeral)
     if noun is not None:
         how = "from" if reading.words[numeral.rest].folded == counted.FROM else "behind"
-        return replace(_with(found, noun, how), unit=_unit(reading, noun, noun.last))
+        return _with(found, noun, how)._replace(unit=_unit(reading, noun, noun.last))
     if _others(reading, numeral.rest):
         last = numeral.rest + 1
         left_out = Noun(nouns.person(), "many", numeral.rest, last, reading.starts[last - 1], reading.ends[last - 1])
@@ -202,13 +200,12 @@ def _counted(reading: Reading, found: Phrase) -> Phrase:
     if numeral.definite and numeral.value is not None:
         noun = counted.before(reading, found.first)
         if noun is not None:
-            return replace(_with(found, noun, "before"), first=noun.first)
+            return _with(found, noun, "before")._replace(first=noun.first)
     return found
 
 
 def _with(found: Phrase, noun: Noun, how: str) -> Phrase:
-    return replace(
-        found,
+    return found._replace(
         noun=noun,
         how=how,
         last=max(found.last, noun.last),
@@ -246,7 +243,7 @@ def sign_phrase(reading: Reading, found: Phrase, code: str, currency: str, first
     noun = Noun(
         Lexeme(form, "money", "currency", gloss=currency), "one", at, at + 1, reading.starts[at], reading.ends[at]
     )
-    return replace(_with(found, noun, "sign"), unit=code, first=min(first, found.first))
+    return _with(found, noun, "sign")._replace(unit=code, first=min(first, found.first))
 
 
 def _unit(reading: Reading, noun: Noun, after: int) -> str | None:
@@ -281,7 +278,7 @@ def _qualified(reading: Reading, found: Phrase) -> Phrase:
         if not word.keys.isdisjoint({"function_words", "number_words", "prepositions", "relative_words", "bounds"}):
             break
         last, end = last + 1, reading.ends[last]
-    return replace(found, last=last, end=end)
+    return found._replace(last=last, end=end)
 
 
 def _and_a_share(reading: Reading, found: Phrase) -> Phrase:
@@ -314,7 +311,7 @@ def _and_a_share(reading: Reading, found: Phrase) -> Phrase:
     value = found.value + share.value
     bound: Bound = about.entry.row["bound"] if about else found.bound  # type: ignore[assignment]
     low, high = bounds.ends(bound, value)
-    return replace(found, value=value, low=low, high=high, bound=bound, last=last, end=end)
+    return found._replace(value=value, low=low, high=high, bound=bound, last=last, end=end)
 
 
 def _may_be_whole(reading: Reading, i: int) -> bool:
@@ -355,4 +352,4 @@ def _bounded(reading: Reading, found: Phrase, first: int) -> Phrase:
         end, last, first = item.end, item.last, found.first
     bound: Bound = item.entry.row["bound"]  # type: ignore[assignment]
     low, high = bounds.ends(bound, found.value)
-    return replace(found, bound=bound, low=low, high=high, start=start, end=end, first=first, last=last)
+    return found._replace(bound=bound, low=low, high=high, start=start, end=end, first=first, last=last)

@@ -69,6 +69,11 @@ class Reading:
         """What `text.numerals` has found at the tokens it was asked for."""
         return {}
 
+    @cached_property
+    def phrases(self) -> dict[int, Any]:
+        """What `marks.numbers` has found, by the character its number begins at."""
+        return {}
+
     def where(self, *classes: str) -> list[int]:
         """Return the numbers of the tokens that may begin an entry of any of these classes, in order."""
         if len(classes) == 1:
