@@ -57,8 +57,7 @@ def write(path: Path = PAGE) -> None:
 
 def listed() -> tuple[str, ...]:
     """Return the names of the lists that rules of times are built of, sorted."""
-    classes, _, _ = time_slots.inside("time")
-    return tuple(sorted((classes & set(lexicon.names())) - _UNLISTED))
+    return tuple(sorted((time_slots.listed("time") | {"number_words"}) - _UNLISTED))
 
 
 def _of_rule(rule: Rule) -> Iterator[str]:

@@ -1,27 +1,15 @@
 """Runs the rules of ``language/*_rules.toml`` over tokens; the one place where a rule becomes an expression.
 
-A rule is a name, a pattern and what it means, with sentences it must match and leave. A pattern is written in words::
+A rule is a name, a pattern (`notation`) and what it means, with sentences it must match and leave. Its slots are lists,
+functions, or patterns of their own (*parts*), and parts may be built of parts.
 
-    <day> <month> ("/" <month:same>)? <year>?
-
-==============  =====================================================================================================
-``<slot>``      an entry of the list of that name, or what a stage's own slot of that name finds; bound to its name
-``<slot:as>``   the same, bound to another name
-``"a|b"``       one token that reads so when folded, or one of several
-``( … | … )``   a choice
-``?``           the element or group before it may be absent
-``^``           the token must stand right behind the one before it, without white space
-==============  =====================================================================================================
-
-A slot is a list, a function, or patterns of its own (a *part*), and parts may be built of parts. What a word may begin
-by itself (which lists, which literal words) is one number, a bit for each, worked out once a word; an element is tried
-only where its bits are among those, so that most of a rule costs nothing where it does not match.
-Patterns hold no repetition: the work at a token is bounded by the rules, not by the text.
+What a word may begin by itself - which lists, which literal words - is one number, a bit for each, worked out once a
+word. An element is tried only where its bits are among those, so that most of a rule costs nothing where it does not
+match. Patterns hold no repetition: the work at a token is bounded by the rules, not by the text.
 """
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -31,13 +19,9 @@ from importlib.resources import files
 from typing import Any, NamedTuple
 
 from analysis import lexicon
-from analysis.text.fold import fold_text
+from analysis.marks.notation import Choice, Literal, Named, Node, Row, RuleError, Tight, parse
 from analysis.text.read import Reading
 from analysis.text.tokens import Word
-
-
-class RuleError(ValueError):
-    """A rule cannot be read; the message names the file and the rule."""
 
 
 class Found(NamedTuple):
@@ -68,14 +52,20 @@ class Part:
 class Slots:
     """The slots of a stage besides the lists.
 
-    ``finders`` and ``parts`` say what each finds. ``begins`` holds the classes of word that a finder may begin with, any
-    word where it is absent, and ``tests`` what else such a word must be by itself.
+    ``finders`` and ``parts`` say what each finds. ``begins`` holds the classes of word that a finder may begin with,
+    any word where it is absent; ``tests`` what else such a word must be by itself, and ``whole`` what it must be to be
+    all that is found. ``looks_on`` names those that look at the word behind what they find too; ``numeral`` are signs
+    that stand inside numbers, ``behind`` classes and words that belong to the number before them.
     """
 
     finders: Mapping[str, Slot]
     begins: Mapping[str, frozenset[str]]
     tests: Mapping[str, Test] = field(default_factory=dict)
     parts: Mapping[str, Sequence[Part]] = field(default_factory=dict)
+    looks_on: frozenset[str] = frozenset()
+    whole: Mapping[str, Test] = field(default_factory=dict)
+    numeral: frozenset[str] = frozenset()
+    behind: frozenset[str] = frozenset()
 
 
 NO_SLOTS = Slots({}, {})
@@ -125,16 +115,17 @@ _Ways = Sequence[tuple[int, _Bound]]
 class Course:
     """One reading while rules run over it: what each of its tokens may begin, and what slots have found there.
 
-    ``may`` is one longer than the text, with 0 for its end. The number of entries of ``found`` is the work done.
+    ``may`` is one longer than the text, with 0 for its end. ``ways`` holds what each slot was found to be at each token
+    it was tried at; how many entries it has is the work done.
     """
 
     def __init__(self, reading: Reading, masks: Masks) -> None:
         self.reading = reading
         self.may = [*map(masks.__getitem__, reading.words), 0]
-        self.found: dict[tuple[int, int], list[Found]] = {}
+        self.ways: dict[tuple[int, int], _Ways] = {}
 
 
-Runner = Callable[[Course, int], _Ways]
+_Run = Callable[[Course, int], _Ways]
 """Gives, at a token, the token behind each way to match there, with what was found."""
 
 
@@ -142,6 +133,7 @@ class Masks(dict[Word, int]):
     """What a word may begin, as bits: a class it is in, if it passes its test, or a literal of the patterns."""
 
     ANY = 1
+    _MOST = 1 << 20
 
     def __init__(self) -> None:
         super().__init__()
@@ -155,6 +147,8 @@ class Masks(dict[Word, int]):
             for bit, test in self._classes.get(key, ()):
                 if test is None or test(word):
                     mask |= bit
+        if len(self) >= self._MOST:
+            self.clear()
         self[word] = mask
         return mask
 
@@ -167,7 +161,7 @@ class Masks(dict[Word, int]):
                 self._literals[word] = self._literals.get(word, 0) | bit
         return bit
 
-    def classes(self, names: frozenset[str], test: Test | None) -> int:
+    def classes(self, names: frozenset[str], test: Test | None = None) -> int:
         """Return the bit of words of any of these classes that pass ``test``."""
         known = (names, test) in self._bits
         bit = self._bit((names, test))
@@ -181,168 +175,191 @@ class Masks(dict[Word, int]):
 
 
 class _Element(NamedTuple):
-    """An element of a pattern, ready to run where a token may begin it; whether it may also be absent."""
+    """An element of a pattern, to run where a token has one of the bits it begins with; and those it ends with."""
 
-    run: Runner
+    run: _Run
     begins: int
+    ends: int
     optional: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
-    """An element of a pattern; the kinds below match it."""
-
-    def compiled(self, compiler: _Compiler) -> _Element:
-        """Return the element with its slots looked up once and for all."""
-        raise NotImplementedError
-
-
-@dataclass(frozen=True, slots=True)
-class _Literal(Node):
-    words: frozenset[str]
-
-    def compiled(self, compiler: _Compiler) -> _Element:
-        def run(course: Course, i: int) -> _Ways:
-            return ((i + 1, (("", Found(i, i + 1, course.reading.starts[i], course.reading.ends[i])),)),)
-
-        return _Element(run, compiler.masks.literal(self.words), False)
-
-
-@dataclass(frozen=True, slots=True)
-class _Slot(Node):
-    slot: str
-    bound_to: str
-
-    def compiled(self, compiler: _Compiler) -> _Element:
-        find, begins = compiler.slot(self.slot)
-        bound_to = self.bound_to
-        return _Element(lambda course, i: [(one.last, ((bound_to, one),)) for one in find(course, i)], begins, False)
-
-
-@dataclass(frozen=True, slots=True)
-class _Tight(Node):
-    def compiled(self, compiler: _Compiler) -> _Element:
-        return _Element(lambda course, i: ((i, ()),) if course.reading.tight(i) else (), Masks.ANY, False)
-
-
-@dataclass(frozen=True, slots=True)
-class _Row(Node):
-    parts: tuple[Node, ...]
-
-    def compiled(self, compiler: _Compiler) -> _Element:
-        elements = [part.compiled(compiler) for part in self.parts]
-        if len(elements) == 1:
-            return elements[0]
-
-        def run(course: Course, i: int) -> _Ways:
-            may = course.may
-            ways: _Ways = ((i, ()),)
-            for part, begins, optional in elements:
-                on: list[tuple[int, _Bound]] = []
-                for at, bound in ways:
-                    if may[at] & begins:
-                        on += [(last, bound + more) for last, more in part(course, at)]
-                    elif optional:
-                        on.append((at, bound))
-                if not on:
-                    return ()
-                ways = on
-            return ways
-
-        begins = 0
-        for part, element in zip(self.parts, elements, strict=True):
-            if not isinstance(part, _Tight):
-                begins |= element.begins
-                if not element.optional:
-                    return _Element(run, begins, False)
-        return _Element(run, begins, True)
-
-
-@dataclass(frozen=True, slots=True)
-class _Choice(Node):
-    options: tuple[Node, ...]
-    optional: bool = False
-
-    def compiled(self, compiler: _Compiler) -> _Element:
-        options = [option.compiled(compiler) for option in self.options]
-        absent = self.optional
-
-        def run(course: Course, i: int) -> _Ways:
-            may = course.may[i]
-            ways: list[tuple[int, _Bound]] = []
-            for option, begins, optional in options:
-                if may & begins:
-                    ways += option(course, i)
-                elif optional:
-                    ways.append((i, ()))
-            if absent:
-                ways.append((i, ()))
-            return ways
-
-        begins = 0
-        for option in options:
-            begins |= option.begins
-        return _Element(run, begins, self.optional or any(option.optional for option in options))
-
-
 class _Compiler:
-    """Gives slots by name, each made once."""
+    """Makes elements of patterns; each slot is looked up once and for all."""
 
     def __init__(self, slots: Slots) -> None:
         self.masks = Masks()
+        self.before_any = 0
+        """Bits of the tokens behind which any word may stand or is looked at."""
+        self.stands = 0
+        """Bits of the tokens that may stand in an expression."""
+        self.lists: frozenset[str] = frozenset()
+        """The lists that elements are of."""
         self._slots = slots
-        self._known: dict[str, tuple[Callable[[Course, int], list[Found]], int] | None] = {}
+        self._found: dict[str, tuple[_Find, int, int] | None] = {}
+        self._named: dict[tuple[str, str], _Element] = {}
 
-    def slot(self, name: str) -> tuple[Callable[[Course, int], list[Found]], int]:
-        """Return what finds a slot, the longest first, each place looked at once, and the bits it may begin with.
+    def element(self, node: Node) -> _Element:
+        """Return the element that ``node`` describes; RuleError where it names a slot that is none."""
+        match node:
+            case Literal(words):
+                bit = self.masks.literal(words)
+                self.stands |= bit
+                return _Element(_literal, bit, bit, False)
+            case Named(slot, bound_to):
+                return self._slot(slot, bound_to)
+            case Tight():
+                return _Element(_tight, Masks.ANY, 0, False)
+            case Row(parts):
+                return self._row(parts)
+            case Choice(options, optional):
+                return _choice([self.element(option) for option in options], absent=optional)
 
-        Raises RuleError for a slot that is none, or that is part of itself.
-        """
-        if name in self._known:
-            if (found := self._known[name]) is None:
+    def _row(self, parts: Sequence[Node]) -> _Element:
+        elements = [self.element(part) for part in parts]
+        if len(elements) == 1:
+            return elements[0]
+        standing = [element for part, element in zip(parts, elements, strict=True) if not isinstance(part, Tight)]
+        for number, element in enumerate(standing):
+            if element.begins & Masks.ANY:
+                self.before_any |= _reach(standing[:number][::-1], "ends")
+        optional = all(element.optional for element in standing)
+        return _Element(_row(elements), _reach(standing, "begins"), _reach(standing[::-1], "ends"), optional)
+
+    def _slot(self, name: str, bound_to: str) -> _Element:
+        find, begins, ends = self._finder(name)
+        key = name, bound_to
+        if key not in self._named:
+            number = len(self._named)
+
+            def run(course: Course, i: int) -> _Ways:
+                ways = course.ways.get((number, i))
+                if ways is None:
+                    found = find(course, i)
+                    if len(found) > 1:
+                        found.sort(key=_shortest_last)
+                    ways = course.ways[number, i] = [(one.last, ((bound_to, one),)) for one in found]
+                return ways
+
+            self._named[key] = _Element(run, begins, ends, False)
+        return self._named[key]
+
+    def _finder(self, name: str) -> tuple[_Find, int, int]:
+        if name in self._found:
+            if (known := self._found[name]) is None:
                 raise RuleError(f"slot {name!r} is part of itself")
-            return found
-        self._known[name] = None
-        number = len(self._known)
-        find, begins = self._part(name) if name in self._slots.parts else self._leaf(name)
+            return known
+        self._found[name] = None
+        found = self._found[name] = self._part(name) if name in self._slots.parts else self._leaf(name)
+        return found
 
-        def look(course: Course, i: int) -> list[Found]:
-            found = course.found.get((number, i))
-            if found is None:
-                found = course.found[number, i] = sorted(find(course, i), key=_shortest_last)
-            return found
-
-        self._known[name] = look, begins
-        return look, begins
-
-    def _leaf(self, name: str) -> tuple[Callable[[Course, int], Iterable[Found]], int]:
+    def _leaf(self, name: str) -> tuple[_Find, int, int]:
         slots = self._slots
-        if (finder := slots.finders.get(name)) is not None:
-            classes = slots.begins.get(name)
-            begins = Masks.ANY if classes is None else self.masks.classes(classes, slots.tests.get(name))
-            return lambda course, i: finder(course.reading, i), begins
-        if name not in lexicon.names():
-            raise RuleError(f"no slot and no list {name!r}")
-        return lambda course, i: _of_list(course.reading, i, name), self.masks.classes(frozenset({name}), None)
+        if (finder := slots.finders.get(name)) is None:
+            if name not in lexicon.names():
+                raise RuleError(f"no slot and no list {name!r}")
+            self.lists |= {name}
+            self.stands |= (bit := self.masks.classes(frozenset({name})))
+            return lambda course, i: _of_list(course.reading, i, name), bit, bit
+        if (classes := slots.begins.get(name)) is None:
+            return lambda course, i: list(finder(course.reading, i)), Masks.ANY, 0
+        bit = self.masks.classes(classes, slots.tests.get(name))
+        whole = self.masks.classes(classes, slots.whole[name]) if name in slots.whole else bit
+        self.lists |= classes & set(lexicon.names())
+        self.stands |= bit
+        if name in slots.looks_on:
+            self.before_any |= bit
+        return lambda course, i: list(finder(course.reading, i)), bit, whole
 
-    def _part(self, name: str) -> tuple[Callable[[Course, int], Iterable[Found]], int]:
-        options = [(part.pattern.compiled(self), part.join) for part in self._slots.parts[name]]
+    def _part(self, name: str) -> tuple[_Find, int, int]:
+        options = [(self.element(part.pattern), part.join) for part in self._slots.parts[name]]
+        if any(element.optional for element, _ in options):
+            raise RuleError(f"slot {name!r} may match nothing")
+        either = _choice([element for element, _ in options], absent=False)
 
-        def find(course: Course, i: int) -> Iterator[Found]:
-            may, seen = course.may[i], []
-            for (run, begins, _), join in options:
+        def find(course: Course, i: int) -> list[Found]:
+            may = course.may[i]
+            found: list[Found] = []
+            seen: list[tuple[int, Any]] = []
+            for (run, begins, _, _), join in options:
                 for last, bound in run(course, i) if may & begins else ():
                     value = join(bound) if last > i else None
                     if value is not None and (last, value) not in seen:
                         seen.append((last, value))
-                        yield Found(i, last, bound[0][1].start, bound[-1][1].end, value)
+                        found.append(Found(i, last, bound[0][1].start, bound[-1][1].end, value))
+            return found
 
-        begins = 0
-        for element, _ in options:
-            if element.optional:
-                raise RuleError(f"slot {name!r} may match nothing")
-            begins |= element.begins
-        return find, begins
+        return find, either.begins, either.ends
+
+
+_Find = Callable[[Course, int], list[Found]]
+
+
+def _literal(course: Course, i: int) -> _Ways:
+    return ((i + 1, (("", Found(i, i + 1, course.reading.starts[i], course.reading.ends[i])),)),)
+
+
+def _tight(course: Course, i: int) -> _Ways:
+    return ((i, ()),) if course.reading.tight(i) else ()
+
+
+def _row(elements: Sequence[_Element]) -> _Run:
+    def run(course: Course, i: int) -> _Ways:
+        may = course.may
+        ways: _Ways = ((i, ()),)
+        for part, begins, _, optional in elements:
+            on: list[tuple[int, _Bound]] = []
+            for at, bound in ways:
+                if may[at] & begins:
+                    on += [(last, bound + more) for last, more in part(course, at)]
+                elif optional:
+                    on.append((at, bound))
+            if not on:
+                return ()
+            ways = on
+        return ways
+
+    return run
+
+
+def _choice(options: Sequence[_Element], *, absent: bool) -> _Element:
+    def run(course: Course, i: int) -> _Ways:
+        may = course.may[i]
+        ways: list[tuple[int, _Bound]] = []
+        for option, begins, _, optional in options:
+            if may & begins:
+                ways += option(course, i)
+            elif optional:
+                ways.append((i, ()))
+        if absent:
+            ways.append((i, ()))
+        return ways
+
+    begins = ends = 0
+    for option in options:
+        begins, ends = begins | option.begins, ends | option.ends
+    return _Element(run, begins, ends, absent or any(option.optional for option in options))
+
+
+def _reach(elements: Iterable[_Element], side: str) -> int:
+    """Return the bits that a row may begin or end with: of its elements up to the first that must be there."""
+    bits = 0
+    for element in elements:
+        bits |= getattr(element, side)
+        if not element.optional:
+            break
+    return bits
+
+
+def _leads(word: Word) -> bool:
+    """Whether the word begins an entry of several words."""
+    return any(len(one.entry.words) > 1 for one in word.analyses)
+
+
+def _of_several(lists: Iterable[str]) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the words that stand between two others of an entry, and those that stand behind another."""
+    forms = [lexicon.folded_words(row["form"]) for name in lists for row in lexicon.rows(name)]
+    between = frozenset(word for words in forms for word in words[1:-1])
+    return between, frozenset(word for words in forms for word in words[1:])
 
 
 def _shortest_last(found: Found) -> int:
@@ -363,37 +380,60 @@ class Rules:
     def __init__(self, rules: Iterable[Rule], slots: Slots = NO_SLOTS) -> None:
         self.rules = tuple(rules)
         compiler = _Compiler(slots)
-        self._masks = compiler.masks
-        self._compiled = [(rule, *rule.pattern.compiled(compiler)) for rule in self.rules]
-        self._begins = 0
-        for rule, _, begins, optional in self._compiled:
-            if optional:
+        self._elements = [(rule, compiler.element(rule.pattern)) for rule in self.rules]
+        for rule, element in self._elements:
+            if element.optional:
                 raise RuleError(f"rule {rule.name!r} may match nothing")
-            self._begins |= begins
+        either = _choice([element for _, element in self._elements], absent=False)
+        self.masks = masks = compiler.masks
+        behind = masks.classes(slots.behind) | masks.literal(slots.behind)
+        self._stands = behind | masks.literal(slots.numeral) | compiler.stands
+        between, behind_another = _of_several(compiler.lists)
+        self._leads = masks.classes(compiler.lists, _leads) | masks.literal(between)
+        self._follows = masks.literal(behind_another)
+        self._begins, self._ends, self._before_any = either.begins, either.ends | behind, compiler.before_any
         self._course: Course | None = None
 
     def all_at(self, reading: Reading, i: int) -> list[Match]:
         """Return every match that begins at token ``i``, the longest first; of equally long ones the earlier rule's."""
-        course = self.course(reading)
+        return self.matches(self.course(reading), i)
+
+    def matches(self, course: Course, i: int) -> list[Match]:
+        """Return the same, of a reading that is already known."""
         may = course.may[i]
         found: list[Match] = []
-        for rule, run, begins, _ in self._compiled if may & self._begins else ():
+        for rule, (run, begins, _, _) in self._elements if may & self._begins else ():
             for last, bound in run(course, i) if may & begins else ():
                 if last > i and bound:
                     named = {name: one for name, one in reversed(bound) if name}
                     found.append(Match(rule, i, last, bound[0][1].start, bound[-1][1].end, named))
         return sorted(found, key=lambda match: (-match.last, match.rule.order))
 
-    def places(self, reading: Reading) -> list[int]:
+    def places(self, course: Course) -> list[int]:
         """Return the tokens at which a rule may begin, in order."""
         begins = self._begins
-        return [i for i, may in enumerate(self.course(reading).may) if may & begins]
+        return [i for i, may in enumerate(course.may) if may & begins]
 
     def course(self, reading: Reading) -> Course:
-        """Return what is known of ``reading``, the one at hand."""
+        """Return ``reading`` with what its words may begin; the one at hand is kept."""
         if self._course is None or self._course.reading is not reading:
-            self._course = Course(reading, self._masks)
+            self._course = Course(reading, self.masks)
         return self._course
+
+    def window(self, course: Course, i: int, longest: int) -> int:
+        """Return where the words end on which depends what is found at token ``i``: at most ``longest`` of them.
+
+        They go on as long as a word may stand in an expression, and are cut behind the last that one may end with.
+        """
+        may, last, most = course.may, i, min(i + longest, len(course.may) - 1)
+        for at in range(i + 1, most):
+            here, before = may[at], may[at - 1]
+            bound = before & self._before_any or (here & self._follows and before & self._leads)
+            if bound or here & self._ends:
+                last = at
+            elif not here & self._stands:
+                break
+        return last + 1
 
 
 @cache
@@ -419,66 +459,3 @@ def _rule(file: str, order: int, table: dict[str, Any]) -> Rule:
         )
     except (KeyError, RuleError) as error:
         raise RuleError(f"{file}_rules.toml, rule {table.get('name', order)!r}: {error}") from error
-
-
-_SIGN = re.compile(r'\s*(<(?P<slot>[a-z_0-9]+)(?::(?P<as>[a-z_0-9]+))?>|"(?P<literal>[^"]+)"|(?P<sign>[()|?^]))')
-
-
-def parse(pattern: str) -> Node:
-    """Return the tree of a pattern; RuleError where it cannot be read.
-
-    Examples
-    --------
-    >>> parse('<months> ("/" <months:same>)?').parts[0]
-    _Slot(slot='months', bound_to='months')
-    """
-    signs: list[re.Match[str]] = []
-    at = 0
-    while pattern[at:].strip():
-        sign = _SIGN.match(pattern, at)
-        if sign is None:
-            raise RuleError(f"cannot read {pattern[at:]!r}")
-        signs.append(sign)
-        at = sign.end()
-    node, after = _choice(signs, 0)
-    if after != len(signs):
-        raise RuleError(f"a bracket closes that never opened in {pattern!r}")
-    return node
-
-
-def _choice(signs: list[re.Match[str]], at: int) -> tuple[Node, int]:
-    options: list[Node] = []
-    while True:
-        row, at = _row(signs, at)
-        options.append(row)
-        if at == len(signs) or signs[at]["sign"] != "|":
-            return (options[0] if len(options) == 1 else _Choice(tuple(options))), at
-        at += 1
-
-
-def _row(signs: list[re.Match[str]], at: int) -> tuple[Node, int]:
-    parts: list[Node] = []
-    while at < len(signs) and signs[at]["sign"] not in {"|", ")"}:
-        part, at = _part(signs, at)
-        if at < len(signs) and signs[at]["sign"] == "?":
-            part, at = _Choice((part,), optional=True), at + 1
-        parts.append(part)
-    if not parts:
-        raise RuleError("an empty choice")
-    return _Row(tuple(parts)), at
-
-
-def _part(signs: list[re.Match[str]], at: int) -> tuple[Node, int]:
-    sign = signs[at]
-    if sign["slot"]:
-        return _Slot(sign["slot"], sign["as"] or sign["slot"]), at + 1
-    if sign["literal"]:
-        return _Literal(frozenset(fold_text(word) for word in sign["literal"].split("|"))), at + 1
-    if sign["sign"] == "^":
-        return _Tight(), at + 1
-    if sign["sign"] == "(":
-        node, at = _choice(signs, at + 1)
-        if at == len(signs):
-            raise RuleError("a bracket never closes")
-        return node, at + 1
-    raise RuleError(f"{sign['sign']!r} has nothing before it")

@@ -200,14 +200,16 @@ def _minutes(*, sign: int = 1, joined: bool = False) -> Callable[[Reading, int],
     return find
 
 
-def _year_of_two(reading: Reading, i: int) -> list[Found]:
-    """Find a year by its last two digits (عام 67): of the last century, since those of this one are written out."""
-    if i + 1 < len(reading.words) and not reading.words[i + 1].keys.isdisjoint(_COUNTED):
-        return []  # الدين العام 35 مليار دولار
-    return [
-        Found(f.first, f.last, f.start, f.end, {"year": 1900 + f.value["year"]})
-        for f in _Digits("year", 30, 99, {2})(reading, i)
-    ]
+class _YearOfTwo(_Digits):
+    """Finds a year by its last two digits (عام 67): of the last century, since those of this one are written out."""
+
+    def __init__(self) -> None:
+        super().__init__("year", 30, 99, {2})
+
+    def __call__(self, reading: Reading, i: int) -> list[Found]:
+        if i + 1 < len(reading.words) and not reading.words[i + 1].keys.isdisjoint(_COUNTED):
+            return []  # الدين العام 35 مليار دولار
+        return [one._replace(value={"year": 1900 + one.value["year"]}) for one in super().__call__(reading, i)]
 
 
 def _near_month(reading: Reading, i: int) -> list[Found]:
@@ -245,7 +247,7 @@ NUMBERS: dict[str, tuple[_Find, frozenset[str]]] = {
     "any_year": (_Digits("year", 1, 9999, {1, 2, 3, 4}), frozenset({"digits"})),
     "hijri_number": (_Digits("year", 1300, 1500, {4}, calendar="hijri"), frozenset({"digits"})),
     "solar_number": (_Digits("year", 1300, 1420, {4}, calendar="solar-hijri"), frozenset({"digits"})),
-    "year_of_two": (_year_of_two, frozenset({"digits"})),
+    "year_of_two": (_YearOfTwo(), frozenset({"digits"})),
     "hour": (_Digits("hour", 0, 24, {1, 2}), frozenset({"digits"})),
     "minute": (_Digits("minute", 0, 59, {2}), frozenset({"digits"})),
     "minute_or_less": (_Digits("minute", 0, 59, {1, 2}), frozenset({"digits"})),
@@ -277,3 +279,6 @@ TESTS: dict[str, Callable[[Word], bool]] = {
     name: find.may_be for name, (find, _) in NUMBERS.items() if isinstance(find, _Digits | _Words)
 }
 """What a word must be by itself for a number to begin with it, where its classes alone say little."""
+
+LOOKS_ON = frozenset({"year_of_two"})
+"""Numbers that are none before some words: they look at the word behind them too."""

@@ -20,9 +20,9 @@ from typing import Any
 
 from analysis import lexicon
 from analysis.marks import patterns
+from analysis.marks.notation import RuleError, parse
 from analysis.marks.patterns import Found, Part, Slots
-from analysis.marks.time_numbers import NUMBERS, TESTS
-from analysis.text.fold import fold_text
+from analysis.marks.time_numbers import LOOKS_ON, NUMBERS, TESTS
 from analysis.text.read import Item, Reading
 from analysis.text.tokens import Analysis, Word
 
@@ -36,7 +36,8 @@ WORDS = frozenset({
     "season", "part", "calendar", "unit", "count", "portion", "zone", "ref", "length", "mod", "license", "alone",
     "moving",
 })  # fmt: skip
-_NUMBER_SIGNS = frozenset("%٪.,٫٬،/-−'’")
+_NUMBER_SIGNS = frozenset(".,٫٬،/-−'’")
+_PERCENT = frozenset({"%", "٪", "percent_words"})
 _CASE = frozenset({"", "ا"})
 
 
@@ -53,6 +54,11 @@ class _Filter:
     def may_begin(self, word: Word) -> bool:
         """Whether the word, or words that it begins, are of the list and meet the conditions."""
         return any(one.entry.cls == self.listed and self._holds(one) for one in word.analyses)
+
+    def may_be(self, word: Word) -> bool:
+        """Whether the word alone is of the list and meets the conditions."""
+        alone = (one for one in word.analyses if one.entry.cls == self.listed and len(one.entry.words) == 1)
+        return any(map(self._holds, alone))
 
     def find(self, reading: Reading, i: int) -> Iterator[Found]:
         for item in reading.at(i, self.listed):
@@ -122,10 +128,11 @@ def _row(item: Item) -> dict[str, Any]:
 
 
 def slots(name: str) -> Slots:
-    """Return all slots of one rules file; `patterns.RuleError` where one names an unknown list."""
+    """Return all slots of one rules file; `notation.RuleError` where one names an unknown list."""
     finders: dict[str, patterns.Slot] = {number: find for number, (find, _) in NUMBERS.items()}
     begins = {number: keys for number, (_, keys) in NUMBERS.items() if keys}
     tests: dict[str, patterns.Test] = dict(TESTS)
+    whole: dict[str, patterns.Test] = {}
     parts: dict[str, list[Part]] = defaultdict(list)
     filters = {listed: _Filter(listed, {}, None, False, {}) for listed in _named(name) & set(lexicon.names())}
     for table in _tables(name):
@@ -134,8 +141,9 @@ def slots(name: str) -> Slots:
         else:
             parts[table["name"]].append(_part(table))
     for slot, one in filters.items():
-        finders[slot], begins[slot], tests[slot] = one.find, frozenset({one.listed}), one.may_begin
-    return Slots(finders, begins, tests, parts)
+        finders[slot], begins[slot] = one.find, frozenset({one.listed})
+        tests[slot], whole[slot] = one.may_begin, one.may_be
+    return Slots(finders, begins, tests, parts, LOOKS_ON, whole, _NUMBER_SIGNS, _PERCENT)
 
 
 def _part(table: Mapping[str, Any]) -> Part:
@@ -144,12 +152,12 @@ def _part(table: Mapping[str, Any]) -> Part:
     def join(bound: Iterable[tuple[str, Found]]) -> Said | None:
         return merged(((name, found.value) for name, found in bound if name), says, drops)
 
-    return Part(patterns.parse(table["pattern"]), join)
+    return Part(parse(table["pattern"]), join)
 
 
 def _filter(table: Mapping[str, Any]) -> _Filter:
     if table["list"] not in lexicon.names():
-        raise patterns.RuleError(f"slot {table['name']!r}: no list {table['list']!r}")
+        raise RuleError(f"slot {table['name']!r}: no list {table['list']!r}")
     return _Filter(
         table["list"],
         table.get("where", {}),
@@ -159,28 +167,11 @@ def _filter(table: Mapping[str, Any]) -> _Filter:
     )
 
 
-def inside(name: str) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    """Return the classes and the words that may stand inside an expression, and the words before any word.
-
-    The last are those behind which a slot finds what is in no list: a place behind بتوقيت, a misspelt month in
-    brackets.
-    """
-    text = (files("analysis") / "language" / f"{name}_rules.toml").read_text("utf-8")
-    tables = (*_tables(name), *tomllib.loads(text).get("rule", ()))
-    literals: set[str] = set()
-    openers: set[str] = set()
-    for table in tables:
-        pattern = table.get("pattern", "")
-        found = {fold_text(word) for group in re.findall(r'"([^"]+)"', pattern) for word in group.split("|")}
-        literals |= found
-        if "<word>" in pattern or "<near_month>" in pattern:
-            openers |= found
-    classes = {table["list"] for table in _tables(name) if "list" in table} | (_named(name) & set(lexicon.names()))
-    inner = {
-        words for listed in classes for row in lexicon.rows(listed) for words in lexicon.folded_words(row["form"])[1:]
-    }
-    classes |= {key for _, keys in NUMBERS.values() for key in keys} | {"percent_words", "clitics"}
-    return frozenset(classes), frozenset(literals | inner | _NUMBER_SIGNS), frozenset(openers)
+def listed(name: str) -> frozenset[str]:
+    """Return the lists whose words the patterns of a rules file are built of."""
+    return frozenset({table["list"] for table in _tables(name) if "list" in table} | _named(name)) & set(
+        lexicon.names()
+    )
 
 
 def _named(name: str) -> set[str]:

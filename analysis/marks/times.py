@@ -43,7 +43,7 @@ _FINER_THAN_DAY = ("hour", "part")
 @cache
 def memo() -> Memo:
     """Return the rules of times with what they have found before; made once."""
-    return Memo(Rules(patterns.load("time"), time_slots.slots("time")), "time")
+    return Memo(Rules(patterns.load("time"), time_slots.slots("time")))
 
 
 def find(reading: Reading) -> list[Written]:
@@ -52,12 +52,13 @@ def find(reading: Reading) -> list[Written]:
     Takes time in proportion to the words of interest; a text without any costs one look at each of its words.
     """
     candidates = memo()
+    course = candidates.rules.course(reading)
     found: list[Written] = []
     after = 0
-    for i in candidates.rules.places(reading):
+    for i in candidates.rules.places(course):
         if i < after or not time_doubts.has_company(reading, i):
             continue
-        for match in candidates(reading, i):
+        for match in candidates(course, i):
             written = compose(reading, match, found[-1] if found else None)
             if written is not None:
                 found.append(written)
@@ -191,7 +192,9 @@ def _length(said: dict[str, Any], means: Mapping[str, Any]) -> dict[str, Any] | 
 
 
 def _set(said: dict[str, Any], means: Mapping[str, Any]) -> dict[str, Any] | None:
-    if "unit" in said and not ("part" in said and said["unit"] == "day"):
+    if said.get("day") is not None:
+        return {"type": "SET", "day": said["day"], "length": said["unit"], "amount": 1}
+    if "unit" in said and "weekday" not in said and not ("part" in said and said["unit"] == "day"):
         portion = _PORTIONS.get(said.get("portion", ""))
         return {"type": "SET", "length": said["unit"], "amount": _amount(said) or 1, "mod": portion}
     if "length" in said:
