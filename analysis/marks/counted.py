@@ -12,7 +12,7 @@ from functools import cache
 
 from analysis import lexicon
 from analysis.marks import unlisted
-from analysis.marks.nouns import ARTICLE, Noun, listed, nouns, plural, spellings, uncounted
+from analysis.marks.nouns import ARTICLE, Noun, listed, nouns, person, plural, spellings, uncounted
 from analysis.marks.unlisted import bare, made
 from analysis.text.fold import fold_text
 from analysis.text.numerals import Numeral
@@ -24,18 +24,20 @@ FROM = "من"
 def after(reading: Reading, numeral: Numeral) -> Noun | None:
     """Return the noun behind a number, with "من" between (10 من الجنود) or without; None where none is counted."""
     i = past_asides(reading, _unmarked(reading, numeral))
-    if i >= len(reading.words) or _breaks(reading, i):
+    if i >= len(reading.words) or breaks(reading, i):
         return None
     if reading.words[i].folded == FROM:
         return _of_them(reading, i + 1)
     if reading.words[i].folded in _passed_over() and i + 1 < len(reading.words):
         i += 1
+    if _numbers_a_list(reading, numeral):
+        return None
     noun = listed(reading, i)
     if noun is not None:
         return noun if _agrees(noun, numeral) and not _may_be_verb(reading, noun, numeral) else None
     if numeral.kind == "vague":
         return listed(reading, i, definite=True) or _many_people(reading, i)
-    return None if _numbers_a_list(reading, numeral) else unlisted.guess(reading, i, numeral)
+    return unlisted.guess(reading, i, numeral)
 
 
 def in_brackets(reading: Reading, numeral: Numeral) -> bool:
@@ -48,10 +50,10 @@ def in_brackets(reading: Reading, numeral: Numeral) -> bool:
 
 
 def _numbers_a_list(reading: Reading, numeral: Numeral) -> bool:
-    """Whether a number in brackets opens its line, or is written with the word behind it: (12) زيارة المدرسة، (6)هنالك."""
+    """Whether a number in brackets opens its line, or is written with its first word: (12) زيارة، (6)هنالك."""
     if not in_brackets(reading, numeral) or numeral.scaled:
         return False
-    return numeral.first == 1 or _breaks(reading, numeral.first - 1) or reading.tight(numeral.rest + 1)
+    return numeral.first == 1 or breaks(reading, numeral.first - 1) or reading.tight(numeral.rest + 1)
 
 
 _OPEN = frozenset("([")
@@ -78,7 +80,7 @@ def _passed_over() -> frozenset[str]:
     return frozenset(fold_text(row["form"]) for row in lexicon.rows("passed_over"))
 
 
-def _breaks(reading: Reading, i: int) -> bool:
+def breaks(reading: Reading, i: int) -> bool:
     """Whether the line ends before token ``i``."""
     return i > 0 and "\n" in reading.source[reading.ends[i - 1] : reading.starts[i]]
 
@@ -119,7 +121,7 @@ def _many_people(reading: Reading, i: int) -> Noun | None:
     if i >= len(reading.words) or reading.words[i].kind != "arabic":
         return None
     plain = bare(reading.words[i].surface)
-    if plain.startswith(ARTICLE) and plain.endswith(("ين", "ون")) and len(plain) > 6:
+    if plain.startswith(ARTICLE) and plain.endswith(("ين", "ون")) and unlisted.of_people(plain[2:-2]):
         return made(reading, i, plain.removeprefix(ARTICLE)[:-2], "people", "many")
     return None
 
@@ -136,15 +138,25 @@ def past_asides(reading: Reading, i: int) -> int:
 def share_of(reading: Reading, numeral: Numeral) -> Noun | None:
     """Return what a percentage or fraction is a share of: the noun behind "من", or right behind a fraction."""
     i = past_asides(reading, numeral.rest)
-    if i >= len(reading.words) or _breaks(reading, i):
+    if i >= len(reading.words) or breaks(reading, i):
         return None
     if reading.words[i].folded == FROM:
         i += 1
     elif numeral.kind == "percent":
         return None
+    first = i
     while i < len(reading.words) and (reading.words[i].folded in _passed_over() or reading.words[i].kind == "mark"):
         i += 1
-    return thing(reading, i)
+    noun = thing(reading, i)
+    if noun is None and any(reading.words[k].folded in _those() for k in range(first, min(i + 1, len(reading.words)))):
+        return Noun(person(), "many", first, first + 1, reading.starts[first], reading.ends[first])
+    return noun
+
+
+@cache
+def _those() -> frozenset[str]:
+    """Return the words for people pointed at (من هؤلاء، من الذين)."""
+    return frozenset(fold_text(row["form"]) for row in lexicon.rows("those_words"))
 
 
 def thing(reading: Reading, i: int) -> Noun | None:
@@ -152,14 +164,14 @@ def thing(reading: Reading, i: int) -> Noun | None:
     if i >= len(reading.words) or reading.words[i].kind != "arabic":
         return None
     noun = listed(reading, i, definite=True) or listed(reading, i)
-    noun = noun or _with_owner(reading, i)
+    noun = noun or with_owner(reading, i)
     if noun is not None:
         return noun if noun.lexeme.kind != "time" else None
     word = bare(reading.words[i].surface)
     if fold_text(word) in uncounted() or not reading.words[i].keys.isdisjoint(_NO_WHOLE) or word.startswith("لل"):
         return None
     word = word.removeprefix(ARTICLE)
-    if word.endswith(("ين", "ون")) and len(word) > 5:
+    if word.endswith(("ين", "ون")) and len(word) > 5 and unlisted.of_people(word[:-2]):
         return made(reading, i, word[:-2], "people", "many")
     if word.endswith("ات") and len(word) > 5:
         return made(reading, i, unlisted.sound(word[:-2]), "other", "many")
@@ -195,10 +207,10 @@ def owned(reading: Reading, k: int) -> Noun | None:
     return None
 
 
-def _with_owner(reading: Reading, i: int) -> Noun | None:
+def with_owner(reading: Reading, i: int) -> Noun | None:
     """Return the noun at token ``i`` without the pronoun of its owner: قيمتها، أسعارها، إنتاجهم."""
     surface = bare(reading.words[i].surface)
-    if reading.words[i].folded.startswith(ARTICLE) or not reading.words[i].keys.isdisjoint(_NO_WHOLE):
+    if reading.words[i].folded.startswith((ARTICLE, "لل")) or not reading.words[i].keys.isdisjoint(_NO_WHOLE):
         return None
     for ending in sorted(_PRONOUNS, key=len, reverse=True):
         stem = surface.removesuffix(ending)
@@ -218,10 +230,10 @@ _SHORTEST = 3
 """Letters that must be left of a word before a pronoun."""
 
 
-def behind_lam(reading: Reading, i: int) -> Noun | None:
-    """Return the listed noun that ل is written with (خسارة [لقيمة] الليرة، زيادة [للأسعار]), or None."""
+def behind(reading: Reading, i: int, *clitics: str) -> Noun | None:
+    """Return the listed noun that one of ``clitics`` is written with (خسارة [لقيمة] الليرة), or None."""
     word = reading.words[i].folded
-    plain = word[2:] if word.startswith("لل") else word[1:] if word.startswith("ل") else ""
+    plain = next((word.removeprefix(clitic) for clitic in clitics if word.startswith(clitic)), "")
     for spelling, number in spellings(plain) if plain else ():
         for words, lexeme, own in nouns().get(spelling, ()):
             if len(words) == 1:

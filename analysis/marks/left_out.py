@@ -6,7 +6,7 @@ stands before, or nowhere, and is found by the word that leads the number in.
 
 from __future__ import annotations
 
-from analysis.marks import counted, nouns, unlisted
+from analysis.marks import counted, nouns, shares, unlisted
 from analysis.marks.nouns import Noun
 from analysis.marks.phrases import LOOK_BACK, Phrase
 from analysis.text.fold import fold_text
@@ -17,7 +17,6 @@ PEOPLE = frozenset({"people", "troops", "fighters", "sources", "killed", "wounde
 _TO = frozenset(fold_text(word) for word in ("إلى", "من", "عند"))
 _THEIRS = nouns.endings("of_people")
 _OF_THEM = (*_THEIRS, *nouns.endings("of_things"))
-RATE_BACK = 22
 _STOPS = frozenset(".؛!?؟\n")
 
 
@@ -35,8 +34,11 @@ def fill(reading: Reading, found: Phrase, last: Phrase | None, told: Phrase | No
         return found
     if numeral.kind == "percent":
         if _pointing(reading, found.last) in _THEIRS:
-            return found._replace(noun=person(reading, found), how="left_out")
-        noun = _rate(reading, found)
+            return found._replace(noun=shares.left_out_person(found), how="left_out")
+        carries = (
+            _joined(reading, found) or _set_against(reading, found) or reading.words[found.first - 1].folded in _TO
+        )
+        noun = shares.whole(reading, found, last, carries=carries)
         return found._replace(noun=noun, how="counting") if noun else found
     if told is not None and told.noun is not None and numeral.kind == "cardinal":
         if reading.at(found.last, "more_words") and told.kind != "percent":
@@ -71,6 +73,10 @@ def _joined(reading: Reading, found: Phrase) -> bool:
     return alone or (numeral is not None and "conj" in numeral.before) or _led_by_and(reading, found)
 
 
+def _set_against(reading: Reading, found: Phrase) -> bool:
+    return bool(reading.at(found.first - 1, "set_against_words"))
+
+
 def _led_by_and(reading: Reading, found: Phrase) -> bool:
     return found.bound != "exact" and reading.words[found.first].folded.startswith(AND)
 
@@ -83,8 +89,7 @@ def _goes_on(reading: Reading, found: Phrase, last: Phrase) -> bool:
     numeral, gap = found.numeral, range(last.last, found.first)
     if numeral is None or last.kind in {"percent", "fraction"} or last.noun is None or unlisted.is_year(numeral):
         return False
-    against = found.first > 0 and reading.at(found.first - 1, "set_against_words")
-    if len(gap) > CARRIED or not (against or _joined(reading, found)):
+    if len(gap) > CARRIED or not (_set_against(reading, found) or _joined(reading, found)):
         return False
     if any(reading.words[k].kind == "digits" or not reading.words[k].keys.isdisjoint(_NUMBERS) for k in gap):
         return False
@@ -105,7 +110,7 @@ def _noun(reading: Reading, found: Phrase, last: Phrase | None) -> tuple[Noun | 
     for place in (found.last, lead):
         if pronoun := _pointing(reading, place):
             if pronoun in _THEIRS:
-                return person(reading, found), "left_out"
+                return shares.left_out_person(found), "left_out"
             earlier = last.noun if last and last.noun and last.noun.lexeme.category not in PEOPLE else None
             return earlier or _plural_before(reading, place, of_people=False), "left_out"
     if lead < 0 or _between(reading, lead, found.first):
@@ -113,7 +118,7 @@ def _noun(reading: Reading, found: Phrase, last: Phrase | None) -> tuple[Noun | 
     if noun := _numbering(reading, lead):
         return noun, "counting"
     if event(reading, lead):
-        return person(reading, found), "left_out"
+        return shares.left_out_person(found), "left_out"
     if noun := _counting(reading, lead):
         return noun, "counting"
     if (
@@ -126,11 +131,6 @@ def _noun(reading: Reading, found: Phrase, last: Phrase | None) -> tuple[Noun | 
     ):
         return last.noun, "shared"
     return None, ""
-
-
-def person(reading: Reading, found: Phrase) -> Noun:
-    """Return "a person", for people whose noun is left out; it stands where the number does."""
-    return Noun(nouns.person(), "many", found.first, found.last, found.number_start, found.number_end, known=True)
 
 
 def event(reading: Reading, i: int) -> Item | None:
@@ -191,34 +191,4 @@ def _counting(reading: Reading, lead: int) -> Noun | None:
         noun = nouns.listed(reading, k, definite=True)
         if noun is not None and noun.lexeme.category in {"killed", "wounded"} and noun.number == "many":
             return noun
-    return None
-
-
-def _names_its_whole(item: Item) -> bool:
-    """Whether a word of share is followed by what it is of: نسبة البطالة, not بنسبة or نسبتها."""
-    return not item.analysis.after and "prep" not in item.analysis.before
-
-
-def _rate(reading: Reading, found: Phrase) -> Noun | None:
-    """Return what a percentage is of, from before it: نسبة البطالة 12 في المئة، ارتفعت أسعار النفط 5 في المئة."""
-    for k in range(found.first - 1, max(-1, found.first - RATE_BACK), -1):
-        if reading.words[k].surface in _STOPS:
-            return None
-        rate = any(_names_its_whole(item) and item.last < found.first for item in reading.at(k, "rate_words"))
-        change = any(item.last < found.first for item in reading.at(k, "changes"))
-        if not rate and not change:
-            continue
-        for n in (k + 1, k + 2, k + 3):
-            if n >= found.first - 1 and rate:
-                break
-            if n < found.first and reading.words[n].kind == "mark":
-                continue
-            if n >= found.first or reading.words[n].kind != "arabic":
-                break
-            if reading.words[n].keys.isdisjoint(
-                {"function_words", "prepositions", "rate_words", "count_words", "bounds"}
-            ):
-                noun = counted.behind_lam(reading, n) or counted.thing(reading, n)
-                if noun is not None and noun.lexeme.kind == "thing":
-                    return noun
     return None

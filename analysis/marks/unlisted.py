@@ -85,6 +85,11 @@ def _openings() -> tuple[str, ...]:
     return tuple({fold_text(row["form"]) for row in rows})
 
 
+def of_people(stem: str) -> bool:
+    """Whether a word before ـين is one of people, so that the ending makes a plural: مصري, not بلات(ين)."""
+    return len(stem) > 3 and (_of_origin(stem) or any(shape.match(stem) for shape in _shapes("people_shapes")))
+
+
 def _closed(reading: Reading, numeral: Numeral) -> bool:
     """Whether the number ends with the alef of the accusative, behind which its noun is left out."""
     return numeral.last - numeral.first > 1 and reading.words[numeral.last - 1].folded.endswith(ACCUSATIVE)

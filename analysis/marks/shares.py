@@ -1,0 +1,167 @@
+"""What a percentage is of, where no "من" says so: what has a rate, what rose or fell, what was said just before.
+
+"نسبة البطالة 12 في المئة", "ارتفعت أسعار النفط 5 في المئة", "الأسهم الصينية هوت 8 في المئة", "84 حالة بنسبة 2 في
+المئة", "رسوما جمركية بنسبة 25 في المئة". The nearest of these before the number counts.
+"""
+
+from __future__ import annotations
+
+from analysis.marks import counted, nouns
+from analysis.marks.nouns import Noun
+from analysis.marks.phrases import Phrase
+from analysis.text.number_words import AND
+from analysis.text.read import Item, Reading
+
+RATE_BACK = 22
+"""How many words before a percentage a rate or a change may stand."""
+BESIDE = 3
+"""How many words may stand between a count and its own share (84 حالة في يومين بنسبة 2 في المئة)."""
+SUBJECT = 8
+"""How many words a subject before its verb may have."""
+ROW = 4
+"""As many words may name what stands in a row of percentages: الليرة التركية 43 بالمئة."""
+PRESENT = "ي"
+"""What verbs of people in the present begin with: 49 في المئة يعتقدون."""
+_STOPS = frozenset(".؛!?؟\n")
+_SMALL = frozenset({"function_words", "prepositions", "rate_words", "count_words", "bounds"})
+_CLAUSE = frozenset({"clause_words", "relative_words", "event_verbs", "changes", "number_words"})
+
+
+def whole(reading: Reading, found: Phrase, last: Phrase | None, *, carries: bool) -> Noun | None:
+    """Return what the percentage of ``found`` is of, or None.
+
+    ``last`` is the claim before it in the same sentence; ``carries`` says that ``found`` is joined with it.
+    """
+    earlier = last.noun if last is not None and is_share(last) else None
+    if carries and earlier is not None:
+        return earlier
+    noun = _named_behind(reading, found) or _rate(reading, found, last) or _in_a_row(reading, found)
+    return noun or _of_a_rate(reading, found) or earlier
+
+
+def left_out_person(found: Phrase) -> Noun:
+    """Return "a person", for people whose noun is left out; it stands where the number does."""
+    return Noun(nouns.person(), "many", found.first, found.last, found.number_start, found.number_end, known=True)
+
+
+def is_share(found: Phrase) -> bool:
+    """Whether a figure is a percentage, or a range of them."""
+    return found.numeral is not None and found.numeral.kind == "percent"
+
+
+def _named_behind(reading: Reading, found: Phrase) -> Noun | None:
+    """Return the noun of a rate behind its number: 58 بالمئة نسبة الموقوفين."""
+    if any(_names_its_whole(item) for item in reading.at(found.last, "rate_words")):
+        return counted.thing(reading, found.last + 1)
+    at = found.last + bool(reading.at(found.last, "only_words"))
+    people = at < len(reading.words) and reading.words[at].folded.endswith(nouns.endings("they"))
+    return left_out_person(found) if people and reading.words[at].folded.startswith(PRESENT) else None
+
+
+def _rate(reading: Reading, found: Phrase, last: Phrase | None) -> Noun | None:
+    for k in range(found.first - 1, max(-1, found.first - RATE_BACK), -1):
+        if reading.words[k].surface in _STOPS:
+            return None
+        rates = [item for item in reading.at(k, "rate_words") if item.last <= found.first]
+        change = any(item.last < found.first for item in reading.at(k, "changes"))
+        noun = None
+        if rates and any(_names_its_whole(item) and item.last < found.first for item in rates):
+            noun = _subject_behind(reading, k, found.first - 1)
+        elif rates:
+            noun = _beside(reading, k, last) or _rated(reading, k)
+        elif change:
+            noun = _subject_behind(reading, k, found.first) or _subject_before(reading, k)
+        if noun is not None:
+            return noun
+    return None
+
+
+def _names_its_whole(item: Item) -> bool:
+    """Whether a word of share is followed by what it is of: نسبة البطالة, not بنسبة or نسبتها."""
+    return not item.analysis.after and "prep" not in item.analysis.before
+
+
+def _subject_behind(reading: Reading, k: int, end: int) -> Noun | None:
+    """Return the noun that the word at token ``k`` is followed by, before token ``end``."""
+    for n in range(k + 1, min(k + 4, end)):
+        word = reading.words[n]
+        if word.kind == "mark":
+            continue
+        if word.kind != "arabic":
+            return None
+        if word.keys.isdisjoint(_SMALL):
+            noun = counted.behind(reading, n, "لل", "ل") or counted.thing(reading, n)
+            if noun is not None and noun.lexeme.kind in {"thing", "currency"}:
+                return noun
+    return None
+
+
+def _subject_before(reading: Reading, k: int) -> Noun | None:
+    """Return the noun at the head of the clause that ends before the verb at token ``k``: سهم الشركة [ارتفع]."""
+    found = None
+    for j in range(k - 1, max(-1, k - 1 - SUBJECT), -1):
+        word = reading.words[j]
+        if word.kind == "digits" or "number_words" in word.keys:
+            return found if found is not None and found.first > j + 1 else None  # what is counted is no subject
+        if word.kind != "arabic" or not word.keys.isdisjoint(_CLAUSE) or counted.breaks(reading, j + 1):
+            break
+        if (joined := counted.behind(reading, j, AND)) is not None:
+            return joined
+        led = j > 0 and "prepositions" in reading.words[j - 1].keys
+        if word.keys.isdisjoint(_SMALL) and not led:
+            noun = nouns.listed(reading, j, definite=True) or nouns.listed(reading, j) or _marked_as_noun(reading, j)
+            if noun is not None and noun.lexeme.kind in {"thing", "currency"}:
+                found = noun
+    return found
+
+
+def _marked_as_noun(reading: Reading, j: int) -> Noun | None:
+    """Return the noun at token ``j`` that is in no list, where article or owner say that it is one; no adjective."""
+    word = reading.words[j].folded
+    if nouns.is_nisba(word):
+        return None
+    if word.startswith(nouns.ARTICLE):
+        return counted.thing(reading, j)
+    noun = counted.with_owner(reading, j)
+    return noun if noun is not None and noun.known else None
+
+
+def _of_a_rate(reading: Reading, found: Phrase) -> Noun | None:
+    """Return the head of the words before the nearest "بنسبة": ثم قطاع الزراعة بنسبة 2 في المئة."""
+    for k in range(found.first - 1, max(-1, found.first - 1 - BESIDE), -1):
+        if reading.at(k, "rate_words"):
+            return _subject_before(reading, k)
+    return None
+
+
+def _beside(reading: Reading, k: int, last: Phrase | None) -> Noun | None:
+    """Return the noun of a count whose share "بنسبة" at token ``k`` gives."""
+    if last is None or last.noun is None or is_share(last) or last.lexeme is None or last.lexeme.kind != "thing":
+        return None
+    return last.noun if 0 <= k - last.last <= BESIDE else None
+
+
+def _rated(reading: Reading, k: int) -> Noun | None:
+    """Return the indefinite noun, with its adjective or without, that "بنسبة" at token ``k`` qualifies."""
+    for j in (k - 1, k - 2):
+        if j < 0 or reading.words[j].kind != "arabic" or not reading.words[j].keys.isdisjoint(_CLAUSE):
+            return None
+        noun = nouns.listed(reading, j)
+        owner = j > 0 and nouns.listed(reading, j - 1) is not None
+        if noun is not None and noun.last <= k and noun.lexeme.kind == "thing" and not owner:
+            return noun
+        if not nouns.is_nisba(reading.words[j].folded):
+            return None
+    return None
+
+
+def _in_a_row(reading: Reading, found: Phrase) -> Noun | None:
+    """Return the noun that alone stands between a mark or a figure and the percentage."""
+    first = found.first
+    while first > 0 and found.first - first <= ROW and reading.words[first - 1].kind == "arabic":
+        first -= 1
+    begins = first == 0 or reading.words[first - 1].kind == "mark" or counted.breaks(reading, first)
+    if not begins or not 0 < found.first - first <= ROW or not reading.words[first].keys.isdisjoint(_SMALL | _CLAUSE):
+        return None
+    noun = nouns.listed(reading, first, definite=True) or nouns.listed(reading, first)
+    return noun if noun is not None and noun.lexeme.kind in {"thing", "currency"} else None
