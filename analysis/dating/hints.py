@@ -138,7 +138,7 @@ def weekdays(page: Page) -> Iterator[Evidence]:
     bare: list[Written] = []
     for number, sentence in enumerate(page.prose):
         for time in page.inside(sentence.start, sentence.end):
-            if time.weekday is None or time.day or time.month or time.year or time.relation is not None:
+            if time.weekday is None or time.day or time.month or time.year or time.nth or time.relation is not None:
                 continue
             if time.unit == "day" and time.shift is not None and number < 2 * LEAD:
                 weekday = (time.weekday - time.shift - 1) % 7 + 1

@@ -168,9 +168,12 @@ def grain(written: Written) -> str | None:
         return written.length
     if written.hour is not None:
         return "second" if written.second is not None else "minute" if written.minute else "hour"
-    for named, unit in (("part", "part_of_day"), ("piece", written.piece), ("day", "day"), ("weekday", "day")):
-        if getattr(written, named) is not None:
-            return unit
+    if written.part is not None:
+        return "part_of_day"
+    if written.piece is not None:
+        return written.piece
+    if any(named is not None for named in (written.day, written.weekday, written.moving)):
+        return "day"
     if written.unit == "day" or (written.month is None and written.unit in {"hour", "minute", "second", "week"}):
         return written.unit
     for unit in ("month", "season", "quarter", "half"):

@@ -167,7 +167,13 @@ def first_of_month(reading: Reading, match: Candidate, said: Mapping[str, Any], 
 
 def month_first(reading: Reading, match: Candidate, said: Mapping[str, Any], before: Written | None) -> bool:
     """A day behind its month is one where its number counts nothing (في أغسطس 27 شخصا)."""
-    return not counts(reading, match.last)
+    return not counts(reading, match.last) and not reading.at(match.last, "months")
+
+
+def month_first_going_on(reading: Reading, match: Candidate, said: Mapping[str, Any], before: Written | None) -> bool:
+    """A day behind its month, and no year, is one where another day follows (من شباط 13 إلى 15 تموز)."""
+    to = any(item.entry.row["range"] == "to" for item in reading.at(match.last, "time_joins"))
+    return to and is_number(reading, match.last + 1) and bool(reading.at(match.last + 2, "months"))
 
 
 def figures(reading: Reading, match: Candidate, said: Mapping[str, Any], before: Written | None) -> bool:

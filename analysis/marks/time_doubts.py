@@ -119,9 +119,9 @@ def _unit_holds(reading: Reading, match: Candidate, said: Mapping[str, Any]) -> 
 
 
 def _is_rate(reading: Reading, match: Candidate, said: Mapping[str, Any]) -> bool:
-    """Whether a price or a rate is told for one night: 60 دولارا في الليلة."""
-    tonight = said.get("part") is not None and said.get("shift") == 0 and match.last - match.first == 1
-    return tonight and match.first > 0 and reading.words[match.first - 1].folded == _IN
+    """Whether a price or a rate is told for one day or night: رحلتين في اليوم, 60 دولارا في الليلة."""
+    today = said.get("shift") == 0 and match.last - match.first == 1
+    return today and match.first > 0 and reading.words[match.first - 1].folded == _IN
 
 
 def _is_title(reading: Reading, match: Candidate) -> bool:
@@ -192,6 +192,7 @@ _CHECKS = {
     "spoken": doubtful_clocks.spoken_day,
     "so often": doubtful_lengths.so_often,
     "by so much": doubtful_lengths.by_so_much,
+    "until now": doubtful_clocks.until_now,
     "whole": doubtful_dates.by_itself,
     "part of day": doubtful_clocks.part_of_day,
     "length": doubtful_lengths.length,
@@ -200,6 +201,7 @@ _CHECKS = {
     "feast": doubtful_dates.feast,
     "first of a month": doubtful_dates.first_of_month,
     "month first": doubtful_dates.month_first,
+    "month first, going on": doubtful_dates.month_first_going_on,
     "alone": doubtful_dates.by_itself,
     "figures": doubtful_dates.figures,
     "dated clock": doubtful_clocks.dated_clock,

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from analysis.dates.interval import month_of, shift
+from analysis.scoring import number_conventions
 from analysis.scoring.stretches import DAY, GRAINS, Answer, Case, Stretch, fits, hull, stretches
 from analysis.text.read import read
 
@@ -164,6 +165,20 @@ def _month_in_figures(case: Case, answer: Answer) -> bool:
     return _holds_start(case.expect, found[0]) and found[0].start == datetime.fromisoformat(case.expect["start"])
 
 
+def _whole_units(case: Case, answer: Answer) -> bool:
+    """A range of units holds the instants, of the clock it is asked at, that the suite makes of its ends."""
+    found = _found(case, answer)
+    if not found or case.expect is None or case.reference is None or not case.expect.get("interval"):
+        return False
+    held = []
+    for stretch, key in ((found[0], "start"), (found[-1], "end")):
+        instant = datetime.fromisoformat(case.expect[key]) if case.expect.get(key) else None
+        after = instant is None or (stretch.end is not None and instant < stretch.end)
+        before = instant is None or stretch.start is None or stretch.start <= instant
+        held.append(after and before and (instant is None or instant.time() == case.reference.time()))
+    return all(held)
+
+
 def _set(case: Case, answer: Answer) -> bool:
     """A repetition names the weekday of which the suite takes the next one."""
     start = (case.expect or {}).get("start")
@@ -226,6 +241,11 @@ CONVENTIONS = (
         "an article has a day, no hour: two hours ago is that day; the suite counts from the minute it is asked at",
         _no_hour,
     ),
+    Convention(
+        "whole units",
+        "from 2021 to 2022 is from the first day to the last; the suite counts from day and hour of asking to the same",
+        _whole_units,
+    ),
     Convention("a month in figures", "2/2013 is the month; the suite takes its first day", _month_in_figures),
     Convention("a set is no point", "a repetition (every Friday) is a set; the suite takes the next one", _set),
     Convention(
@@ -237,6 +257,23 @@ CONVENTIONS = (
         "bare word",
         "a unit, a part of the day or a number alone is no time in running text, where it counts or names something",
         _bare,
+    ),
+    Convention(
+        "definite number alone",
+        "a definite number counts or ranks by the noun it stands with (الضحايا العشرون، الذكرى العشرون); alone it has "
+        "the form of a cardinal and is read as one; the suite takes it for a rank",
+        number_conventions.definite,
+    ),
+    Convention(
+        "number as written",
+        "a sign, a stop, a comma for thousands or a lost space leaves a number what it is to a reader of news; the "
+        "suite wants it unread",
+        number_conventions.as_written,
+    ),
+    Convention(
+        "two numbers and a slash",
+        "11/10 is a date, a score or two numbers in news; the suite divides one by the other",
+        number_conventions.slash,
     ),
 )
 """Asked in order; the first that holds is named."""
