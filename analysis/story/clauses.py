@@ -23,7 +23,7 @@ Row = Mapping[str, Any]
 _CUTS = frozenset("،؛,;:()[]–—؟!")
 _TELLING = ("event_verbs", "event_nouns")
 _EMPTY = frozenset({"function_words", "clause_words", "prepositions"})
-_UNTELLING = _EMPTY | {"number_words"}
+_UNTELLING = frozenset({"clause_words", "prepositions", "number_words"})
 _ENOUGH_WORDS = 3
 _MINE = frozenset({"ي"})
 _YOURS = frozenset({"ك", "كم"})
@@ -105,9 +105,11 @@ def clauses(reading: Reading, sentence: Sentence, marks: Marks) -> list[Clause]:
         before = found[-1]
         if not before.items and not _stands_alone(reading, before, marks):
             found[-1] = Clause(before.first, last, piece.items, before.opens)
+        elif before.items and _is_object(reading, before, piece):
+            found[-1] = Clause(before.first, last, before.items + piece.items, before.opens)
         elif before.items and _resumes(reading, piece):
             found.append(Clause(first, last, before.items[:1], "predicate"))
-        elif before.items and _goes_on(piece):
+        elif before.items and _goes_on(reading, before, piece):
             found[-1] = Clause(before.first, last, before.items + piece.items, before.opens)
         elif piece.items or opens in {"complement", "speech"} or _stands_alone(reading, piece, marks):
             found.append(piece)
@@ -122,12 +124,31 @@ def _resumes(reading: Reading, piece: Clause) -> bool:
     return first < piece.last and bool(reading.at(first, "resuming_words")) and not piece.items
 
 
-def _goes_on(piece: Clause) -> bool:
+def _is_object(reading: Reading, before: Clause, piece: Clause) -> bool:
+    """Whether a piece is what a verb was said to do, behind what stood between (نفذت، السبت الماضي، ضربات جوية)."""
+    first = piece.first + (reading.words[piece.first].kind == "mark")
+    if not piece.items or piece.items[0].first != first or piece.items[0].entry.cls != "event_nouns":
+        return False
+    return all(kind_of(item.entry.row["class"])["light"] == "yes" for item in before.items)
+
+
+def _is_circumstance(reading: Reading, before: Clause, piece: Clause) -> bool:
+    """Whether a piece is no more than how the event before came about (قتل ثلاثة أمس، في انفجار وقع وسط المدينة)."""
+    first = piece.first + (reading.words[piece.first].kind == "mark")
+    if not piece.items or piece.items[0].first != first + 1 or "prepositions" not in reading.words[first].keys:
+        return False
+    families = [kind_of(clause.items[0].entry.row["class"])["family"] for clause in (before, piece)]
+    return families[0] == families[1]
+
+
+def _goes_on(reading: Reading, before: Clause, piece: Clause) -> bool:
     """Whether a piece only goes on with what the one before it tells.
 
     المحادثات التي بدأت: what began are the talks; غارة أسفرت عن مقتل: the deaths are the raid's.
     """
     weights = [kind_of(item.entry.row["class"])["light"] for item in piece.items]
+    if before.items and _is_circumstance(reading, before, piece):
+        return True
     return bool(weights) and ((piece.opens == "relative" and set(weights) == {"yes"}) or weights[0] == "result")
 
 
@@ -238,9 +259,7 @@ def content(reading: Reading, clause: Clause, marks: Marks, besides: Set[int] = 
     start, end = reading.starts[clause.first], reading.ends[clause.last - 1]
     marked = [*marks.times_in(start, end), *marks.names_in(start, end)]
     aside = {i for row in marked for i in reading.tokens_in(row["start"], row["end"])} | besides
-    words = (
-        i for i in range(clause.first, clause.last) if i not in aside and reading.words[i].kind in {"arabic", "latin"}
-    )
+    words = (i for i in range(clause.first, clause.last) if i not in aside and reading.words[i].kind != "mark")
     return {_plain(reading, i) for i in words if not reading.words[i].keys & _EMPTY} - {""}
 
 

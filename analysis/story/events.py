@@ -21,7 +21,7 @@ from analysis.story.told import Told
 
 Row = dict[str, Any]
 
-ON_THE_WHOLE = 1 / 3
+ON_THE_WHOLE = 0.2
 """Share of the pairs between two groups that must be alike for the groups to be one."""
 _LOOKED_AT = 6
 _COMMON = 60
@@ -102,7 +102,8 @@ def _worth_telling(group: Sequence[Told]) -> bool:
     if any(fixed(one) or (one.time and one.named) or one.alone for one in group):
         return True
     told_by = {one.article_id for one in group}
-    return len(told_by) > 1 and not group[0].says and any(one.named for one in group)
+    news = any((one.head and not one.says) or "announce" in one.classes for one in group)
+    return len(told_by) > 1 and news and any(one.named for one in group)
 
 
 def _order(group: Sequence[Told], articles: Mapping[str, Mapping[str, Any]]) -> tuple[Any, ...]:
@@ -137,8 +138,11 @@ def _event(
 
 
 def _status(group: Sequence[Told]) -> str:
-    """What one article tells as happened has happened; what none does is planned or claimed."""
-    said = Counter(one.status for one in group)
+    """What one article tells as happened has happened; what none does is planned or claimed.
+
+    A noun without a time says nothing of it where other tellings do.
+    """
+    said = Counter(one.status for one in group if one.tensed or one.status != "happened") or Counter(["happened"])
     return "happened" if said["happened"] >= said["planned"] and said["happened"] else said.most_common(1)[0][0]
 
 

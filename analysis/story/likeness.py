@@ -6,7 +6,7 @@ how much must be shared depends on what else speaks for one event: a day in comm
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cache
@@ -16,7 +16,7 @@ from analysis import lexicon
 from analysis.story.clauses import kind_of
 from analysis.story.told import Told
 
-SAME_WORDS = 0.3
+SAME_WORDS = 0.35
 """Share of the rarer telling's weighted words that two tellings of one event have in common, undated."""
 SAME_TIME = 0.22
 """The same where their times overlap and at least one is known to the month."""
@@ -31,6 +31,10 @@ SAME_ARTICLE = 0.25
 ENOUGH_DATED = 1
 ENOUGH_UNDATED = 3
 """Words that two articles' tellings share at least, however short they are; a name counts for two."""
+LONG_AFTER = 0.6
+"""The same for undated tellings of articles that were published more than a month apart."""
+APART = 0.5
+"""The same where one article names others in each, and does not date both."""
 POINTS = 0.6
 """Likeness of two tellings of which one only points to the other (الهجوم)."""
 OTHER_KIND = 0.25
@@ -38,6 +42,7 @@ OTHER_KIND = 0.25
 SAME_HEAD = 0.1
 """What it adds that both begin with the same word of happening."""
 _WORTH = {"~": 0, "@": 2}
+_KINDS = "#~"
 _MONTH = 31
 _ENDLESS = 10_000
 
@@ -49,6 +54,10 @@ class Weights:
         """Count in how many tellings each word stands."""
         self.counts = Counter(feature for one in told for feature in one.features)
         self.total = max(1, len(told))
+        self._dated: dict[tuple[str, str], list[Told]] = defaultdict(list)
+        for one in told:
+            if fixed(one) and width(one) <= _MONTH and (family := _family(one)):
+                self._dated[one.article_id, family].append(one)
 
     def of(self, features: Iterable[str]) -> float:
         """Return what these words weigh together."""
@@ -59,6 +68,16 @@ class Weights:
         least = min(self.of(a.features), self.of(b.features))
         return self.of(a.features & b.features) / least if least else 0.0
 
+    def leaves_no_other(self, a: Told, b: Told) -> bool:
+        """Whether one telling names nobody, and its article dates only one event of the kind: the other's."""
+        if a.article_id != b.article_id or fixed(a) == fixed(b) or not meet(a, b):
+            return False
+        vague, clear = (b, a) if fixed(a) else (a, b)
+        family = _family(clear)
+        others = self._dated[clear.article_id, family] if family else []
+        same = family == _family(vague) and vague.tells and not vague.named
+        return same and width(clear) <= _MONTH and all(overlap(clear, one) for one in others)
+
 
 def likeness(a: Told, b: Told, weights: Weights) -> float:
     """How likely two tellings are of one event, above 0 if they are."""
@@ -66,11 +85,14 @@ def likeness(a: Told, b: Told, weights: Weights) -> float:
     if a.says or b.says:
         return _same_statement(a, b, shared) if a.says and b.says else 0.0
     alike = akin(a, b)
-    if alike and (a.bare or b.bare) and _points(a, b):
+    if alike and (((a.bare or b.bare) and _points(a, b)) or weights.leaves_no_other(a, b)):
         return POINTS
-    if a.article_id != b.article_id and in_common(a, b) < _enough(a, b):
+    if (a.article_id != b.article_id or not alike) and in_common(a, b) < _enough(a, b):
         return 0.0
     if alike and _others(a, b) and shared < SAME_WORDS:
+        return 0.0
+    planned = a.status == b.status == "planned"
+    if a.article_id == b.article_id and _elsewhere(a, b) and shared < APART and not planned:
         return 0.0
     shared += SAME_HEAD * (a.head is not None and a.head == b.head)
     missing = 0.0 if alike else OTHER_KIND
@@ -80,8 +102,12 @@ def likeness(a: Told, b: Told, weights: Weights) -> float:
         return 1 + shared + alike if shared >= _needed_dated(a, b, alike=alike) + missing else 0.0
     if not meet(a, b):
         return 0.0
-    needed = SAME_ARTICLE if a.article_id == b.article_id and in_common(a, b) else SAME_WORDS
-    if needed == SAME_ARTICLE and alike and a.status == b.status == "planned":
+    if "planned" not in (a.status, b.status) and not any(f[0] not in _KINDS for f in a.features & b.features):
+        return 0.0  # a kind alone makes no event
+    needed = SAME_ARTICLE if a.article_id == b.article_id else SAME_WORDS
+    if _far_apart(a, b):
+        needed = LONG_AFTER
+    if needed == SAME_ARTICLE and alike and planned:
         needed = SAME_DAY
     return shared + alike if shared >= needed + missing else 0.0
 
@@ -107,6 +133,13 @@ def _running(one: Told) -> bool:
     return one.time is not None and one.time["open"] == "after" and width(one) > 1
 
 
+def _far_apart(a: Told, b: Told) -> bool:
+    """Whether an undated telling was published long before or after the other."""
+    if (fixed(a) and fixed(b)) or a.published is None or b.published is None:
+        return False
+    return abs((a.published - b.published).days) > _MONTH
+
+
 def _points(a: Told, b: Told) -> bool:
     """Whether one of two tellings can point to the other (الهجوم): in one article, or on one day."""
     if fixed(a) and fixed(b):
@@ -115,13 +148,24 @@ def _points(a: Told, b: Told) -> bool:
 
 
 def _others(a: Told, b: Told) -> bool:
-    """Whether two tellings name people, and other people."""
-    return bool(a.people and b.people) and not a.people & b.people
+    """Whether two tellings of something that befalls persons name other persons."""
+    personal = any(kind_of(one.kind)["personal"] == "yes" for one in (a, b) if one.kind)
+    return personal and bool(a.people and b.people) and not a.people & b.people
+
+
+def _elsewhere(a: Told, b: Told) -> bool:
+    """Whether two tellings that are not both dated name somebody or some place each, and nothing in common."""
+    return bool(a.named and b.named) and not a.named & b.named and not (fixed(a) and fixed(b))
 
 
 def akin(a: Told, b: Told) -> bool:
     """Whether what one tells first is of a kind with what the other does; light words are of no kind."""
     return bool(_views(a) & _views(b))
+
+
+def _family(one: Told) -> str | None:
+    kinds = [kind for kind in one.classes if kind_of(kind)["light"] == "no"]
+    return kind_of(kinds[0])["family"] if kinds else None
 
 
 def _views(one: Told) -> frozenset[str]:
@@ -135,7 +179,7 @@ def _same_statement(a: Told, b: Told, shared: float) -> float:
     """Statements are one where one speaker speaks once: on one day, or in the same words."""
     if a.speaker is None or a.speaker != b.speaker or not meet(a, b):
         return 0.0
-    if a.article_id != b.article_id and in_common(a, b) < ENOUGH_DATED:
+    if a.article_id != b.article_id and not in_common(a, b):
         return 0.0
     if fixed(a) and fixed(b):
         return 2.0 + shared if min(width(a), width(b)) <= 1 else 0.0
@@ -144,7 +188,9 @@ def _same_statement(a: Told, b: Told, shared: float) -> float:
 
 def in_common(a: Told, b: Told) -> int:
     """How many words and names two tellings share; a name counts twice."""
-    return sum(_WORTH.get(feature[0], 1) for feature in a.features & b.features)
+    shared = a.features & b.features
+    known = any(feature.startswith("@") for feature in shared)  # whose name's words are not counted besides
+    return sum(_WORTH.get(feature[0], 1) for feature in shared if not (known and feature.startswith("&")))
 
 
 def fixed(one: Told) -> bool:

@@ -19,7 +19,7 @@ _REACH = 3
 """Tokens behind the first word of happening in which a word of modality still speaks of it (انتخابات مقررة)."""
 _DENIED = 7
 """Tokens before a verb in which a denial still governs it (لم يعرف حتى مساء الأربعاء ما حدث)."""
-_DENIED_NOUN = 2
+_DENIED_NOUN = 4
 _UNREAL = frozenset({"negated", "possible", "conditional"})
 
 

@@ -12,6 +12,7 @@ from dataclasses import replace
 from analysis.story.clauses import Clause, Marks, content, kind_of
 from analysis.text.read import Item, Reading
 
+_BACKGROUND = frozenset({"while", "before", "after"})
 _BARE_WORDS = 2
 """Words besides, with which a noun with the article still says nothing of its own."""
 _PRIOR = 6
@@ -26,9 +27,11 @@ def parts(reading: Reading, clause: Clause) -> list[Clause]:
     first, began = clause.first, 0
     for number, item in enumerate(clause.items):
         before = next((other for other in reversed(clause.items[began:number]) if weighty(other)), None)
-        if before is None or not weighty(item) or family(kind(item)) == family(kind(before)):
+        if before is None or not weighty(item):
             continue
-        if opens(kind(before)) or _in_background(reading, item):
+        other = family(kind(item)) != family(kind(before))
+        how = set_by(reading, (item,))
+        if how == "since" or (other and (opens(kind(before)) or how in _BACKGROUND)):
             found.append(replace(clause, first=first, last=item.first, items=clause.items[began:number]))
             first, began = item.first, number
     told_by = clause.opens if not found else kind(found[0].items[0])
@@ -55,11 +58,11 @@ def weighty(item: Item) -> bool:
     return kind_of(kind(item))["light"] == "no"
 
 
-def _in_background(reading: Reading, item: Item) -> bool:
-    """Whether a noun of happening stands behind a word that sets it before, behind or beside the event told."""
-    return any(
-        found.entry.row["sets"] in {"while", "before", "after"} for found in reading.at(item.first - 1, "prepositions")
-    )
+def set_by(reading: Reading, items: Sequence[Item]) -> str | None:
+    """How the first word of happening is set beside what is told: behind it (بعد), ever since it, at the same time."""
+    if not items:
+        return None
+    return next((found.entry.row["sets"] for found in reading.at(items[0].first - 1, "prepositions")), None)
 
 
 def bare(reading: Reading, clause: Clause, items: Sequence[Item], marks: Marks) -> bool:
@@ -83,7 +86,8 @@ def stands_alone(reading: Reading, clause: Clause, items: Sequence[Item], marks:
         return False
     first, span = items[0], (reading.starts[clause.first], reading.ends[clause.last - 1])
     if family(kind(telling[0])) == "statement":
-        occasion = any(kind_of(kind(item))["alone"] == "yes" for item in telling)
+        nouns = [item for item in telling if item.entry.cls == "event_nouns" and not item.analysis.definite]
+        occasion = any(kind_of(kind(item))["alone"] == "yes" for item in nouns)
         spoken = first.entry.cls == "event_verbs" and marks.speaker_in(*span) is not None
         return spoken and (occasion or _prior(reading, clause, first))
     if not marks.names_in(*span):

@@ -12,7 +12,7 @@ from datetime import date
 
 from analysis.story.clauses import Clause, Marks, Row, clauses, content, kind_of
 from analysis.story.modality import Status, status, tensed, unreal
-from analysis.story.parts import bare, family, opens, parts, stands_alone, weighty
+from analysis.story.parts import bare, family, opens, parts, set_by, stands_alone, weighty
 from analysis.story.when import Published, Timed, long_before, times_of, to_come, width, window
 from analysis.text.read import Item, Reading
 from analysis.text.sentences import Sentence
@@ -24,6 +24,10 @@ _LEADING = frozenset({"function_words", "clause_words", "prepositions"})
 _SUBJECT = 4
 """Tokens before the word of happening in which its subject may stand."""
 _LABEL_WORDS = 10
+_JOINS = frozenset({"conjunction", "after"})
+"""What opens a clause that may go on with the event before, as what it led to or came from."""
+_RELATED = 3
+"""Names before a relative clause that it may speak of."""
 _ANCHORS = 2
 """Clauses behind a statement in which the time may stand of the event that it followed."""
 _MONTH = 31
@@ -34,10 +38,11 @@ class Told:
     """One telling: where it stands, when the article says it was, and what it can be compared by.
 
     ``classes`` are kinds of event (`event_classes.tsv`), the most telling first; ``head`` is the light stem of the
-    first word of happening; ``features`` are light stems, entities and the month; ``named`` the entities alone,
-    ``people`` the persons among them; ``bare`` whether it only points to an event told before (الهجوم);
-    ``speaker`` who speaks, for a statement; ``window`` the days it can have been; ``alone`` whether it is worth a row
-    without a date.
+    first word of happening; ``features`` are light stems, kinds (#), entities (@), words of persons' names (&) and the
+    month (~); ``named`` the entities alone, ``people`` the words of their persons; ``bare`` whether it only points to
+    an event told before (الهجوم); ``speaker`` who speaks, for a statement; ``window`` the days it can have been;
+    ``alone`` whether it is worth a row without a date; ``tensed`` whether a verb or a time says that it is over or to
+    come; ``published`` the last day on which the article can have been published.
     """
 
     article_id: str
@@ -58,6 +63,8 @@ class Told:
     window: tuple[date, date]
     in_title: bool
     alone: bool
+    tensed: bool
+    published: date | None
 
     @property
     def earliest(self) -> date | None:
@@ -73,6 +80,11 @@ class Told:
     def kind(self) -> str | None:
         """The most telling kind of event, if a word names one."""
         return self.classes[0] if self.classes else None
+
+    @property
+    def tells(self) -> bool:
+        """Whether it tells of something that happened, not of what was said or will be."""
+        return self.status == "happened" and not self.says
 
     @property
     def says(self) -> bool:
@@ -99,12 +111,47 @@ def tell(
 def _told_in(reading: Reading, sentence: Sentence, marks: Marks, published: Published) -> Iterator[Told]:
     before: Row | None = None
     found = clauses(reading, sentence, marks)
+    all_told: list[Told] = []
     for number, clause in enumerate(found):
         told = list(_told_of(reading, sentence, clause, marks, published, before))
         if told and told[0].says:
             told[0] = _with_what_was_said(reading, told[0], found[number + 1 :], marks)
-        yield from told
+        if told and clause.opens in _JOINS and all_told:
+            all_told[-1], told[0] = _at_one_time(all_told[-1], told[0])
+        if told and clause.opens == "relative" and number:
+            told[0] = _of_those_before(told[0], found[number - 1], reading, marks)
+        all_told += told
         before = told[-1].time if told else None
+    yield from all_told
+
+
+def _at_one_time(one: Told, joined: Told) -> tuple[Told, Told]:
+    """Two tellings of one family with the time that one of them has (قتل ثلاثة وأصيب عشرة الأربعاء إثر الانفجار)."""
+    if bool(one.time) == bool(joined.time) or not one.kind or not joined.kind:
+        return one, joined
+    if family(one.kind) != family(joined.kind):
+        return one, joined
+    dated = one if one.time else joined
+    both = one.features | joined.features
+    shared = {"time": dated.time, "window": dated.window, "tensed": True, "features": both}
+    return replace(one, **shared), replace(joined, **shared)
+
+
+def _of_those_before(one: Told, clause: Clause, reading: Reading, marks: Marks) -> Told:
+    """A relative clause that names nobody, with the last named before it (سامي الخطيب … الذي اغتيل)."""
+    names = marks.names_in(reading.starts[clause.first], reading.ends[clause.last - 1])
+    if one.named or not names:
+        return one
+    last = {name["entity_id"] for name in names[-_RELATED:]}
+    people = _people(reading, names[-_RELATED:])
+    features = one.features | {f"@{name}" for name in last} | people
+    return replace(one, features=features, named=frozenset(last), people=people)
+
+
+def _people(reading: Reading, names: Iterable[Row]) -> frozenset[str]:
+    """The light stems of the words of persons' names: one person goes by two names, or is known by one of them."""
+    spans = [(row["start"], row["end"]) for row in names if row.get("type") == "PER"]
+    return frozenset("&" + stem(reading.words[i].folded) for span in spans for i in reading.tokens_in(*span))
 
 
 def _told_of(
@@ -179,13 +226,15 @@ def _one(
         head=_head(timed.items),
         features=_features(reading, clause, timed, marks) | _month(time),
         named=frozenset(row["entity_id"] for row in names),
-        people=frozenset(row["entity_id"] for row in names if row.get("type") == "PER"),
+        people=_people(reading, names),
         bare=bare(reading, clause, timed.items, marks),
         speaker=marks.speaker_in(timed.start, timed.end) if classes and family(classes[0]) == "statement" else None,
         time=time,
         status=how,
-        window=window(time, how, published, tensed=tensed(timed.items)),
+        window=window(time, how, published, "now" if tensed(timed.items) else set_by(reading, timed.items)),
         in_title=sentence.place == "title",
+        tensed=tensed(timed.items) or time is not None,
+        published=published[1],
         alone=sentence.place == "body" and stands_alone(reading, clause, timed.items, marks),
     )
 
@@ -244,8 +293,9 @@ def _features(reading: Reading, clause: Clause, timed: Timed, marks: Marks) -> f
     start, end = reading.starts[part.first], reading.ends[part.last - 1]
     telling = {i for item in timed.items for i in range(item.first, item.last)}
     kinds = {f"#{item.entry.row['class']}" for item in timed.items if weighty(item)}
-    names = {f"@{row['entity_id']}" for row in marks.names_in(start, end)}
-    return frozenset(content(reading, part, marks, telling) | kinds | names)
+    named = marks.names_in(start, end)
+    names = {f"@{row['entity_id']}" for row in named}
+    return frozenset(content(reading, part, marks, telling) | kinds | names | _people(reading, named))
 
 
 def _month(time: Row | None) -> frozenset[str]:

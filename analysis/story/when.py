@@ -24,8 +24,10 @@ _PLAN = 3
 _FRESH = timedelta(days=10)
 """News reports what was said in these days before publication."""
 _BACK = timedelta(days=45)
-_AHEAD = timedelta(days=120)
-"""How far from publication news speaks without a date: back for what happened, ahead for what is planned."""
+_LONG_BACK = timedelta(days=400)
+_AHEAD = timedelta(days=90)
+"""How far from publication news speaks without a date: back for what happened, longer for what
+is only the background, ahead for what is planned."""
 
 
 @dataclass(frozen=True)
@@ -113,7 +115,7 @@ def _own(reading: Reading, clause: Clause, time: Row) -> bool:
 
 def _since_the_last(reading: Reading, clause: Clause, first: int) -> bool:
     """Whether it says since when there was none like it (غير مسبوقة منذ 30 عاما)."""
-    if _sets(reading, first) != "after":
+    if _sets(reading, first) != "since":
         return False
     return any("firsts" in reading.words[i].keys for i in range(max(clause.first, first - _BEFORE_TIME), first))
 
@@ -150,16 +152,20 @@ def width(time: Row) -> int:
     return (time["latest"] - time["earliest"]).days if time["earliest"] and time["latest"] else _UNKNOWN
 
 
-def window(time: Row | None, status: str, published: Published, *, tensed: bool) -> tuple[date, date]:
-    """The days in which the event can have been: as said, else around publication, by tense where a verb has one."""
+def window(time: Row | None, status: str, published: Published, set_by: str | None) -> tuple[date, date]:
+    """The days in which the event can have been: as said, else around publication.
+
+    ``set_by`` is "now" for a finite verb; a noun behind بعد or منذ was before, other nouns say nothing of when.
+    """
     first, last = published
     if time and time["earliest"] and time["latest"]:
         return time["earliest"], time["latest"]
-    past = first - _BACK if first else date.min
     ahead = last + _AHEAD if last else date.max
     if status == "planned":
         return (first or date.min), ahead
-    return past, (last or date.max) if tensed else ahead
+    past = set_by in {"now", "after", "since"}
+    back = _BACK if set_by in {None, "now"} else _LONG_BACK
+    return (first - back if first else date.min), (last or date.max) if past else ahead
 
 
 def long_before(time: Row, published: Published) -> bool:
