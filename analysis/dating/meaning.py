@@ -126,7 +126,7 @@ def _reference(written: Written, day: date | None) -> Meaning:
 
 def _length(written: Written, day: date | None) -> Meaning:
     unit = str(written.length)
-    if written.type == "SET" and (written.weekday or written.part):
+    if written.type == "SET" and (written.weekday or written.part or written.day):
         return Meaning(unresolved(replace(written, length=None)))
     value = written.how_long
     if day is None or not written.reach:

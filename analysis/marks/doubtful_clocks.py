@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from analysis.marks.time_around import alone, counts, is_definite, linked
+from analysis.marks.time_around import alone, counts, ending_at, is_definite, linked
 from analysis.marks.time_memo import Candidate
 from analysis.marks.written import Written
 from analysis.text.read import Reading
@@ -61,3 +61,9 @@ def part_of_day(reading: Reading, match: Candidate, said: Mapping[str, Any], bef
 def dated_clock(reading: Reading, match: Candidate, said: Mapping[str, Any], before: Written | None) -> bool:
     """An hour without a word for it is one behind a day where its minutes are said."""
     return "minute" in said
+
+
+def until_now(reading: Reading, match: Candidate, said: Mapping[str, Any], before: Written | None) -> bool:
+    """Whether حتى الساعة says "until now": no hour and no adjective follow."""
+    definite = match.last < len(reading.words) and is_definite(reading, match.last)
+    return bool(ending_at(reading, match.first, "until_words")) and not definite

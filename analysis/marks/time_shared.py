@@ -26,7 +26,7 @@ def shared(reading: Reading, before: Written | None, written: Written, after: Wr
 
 
 def _in_year(written: Written, after: Written) -> Written:
-    """Return a month or weekday with the year, or the الماضي, of the one after it.
+    """Return a month or weekday with the year, the الماضي or the "of every week" of the one after it.
 
     A month later in the year than the one that carries it belongs to the year before ("ديسمبر ويناير 2018").
     """
@@ -35,6 +35,8 @@ def _in_year(written: Written, after: Written) -> Written:
         return written
     if not written.month and not written.weekday:
         return written
+    if after.type == "SET":
+        return replace(written, type="SET", length=after.length, amount=after.amount, anchor="none")
     back = int(bool(written.month and after.month and written.month > after.month))
     if written.month and after.year is not None:
         return replace(written, year=after.year - back, anchor="none")

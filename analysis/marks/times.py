@@ -17,7 +17,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import fields, replace
 from functools import cache
-from itertools import zip_longest
 from typing import Any
 
 from analysis.dates.interval import SMALLER
@@ -64,8 +63,16 @@ def find(reading: Reading) -> list[Written]:
                 found.append(written)
                 after = written.last
                 break
-    around = zip_longest([None, *found[:-1]], found, found[1:])
-    return [shared(reading, before, one, after) for before, one, after in around if one is not None]
+    return _shared(reading, found)
+
+
+def _shared(reading: Reading, found: list[Written]) -> list[Written]:
+    """Return each time with what it shares with its neighbours, the last first ("أبريل ومايو ويونيو 2019")."""
+    done: list[Written] = []
+    for at in range(len(found) - 1, -1, -1):
+        before, after = found[at - 1] if at else None, done[-1] if done else None
+        done.append(shared(reading, before, found[at], after))
+    return done[::-1]
 
 
 def compose(reading: Reading, match: Candidate, before: Written | None = None) -> Written | None:

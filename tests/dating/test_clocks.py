@@ -40,6 +40,7 @@ def clocks(text):
         pytest.param("وقعت الهزة عند الساعة 25ر06 صباح الخميس", "06:25", id="agencies put ر between, minutes first"),
         pytest.param("نزل الساعة 8 و 5 دقائق في الليل", "20:05", id="at night"),
         pytest.param("12 ونصف مساء", "12:30", id="no word for the hour"),
+        pytest.param("تنطلق المباراة على الساعة الثالثة زوالا", "15:00", id="afternoon in the Maghreb"),
         pytest.param("18:45", "18:45", id="a line of its own"),
     ],
 )
@@ -55,6 +56,7 @@ def test_a_clock_has_an_hour_of_twenty_four(text, clock):
         pytest.param("قتل في تلك الساعة ثلاثة جنود", id="what the number counts"),
         pytest.param("سجلها بكرة قوية في الشباك", id="with a ball, not tomorrow"),
         pytest.param("تبلغ كلفة الغرفة 60 دولارا في الليلة", id="a rate for the night"),
+        pytest.param("تسير الشركة رحلتين في اليوم", id="a rate for the day"),
         pytest.param("ليس الفريق أحسن حالا من غيره", id="a state, not now"),
     ],
 )

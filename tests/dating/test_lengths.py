@@ -96,11 +96,22 @@ def test_a_count_goes_back_by_all_that_is_said(text, value):
         ("تخرج الصحيفة كل صباح", "XXXX-XX-XXTMO", "كل صباح"),
         ("يتدرب ثلاث مرات في الأسبوع", "P1W", "ثلاث مرات في الأسبوع"),
         ("تنشر الأرقام مرة كل شهرين", "P2M", "كل شهرين"),
+        ("تقام السوق يوم الجمعة من كل أسبوع", "XXXX-WXX-5", "يوم الجمعة من كل أسبوع"),
+        ("تصرف الرواتب في العاشر من كل شهر", "XXXX-XX-10", "العاشر من كل شهر"),
     ],
 )
 def test_what_comes_again_is_a_set(text, value, span):
     (row,) = rows(text)
     assert (row["type"], row["value"], row["text"], row["earliest"]) == ("SET", value, span, None)
+
+
+def test_days_joined_come_again_together():
+    found = rows("تدرب اللاعبون السبت والاثنين والأربعاء من كل أسبوع")
+    assert [(row["type"], row["value"]) for row in found] == [
+        ("SET", "XXXX-WXX-6"),
+        ("SET", "XXXX-WXX-1"),
+        ("SET", "XXXX-WXX-3"),
+    ]
 
 
 def test_a_first_time_is_no_set():

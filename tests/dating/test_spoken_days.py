@@ -29,6 +29,8 @@ def values(text):
         pytest.param("سقطت القذيفة البارحة قرب السوق", "2017-05-17", id="yesterday"),
         pytest.param("شيع الضحايا البارحة الأولى", "2017-05-16", id="the day before, in the Gulf"),
         pytest.param("وصل الوفد قبل أمس إلى المدينة", "2017-05-16", id="the day before yesterday"),
+        pytest.param("اجتمعا مساء الأول من أمس", "2017-05-16TEV", id="its evening"),
+        pytest.param("لم تتضح حتى الساعة أسباب الحريق", "PRESENT_REF", id="until now"),
         pytest.param("قال لنا: شفته امبارح", "2017-05-17", id="spoken"),
         pytest.param("بكرة الصبح", "2017-05-19TMO", id="tomorrow morning, spoken"),
         pytest.param("بعد بكرا", "2017-05-20", id="the day after, spoken"),
