@@ -25,7 +25,7 @@ _REACH = {
     "this_words": 1, "several_words": 1, "every_words": 3, "portions": 3, "time_anchors": 5, "number_words": 6,
     "digits": 5,
 }  # fmt: skip
-_DATE_SIGNS = frozenset({":", "/", "-", "."})
+_DATE_SIGNS = frozenset({":", "/", "-", "–", "."})
 _ASIDE = frozenset({"(", "[", ")", "]", "،", ",", "-", "–", '"', "«", "»"})
 _QUOTES = frozenset('"“”«»')
 _IN = "في"
