@@ -129,11 +129,14 @@ def _column_names(chart: Chart) -> list[list[str]]:
 
 
 def _hyphened(word: str, room: float, page: look.Page) -> str:
-    """A word too wide for its column, with a space where it may be broken: after a hyphen or before a capital."""
+    """A word too wide for its column, parted by a space: after a hyphen, before a capital, else in its middle."""
     if labels.width(word, page, size=NAME, weight=look.SEMIBOLD) <= room:
         return word
     found = BREAK.search(word)
-    return f"{word[: found.end()].rstrip('-')}- {word[found.end() :]}" if found else word
+    if found is None and not word.isascii():
+        return word  # Arabic letters are never parted
+    at = found.end() if found else (len(word) + 1) // 2
+    return f"{word[:at].rstrip('-')}- {word[at:]}"
 
 
 def _draw_names(axes: Axes, chart: Chart, names: Sequence[Sequence[str]], bottom: float) -> None:

@@ -16,7 +16,7 @@ import pandas as pd
 
 from analysis.charts.frames import Frame
 
-COLUMNS = ("event_id", "article_id", "label_ar", "label_en", "status", "earliest", "latest", "words",
+COLUMNS = ("event_id", "article_id", "start", "end", "label_ar", "label_en", "status", "earliest", "latest", "words",
            "published_earliest", "published_latest", "after_least", "after_most")  # fmt: skip
 WEEKDAY = r"^XXXX-WXX-\d"
 A_WEEK = 6

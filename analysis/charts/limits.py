@@ -5,9 +5,12 @@ A notebook is run again on other stories; what it says of numbers is said here, 
 
 from __future__ import annotations
 
+import math
+from collections import Counter
+
 import pandas as pd
 
-from analysis.charts import chronology_words, columns, counted, coverage, labels, look, readings
+from analysis.charts import chronology_words, columns, counted, coverage, labels, look, readings, timeline
 from analysis.charts.frames import Frame
 
 NO_ENTITIES = pd.DataFrame({name: pd.Series(dtype="string") for name in ("entity_id", "type", "name_ar", "name_en")})
@@ -111,6 +114,85 @@ def of_chronology(events: Frame, event_mentions: Frame, articles: Frame, lang: l
             "الأعمدة مقالات لا شهود مستقلون: قد ترجع مقالتان إلى برقية واحدة، وما لم تروه أي مقالة ليس هنا.",
             "Columns are articles, not independent witnesses: two may go back to one dispatch. What no article tells is"
             " not here.",
+        ),
+    ]
+
+
+def in_short(events: Frame, event_mentions: Frame, articles: Frame, lang: look.Lang) -> list[str]:
+    """Say what the chronology holds: from when to when, what most articles tell, what is planned, claimed, disputed."""
+    page = look.Page(lang)
+    rows = readings.rows(events, event_mentions, lang)
+    if not rows:
+        return [page.pick("لم يُعثر على حدث في هذه المقالات.", "No event was found in these articles.")]
+    days = [day for row in rows for day in (row.own.earliest, row.own.latest) if day is not None]
+    count = labels.counted(len(rows), "event", lang)
+    said = [page.pick(f"{count}، ولا تاريخ لأيٍّ منها.", f"{count}, none of them with a date.")]
+    if days:
+        time = timeline.span(min(days), max(days), lang)
+        said = [page.pick(f"{count}، {time}.", f"{count}, {time}.")]
+    most = max(rows, key=lambda row: len(row.told))
+    name, tellers = labels.name(most.label, lang), len(most.told)
+    said.append(
+        page.pick(
+            f"أكثرها رواية، في {tellers} من {len(articles)}: {name}.",
+            f"Told by most articles, {tellers} of {len(articles)}: {name}.",
+        )
+    )
+    kinds = Counter(row.status for row in rows)
+    conflicts = sum(row.conflict for row in rows)
+    said.append(
+        page.pick(
+            f"المخطَّط {kinds['planned']}، وما هو رواية طرف {kinds['claimed']}، وما لا تصح تواريخه معاً {conflicts}.",
+            f"Planned: {kinds['planned']}. One side’s claim: {kinds['claimed']}. Dates that cannot all be right:"
+            f" {conflicts}.",
+        )
+    )
+    return said
+
+
+def of_conflicts(events: Frame, event_mentions: Frame, times: Frame, articles: Frame, lang: look.Lang) -> list[str]:
+    """Say of each conflict which dates are read by whom and in which words, and which of them stands."""
+    page = look.Page(lang)
+    names = {key: " ".join(filter(None, name)) for key, name in columns.titles(articles, NO_ENTITIES, lang).items()}
+    published = columns.published(articles)
+    disputed = [row for row in readings.rows(events, event_mentions, lang, times) if row.conflict]
+    if not disputed:
+        return [
+            page.pick(
+                "لا تناقض بين هذه المقالات في تاريخ حدث.",
+                "The articles of this story contradict each other on no date.",
+            )
+        ]
+    said: list[str] = []
+    for row in disputed:
+        lines = [chronology_words.reading(read, row, names, page, whole=False, room=math.inf)[0] for read in row.said]
+        why = chronology_words.why(row, published, names, page)
+        said.append(f"{labels.name(row.label, lang)}: {page.pick('؛ ', '; ').join(lines)}. {why}")
+    return said
+
+
+def of_news_age(tellings: Frame, lang: look.Lang) -> list[str]:
+    """Say what the distances of `lags.tellings` show of late and early news, and what they cannot."""
+    page = look.Page(lang)
+    placed = tellings.dropna(subset=["after_least", "after_most"], how="all")
+    sure = placed.loc[placed["after_least"] == placed["after_most"]]
+    late = int((placed["after_most"] < -1).sum())
+    ahead = int((placed["after_least"] > 0).sum())
+    return [
+        page.pick(
+            f"الروايات المؤرخة {len(tellings)}: بُعدها معلوم باليوم في {len(sure)}، وبلا تاريخ نشر"
+            f" {len(tellings) - len(placed)}.",
+            f"Dated tellings: {len(tellings)}. The distance is known to the day for {len(sure)}; the publication is"
+            f" unknown for {len(tellings) - len(placed)}.",
+        ),
+        page.pick(
+            f"ما وقع قبل النشر بأكثر من يوم يقيناً {late}، وما هو بعده يقيناً {ahead}.",
+            f"Surely more than a day before publication: {late}. Surely after it: {ahead}.",
+        ),
+        page.pick(
+            "القِدم ليس تأخراً: الخلفية تُروى قديمة عن قصد. ويوم النشر أصغر ما يُقاس، فالجداول بلا ساعة نشر.",
+            "Old is not late: background is told because it is old. A day is the least that is measured, for the tables"
+            " hold no hour of publication.",
         ),
     ]
 

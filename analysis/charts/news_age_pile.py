@@ -25,6 +25,8 @@ AXIS = (400.0, 1440.0)
 COUNT_AT = 1456.0
 HEADER, LEAST, AROUND, BELOW = 52.0, 40.0, 8.0, 14.0
 MARK, STEP, APART = 9.0, 11.0, 2.0
+OPEN = 1.2
+"""Length of a mark that is open at an end, in bands."""
 
 
 @dataclass(frozen=True)
@@ -101,8 +103,8 @@ def _ends(scale: LagScale, row: Any) -> tuple[float, float, bool, bool]:
     begin = scale.at(row.after_least) if pd.notna(row.after_least) else None
     end = scale.at(row.after_most + 1) if pd.notna(row.after_most) else None
     open_begin, open_end = begin is None, end is None
-    begin = end - ahead * 0.8 * scale.unit if begin is None else begin  # type: ignore[operator]
-    end = begin + ahead * 0.8 * scale.unit if end is None else end
+    begin = end - ahead * OPEN * scale.unit if begin is None else begin  # type: ignore[operator]
+    end = begin + ahead * OPEN * scale.unit if end is None else end
     open_left, open_right = (open_end, open_begin) if scale.page.reverse else (open_begin, open_end)
     return min(begin, end), max(begin, end), open_left, open_right
 

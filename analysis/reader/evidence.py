@@ -25,6 +25,15 @@ QUOTED = re.compile("«[^«»]*»")
 """Words of a page inside ours: a direction of their own, or the number after them would change sides."""
 MISSING = '<span style="color:#8A9099">—</span>'
 
+NONE = '<span style="color:#5F6670">no rows · لا سطور</span>'
+SORT = (
+    "var h=this,i=h.cellIndex,b=h.closest('table').tBodies[0],d=h.dataset.up?-1:1;h.dataset.up=d>0?'1':'';"
+    "Array.from(b.rows).sort(function(x,y){var p=x.cells[i].textContent.trim(),q=y.cells[i].textContent.trim();"
+    "if(p==='—'||q==='—')return(p==='—')-(q==='—');"
+    "return d*(p&&q&&!isNaN(p)&&!isNaN(q)?p-q:p.localeCompare(q,'ar'))}).forEach(function(r){b.appendChild(r)})"
+)
+"""Sorts a table by the column clicked; what is missing comes last. Nothing is loaded, nothing leaves the page."""
+
 TABLE = "border-collapse:collapse;font-size:13px;line-height:1.5"
 HEAD = "text-align:left;padding:4px 10px;border-bottom:2px solid #8A9099;color:#5F6670;font-weight:600"
 CELL = "padding:4px 10px;border-bottom:1px solid #E6E8EC;vertical-align:top;white-space:normal"
@@ -65,7 +74,12 @@ class Evidence:
 
 
 def evidence(
-    frame: pd.DataFrame, story: HasTables, columns: Sequence[str] | None = None, most: int = MOST_ROWS
+    frame: pd.DataFrame,
+    story: HasTables,
+    columns: Sequence[str] | None = None,
+    most: int = MOST_ROWS,
+    *,
+    sortable: bool = False,
 ) -> Evidence:
     """Show the rows of ``frame``, each with its sentence and the row's own characters marked in it.
 
@@ -79,19 +93,27 @@ def evidence(
         What to show beside the sentence; left out, all columns that do not merely say where the row is.
     most
         Rows beyond so many are counted and left out.
+    sortable
+        A click on a column's name sorts by it, once more the other way; where a page runs no script (a notebook that is
+        not trusted), the table stands as it is.
     """
     shown = [c for c in frame.columns if not _is_place(c)] if columns is None else list(columns)
     placed = {"article_id", "start", "end"} <= set(frame.columns)
     texts = dict(zip(story.articles["article_id"], story.articles["text"], strict=True))
     spans = _spans(story.sentences) if placed else {}
-    head = "".join(f'<th style="{HEAD}">{html.escape(column)}</th>' for column in [*shown, *(["sentence"] * placed)])
+    click = f' onclick="{html.escape(SORT)}" title="sort · رتّب"' if sortable else ""
+    style = f"{HEAD};cursor:pointer" if sortable else HEAD
+    names = [*shown, *(["sentence"] * placed)]
+    head = "".join(f'<th style="{style}"{click}>{html.escape(name)}{" ↕" * sortable}</th>' for name in names)
     body = []
     for row in frame.head(most).to_dict("records"):
         cells = [_cell(row[column]) for column in shown]
         if placed:
             cells.append(_sentence(row, texts, spans))
         body.append(f"<tr>{''.join(cells)}</tr>")
-    left = len(frame) - len(body)
+    if not body:
+        body.append(f'<tr><td colspan="{len(names)}" style="{CELL}">{NONE}</td></tr>')
+    left = len(frame) - min(len(frame), most)
     more = f'<p style="color:#5F6670">{left} more rows not shown</p>' if left > 0 else ""
     table = f'<table style="{TABLE}"><thead><tr>{head}</tr></thead><tbody>{"".join(body)}</tbody></table>{more}'
     return Evidence(table, len(frame))
