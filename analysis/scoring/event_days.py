@@ -1,9 +1,9 @@
 """The days of the events that two or more articles tell of, against the gold's.
 
 An event counts on the gold's side where its evidence lies in two articles and at least one of them dates it; on the
-build's side where the gold's evidence that it holds does. The two are one where each holds most of the other's
-evidence, and the days are right where at least half of each interval lies in the other: in the gold's own interval or
-in the one that the articles allow.
+build's side where it holds most of such an event's evidence, or evidence from two articles. The two are one where each
+holds most of the other's, and the days are right where at least half of each interval lies in the other: in the gold's
+own, or in the one that the articles allow.
 """
 
 from __future__ import annotations
@@ -44,16 +44,25 @@ def count(gold: Sequence[Json], pieces: Sequence[Piece], found: Mapping[str, Jso
     told = {event["id"]: event for event in gold if _shared(article for article, _ in mine[event["id"]])}
     dated = {name: days for name, event in told.items() if (days := said(event))}
     holders = {name: [(article, event) for event, article, held in pieces if name in held] for name in found}
-    main = {name: _most(event for _, event in held) for name, held in holders.items() if _shared(a for a, _ in held)}
-    asked = {name for name, event in main.items() if event in dated or event not in told}
-    given = {name: days for name in asked if (days := interval(found[name]["earliest"], found[name]["latest"]))}
+    main = {name: _most(event for _, event in held) for name, held in holders.items() if held}
+    given = {name: days for name in main if (days := interval(found[name]["earliest"], found[name]["latest"]))}
+    best = {event: _holder(mine[event], given, found) for event in dated}
+    shared = {name for name in given if _shared(article for article, _ in holders[name])}
+    asked = {name for name in shared if main[name] in dated or main[name] not in told} | {n for n in best.values() if n}
     match = 0
     for event, days in dated.items():
-        best = _most(name for _, names in mine[event] for name in sorted(names))
         truth = interval(told[event]["earliest"], told[event]["latest"])
-        if best in given and main[best] == event:
-            match += any(alike(right, given[best]) for right in (days, truth) if right)
-    return Counter(day_gold=len(dated), day_found=len(given), day_match=match)
+        name = best[event]
+        if name and main[name] == event:
+            match += any(alike(right, given[name]) for right in (days, truth) if right)
+    return Counter(day_gold=len(dated), day_found=len(asked), day_match=match)
+
+
+def _holder(pieces: Sequence[tuple[str, set[str]]], given: Mapping[str, Days], found: Mapping[str, Json]) -> str | None:
+    """The dated event of the build that holds most of a gold event's pieces; of two, the one dated at both ends."""
+    held = Counter(name for _, names in pieces for name in sorted(names) if name in given)
+    whole = {name: bool(found[name]["earliest"] and found[name]["latest"]) for name in held}
+    return max(held, key=lambda name: (held[name], whole[name]), default=None)
 
 
 def said(event: Json) -> Days | None:
