@@ -24,6 +24,7 @@ _STRONG = 20
 _WAS_REACH = 8
 _BEHIND = 6
 _LASTING_REACH = 14
+_LASTING_BEHIND = 2
 _LONGEST_QUOTATION = 10_000
 """Characters; a mark that opened further back has been forgotten to be closed."""
 _OPEN_MARKS = {"«": "»", "“": "”"}
@@ -68,7 +69,8 @@ def lasting(reading: Reading, written: Written) -> bool:
             return True
         if _opens(reading, i) or _tense(reading, i) == "past":
             return False
-    return False
+    behind = range(written.last, min(written.last + _LASTING_BEHIND, len(reading.words)))
+    return any(reading.at(i, "since_cues") for i in behind if reading.starts[i] < sentence.end)
 
 
 def not_before(reading: Reading, written: Written) -> bool:

@@ -14,7 +14,7 @@ from analysis.dates import timex
 from analysis.dates.interval import Interval, shift, shift_months, unit_around
 from analysis.dating import outlook as looks
 from analysis.dating.meaning import Meaning, finished, meaning
-from analysis.dating.resolved import Resolved, has_days, hull, id_of, is_whole
+from analysis.dating.resolved import REACH, Resolved, has_days, hull, id_of, is_whole
 from analysis.marks.written import Written
 from analysis.text.read import Reading
 
@@ -29,14 +29,24 @@ _BELOW_DAY = frozenset({"hour", "minute", "second"})
 def take_up(
     one: Resolved, at: int, found: Sequence[Resolved], published: Interval | None, reading: Reading
 ) -> Resolved:
-    """Take up the time told of last, or the unit of it that is named again ("العام نفسه").
+    """Take up the time told of last, or the unit of it that is named again ("العام نفسه", "مساء اليوم التالي").
 
     The day before or after is counted from the publication where no time was told of yet.
     """
+    taken = _taken_up(one, at, found, published, reading)
+    days = taken.means.days
+    if taken.written.part is None or days is None or days.days != 1:
+        return taken
+    return replace(taken, means=finished(replace(taken.written, unit=None), days, None))
+
+
+def _taken_up(
+    one: Resolved, at: int, found: Sequence[Resolved], published: Interval | None, reading: Reading
+) -> Resolved:
     written = one.written
     if written.same:
         return _same_stretch(one, at, found, published, reading)
-    last = _told_last(written, found[:at])
+    last = _told_last(written, found[max(0, at - REACH) : at])
     if last is None or last.means.days is None or last.means.days.earliest is None:
         if written.amount is not None:
             length = Meaning(timex.length(written.amount, str(written.unit)))
@@ -79,7 +89,7 @@ def _same_stretch(
 ) -> Resolved:
     """Return the stretch told of last in the year that is named ("الفترة نفسها من العام الماضي"), else that year."""
     written = one.written
-    told = next((other for other in reversed(found[:at]) if _is_stretch(other)), None)
+    told = next((other for other in reversed(found[max(0, at - REACH) : at]) if _is_stretch(other)), None)
     plain = replace(written, then=False, same=False)
     if written.shift is not None and written.unit is None:  # من العام السابق
         first = told.means.days.earliest if told and told.means.days else published and published.earliest

@@ -219,6 +219,7 @@ def _then(said: dict[str, Any], means: Mapping[str, Any]) -> dict[str, Any] | No
         "then": True,
         "unit": said.get("unit"),
         "weekday": said.get("weekday"),
+        "part": said.get("part"),
         "shift": said.get("shift"),
         "anchor": "time",
     }

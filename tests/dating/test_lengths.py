@@ -130,6 +130,10 @@ def test_the_last_of_something_is_not_counted_from_publication(text, earliest):
     assert row["earliest"] == earliest
 
 
-def test_what_goes_on_is_since():
-    (row,) = rows("يوثق التقرير هجمات الحرب الجارية منذ 19 شهرا")
+@pytest.mark.parametrize(
+    "text",
+    ["يوثق التقرير هجمات الحرب الجارية منذ 19 شهرا", "منذ سنة وسبعة أشهر لم نتقاض رواتبنا"],
+)
+def test_what_goes_on_is_since(text):
+    (row,) = rows(text)
     assert (row["value"], row["open"], row["latest"]) == ("2015-10", "after", date(2017, 5, 18))

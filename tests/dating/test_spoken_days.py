@@ -56,6 +56,8 @@ def test_a_day_is_counted_from_publication(text, value):
     [
         pytest.param("ارتفعت المبيعات عن الشهر السابق", ["2017-04"], id="before the month of writing"),
         pytest.param("بلغت المبيعات ذروتها في 2010 وفاقت العام السابق", ["2010", "2009"], id="before one told of"),
+        pytest.param("وصل الاثنين وغادر مساء اليوم نفسه", ["2017-05-15", "2017-05-15TEV"], id="its evening"),
+        pytest.param("وقع الهجوم الأحد وأغلق المعبر صباح اليوم التالي", ["2017-05-14", "2017-05-15TMO"], id="morning"),
         pytest.param("ستجري المباراة الثانية في الأسبوع التالي", ["2017-W21"], id="a plan"),
         pytest.param("عاد إلى عصر اليوم التالي لمقابلته", ["PAST_REF"], id="after an event that is not dated"),
         pytest.param("اعتذر الأمين العام السابق للحزب", [], id="a former secretary general"),
