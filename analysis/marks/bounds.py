@@ -38,10 +38,11 @@ class Range:
 
 def before(reading: Reading, i: int) -> Item | None:
     """Return the longest bound that ends right before token ``i``, or before "their number" there; or None."""
-    counting = i > 0 and any(item.analysis.after for item in reading.at(i - 1, "count_words"))
+    led = i > 0 and "count_words" in reading.words[i - 1].keys
+    counting = led and any(item.analysis.after for item in reading.at(i - 1, "count_words"))
     for end in (i, i - 1) if counting else (i,):
         for k in range(max(0, end - REACH), end):
-            for item in reading.at(k, "bounds"):
+            for item in reading.at(k, "bounds") if "bounds" in reading.words[k].keys else ():
                 if item.last == end and item.entry.row["place"] == "before" and not item.analysis.after:
                     return item
     return None
@@ -82,12 +83,18 @@ def range_at(reading: Reading, numeral: Numeral) -> Range | None:
     lead = any(words[k].folded in _literals() for k in range(max(0, i - 2), i))
     if not lead and (numeral.rest >= len(words) or words[numeral.rest].folded not in _literals()):
         return None
+    if all(word.keys.isdisjoint(numerals.NUMBER_KEYS) for word in words[i + 1 : numeral.rest + _HIGH_BY]):
+        return None
     for first in range(max(0, i - 2), i + 1):
         for match in rules().all_at(reading, first):
             found = _range(match)
             if found is not None and found.low.first == i:
                 return found
     return None
+
+
+_HIGH_BY = 8
+"""The higher number of a range stands at most so many words behind the lower one, the counted noun between them."""
 
 
 @cache

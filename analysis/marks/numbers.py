@@ -13,7 +13,7 @@ from functools import cache
 from typing import Any
 
 from analysis import lexicon
-from analysis.marks import duals, left_out, phrases
+from analysis.marks import duals, left_out, phrases, ranks
 from analysis.marks.phrases import Phrase
 from analysis.tables import Role
 from analysis.text.digits import MINUS
@@ -85,7 +85,10 @@ def figures(reading: Reading, spans: dict[str, _Spans] | None = None) -> Iterato
             continue
         here = reading.sentence_of(found.number_start).sentence_id
         last = last if here == sentence else None
-        found = left_out.fill(reading, found, last, told)
+        if found.how != "alone":
+            found = left_out.fill(reading, found, last, told)
+        if ranks.ranks(reading, found):
+            found = found._replace(kind="ordinal")
         role = _role(reading, found, spans or {})
         reading.phrases.setdefault(found.number_start, found)
         yield found, role
@@ -140,7 +143,7 @@ def _at(reading: Reading, i: int) -> Phrase | None:
     if numeral is None:
         return phrases.dual_at(reading, i)
     if numeral.value == 1 and not numeral.written and numeral.kind == "cardinal":
-        return phrases.one_at(reading, numeral)
+        return phrases.one_at(reading, numeral) or phrases.alone(numeral)
     return phrases.at(reading, i)
 
 

@@ -30,7 +30,7 @@ class Phrase(NamedTuple):
     ``first`` to ``last`` are its tokens (one past the end); ``start:end`` takes in bound, number, noun and qualifiers,
     ``number_start:number_end`` the number alone. ``noun`` is missing where nothing is counted. ``how`` says where the
     noun was found: behind, from (behind من), before, of (a share), counting (عدد القتلى), left_out, inside (a dual),
-    sign.
+    sign; alone where none is looked for.
     """
 
     first: int
@@ -146,6 +146,13 @@ def one_at(reading: Reading, numeral: Numeral) -> Phrase | None:
         "before",
     )
     return _bounded(reading, found, noun.first)
+
+
+def alone(numeral: Numeral) -> Phrase:
+    """Return the phrase of a number that counts nothing, and is not asked what it might: واحدة من أكبر الشركات."""
+    start, end, value = numeral.start, numeral.end, numeral.value
+    tokens, span = (numeral.first, numeral.last), (start, end, start, end)
+    return Phrase(*tokens, *span, value, value, value, "exact", numeral.kind, numeral, None, "alone")
 
 
 def _head(reading: Reading, numeral: Numeral) -> int:

@@ -32,7 +32,7 @@ def judge(case: Case, answer: Answer) -> Outcome:
 
 def _numbers(*kinds: str) -> Callable[[Case, Answer], bool]:
     def judged(case: Case, answer: Answer) -> bool:
-        values = [row["value"] for row in answer.numbers if row["kind"] in kinds]
+        values = [row["value"] for row in answer.numbers if row["kind"] in kinds and row["value"] is not None]
         expect = case.expect or {"values": []}
         wanted = expect["values"] if "values" in expect else [expect["value"]]
         return len(values) == len(wanted) and all(map(_same, values, wanted))

@@ -5,8 +5,10 @@ A word is judged once and remembered; what it means there - unit, ten, scale, fr
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from fractions import Fraction
 from functools import cache
+from itertools import product
 from typing import NamedTuple
 
 from analysis import lexicon
@@ -19,6 +21,15 @@ SPOKEN = "Duckling and Maha, Arabic numerals: spoken"
 DAMMA = "\u064f"
 ARTICLE = next(fold_text(row["form"]) for row in lexicon.rows("clitics") if row["slot"] == "det")
 ACCUSATIVE = tuple(fold_text(row["form"]) for row in lexicon.rows("clitics") if row["slot"] == "case")
+_CONJ, _PREP = (
+    ["", *(fold_text(row["form"]) for row in lexicon.rows("clitics") if row["slot"] == slot)]
+    for slot in ("conj", "prep")
+)
+FOR = "ل"
+ARTICLES = frozenset(
+    conj + (prep + ARTICLE[1:] if prep == FOR else prep + ARTICLE) for conj, prep in product(_CONJ, _PREP)
+)
+"""The article with every clitic that may stand before it (ال، وال، بال); ل takes its alef away (Ryding 2005, 7.3)."""
 PERCENT_SIGNS = frozenset("%٪﹪")
 _TANWEEN = "\u064b"
 
@@ -71,8 +82,8 @@ def _of_word(surface: str) -> tuple[Part, ...]:
     found: list[Part] = []
     for analysis in WORDS[surface].analyses:
         row = analysis.entry.row
-        if analysis.entry.cls != "number_words" or (row["source"] == SPOKEN and "prep" in analysis.before):
-            continue  # كمية is no hundred
+        if analysis.entry.cls != "number_words" or _another_word(row, analysis.before):
+            continue
         case = analysis.after in ACCUSATIVE
         end = len(surface) if case else analysis.end
         after = "" if case else analysis.after
@@ -81,6 +92,11 @@ def _of_word(surface: str) -> tuple[Part, ...]:
         alef = case and _TANWEEN not in surface
         found.append(Part(value, row["part"], row["number"], row["gender"], *span, analysis.before, after, alef))
     return tuple(sorted(found, key=lambda part: len(part.before)))
+
+
+def _another_word(row: Mapping[str, str], before: tuple[str, ...]) -> bool:
+    """Whether a spoken form with these clitics is rather a word of its own: كمية is no hundred, المتين no two."""
+    return row["source"] == SPOKEN and ("prep" in before or (row["number"] == "two" and "det" in before))
 
 
 def parts_of(reading: Reading, i: int, kind: str) -> list[Part]:
@@ -117,6 +133,5 @@ def percent_after(reading: Reading, i: int) -> tuple[int, Fraction] | None:
 
 
 def after_article(reading: Reading, i: int) -> bool:
-    """Whether the article stands before digits: الـ257."""
-    word = reading.words[i - 1].folded if i else ""
-    return word.endswith(ARTICLE) and len(word) <= len(ARTICLE) + 2
+    """Whether the article stands before digits, with its clitics: الـ257، والـ36، للـ12."""
+    return i > 0 and reading.words[i - 1].folded in ARTICLES
