@@ -16,7 +16,7 @@ from analysis.dating import outlook as looks
 from analysis.dating import ranges
 from analysis.dating.counted import from_event, from_start, is_plain_length, since_told, starting_day, told_after
 from analysis.dating.meaning import finished, meaning
-from analysis.dating.resolved import Resolved, hull, id_of, is_one_day, is_whole
+from analysis.dating.resolved import REACH, Resolved, hull, id_of, is_one_day, is_whole
 from analysis.dating.then import take_up
 from analysis.marks.written import Written
 from analysis.text.read import Reading
@@ -35,7 +35,7 @@ def resolve(written: Sequence[Written], published: Interval | None, reading: Rea
     known = published if published and published.earliest and published.latest else None
     found: list[Resolved] = []
     for one in written:
-        found.append(_first_pass(one, known, reading, found))
+        found.append(_first_pass(one, known, reading, found[-REACH:]))
     for at in range(1, len(found)):
         found[at - 1 : at + 1] = _in_order(found[at - 1], found[at], reading)
     found = [_second_pass(one, at, found, known, reading) for at, one in enumerate(found)]
@@ -96,7 +96,7 @@ def _second_pass(
         return take_up(one, at, found, published, reading)
     if written.anchor == "event":
         return from_event(one, at, found, published, reading)
-    if is_plain_length(written) and (start := starting_day(one, found, reading)):
+    if is_plain_length(written) and (start := starting_day(one, found[max(0, at - REACH) : at + REACH], reading)):
         return from_start(written, start, reading)
     if _only_clock(written) and (beside := _day_beside(at, found, reading)):
         days = beside.means.days
@@ -118,7 +118,7 @@ def _day_beside(at: int, found: Sequence[Resolved], reading: Reading) -> Resolve
     ]
     if near:
         return min(near, key=lambda pair: pair[0])[1]
-    return next((found[i] for i in range(at - 1, -1, -1) if is_one_day(found[i])), None)
+    return next((found[i] for i in range(at - 1, max(0, at - REACH) - 1, -1) if is_one_day(found[i])), None)
 
 
 def _needs_outlook(written: Written) -> bool:

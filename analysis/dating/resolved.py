@@ -13,6 +13,8 @@ from analysis.text.read import Reading
 
 LIKELY_FIRST = 6
 """Days: in a publication interval up to this wide its first day is the likelier, and gives the value."""
+REACH = 100
+"""So many times before and behind one are asked for what anchors it, so that the work grows with the text."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,10 +15,11 @@ from typing import Literal
 Place = Literal["title", "body", "caption", "furniture"]
 
 _LINE = re.compile(r"[^\n\u2028\u2029]+")
-_SIGN = re.compile(r"[\"“”„«»‹›.!?؟…]")
+_SIGN = re.compile(r"[\"“”„«»‹›]|[.!?؟…]+")
 _PARTNER = {"“": "”", "„": "”", "«": "»", "‹": "›", '"': '"'}
-_STOPS = frozenset(".!?؟…")
 _CLOSERS = "\"”»›')]"
+_MARKS = frozenset('"“”„«»‹›')
+_BEFORE_STOP = 3
 _ABBREVIATION = re.compile(r"(?:^|[\s(.])\S$")
 """One letter before a full stop (أ. ف. ب.، د.) ends no sentence."""
 
@@ -64,22 +65,24 @@ def _stops(source: str, start: int, end: int) -> Iterator[int]:
     partners = _partners(signs)
     held = -1
     for number, (sign, at) in enumerate(signs):
-        if sign not in _STOPS:
+        if sign in _MARKS:
             held = max(held, partners.get(number, -1))
             continue
-        after = at + 1
-        while after < end and source[after] in _STOPS:
-            after += 1
+        after = at + len(sign)
         if at < held and not _closes(source, after, held, end):
             continue
         while after < end and source[after] in _CLOSERS:
             after += 1
-        if (
-            after < end
-            and source[after].isspace()
-            and not (sign == "." and _ABBREVIATION.search(source[start:at][-3:]))
-        ):
+        if after < end and source[after].isspace() and not _abbreviates(source, start, at, sign):
             yield after
+
+
+def _abbreviates(source: str, start: int, at: int, sign: str) -> bool:
+    """Whether dots at ``at`` stand behind one letter or an opening bracket, and end no sentence."""
+    if sign.strip("."):
+        return False
+    dots = range(at, at + min(len(sign), 2))
+    return all(_ABBREVIATION.search(source[max(start, dot - _BEFORE_STOP) : dot]) for dot in dots)
 
 
 def _closes(source: str, after: int, held: int, end: int) -> bool:
