@@ -15,6 +15,8 @@ _BEHIND_HOURS = frozenset({
     "prepositions", "clause_words", "time_links", "time_joins", "parts_of_day", "weekdays", "relative_days", "months",
 })  # fmt: skip
 _TANWEEN = "\u064b"
+_POINTS = frozenset({":", "."})
+_HOURS = 12
 
 
 def clock(reading: Reading, match: Candidate, said: Mapping[str, Any], before: Written | None) -> bool:
@@ -67,3 +69,15 @@ def until_now(reading: Reading, match: Candidate, said: Mapping[str, Any], befor
     """Whether حتى الساعة says "until now": no hour and no adjective follow."""
     definite = match.last < len(reading.words) and is_definite(reading, match.last)
     return bool(ending_at(reading, match.first, "until_words")) and not definite
+
+
+def up_to_a_clock(reading: Reading, match: Candidate, said: Mapping[str, Any], before: Written | None) -> bool:
+    """A bare hour is one behind "from" or "between" where an hour with its part of the day ends what it begins."""
+    last = match.last + 1
+    if not 0 < said["hour"] <= _HOURS or not reading.at(match.first - 1, "time_links"):
+        return False
+    if not reading.at(match.last, "time_joins") or last + 1 >= len(reading.words):
+        return False
+    minutes = 2 * (reading.words[last + 1].folded in _POINTS)
+    ends = reading.words[last].kind == "digits" and len(reading.words[last].folded) <= 2
+    return ends and bool(reading.at(last + 1 + minutes, "parts_of_day"))
