@@ -34,7 +34,7 @@ def month_holds(reading: Reading, match: Candidate, said: Mapping[str, Any], bef
         return True
     if license_ == "dated":
         return said.get("day") is not None and "year" in said
-    if any(said.get(key) is not None for key in _BESIDE):
+    if any(said.get(key) is not None for key in _BESIDE) or said.get("portion"):
         return True
     first = _first_month(reading, match)
     if any("prep" in item.analysis.before for item in reading.at(first, "months")):
@@ -163,6 +163,11 @@ def first_of_month(reading: Reading, match: Candidate, said: Mapping[str, Any], 
     if any(key in said for key in ("year", "relation", "unit", "weekday")) or alone(reading, match):
         return True
     return placed(reading, match, said, before)
+
+
+def three_days(reading: Reading, match: Candidate, said: Mapping[str, Any], before: Written | None) -> bool:
+    """Three days in a row are one stretch (أيام 5 و6 و7 نوفمبر), others a list."""
+    return said["day_to"] - said["day"] == 2
 
 
 def month_first(reading: Reading, match: Candidate, said: Mapping[str, Any], before: Written | None) -> bool:

@@ -129,18 +129,25 @@ def _ranked(name: str, high: int) -> _Find:
 
 
 def _ranked_or_ten(name: str, high: int, **says: Any) -> _Find:
-    """Find a rank, or a ten that ranks with the form of a number (القرن العشرون, العشرين من مارس)."""
+    """Find a masculine rank, or a ten that ranks with the form of a number (القرن العشرون, العشرين من مارس)."""
 
     @_begins_with(_HOURS | {"tens"})
     def find(reading: Reading, i: int) -> Iterator[Found]:
         for number in numerals.readings(reading, i):
             ten = number.kind == "cardinal" and number.value in _RANKED_TENS
-            if not number.definite or not (number.kind == "ordinal" or ten) or not number.value:
-                continue
-            if number.value <= high:
+            ranks = ten or (number.kind == "ordinal" and number.gender != "feminine")
+            if number.definite and ranks and number.value and number.value <= high:
                 yield Found(i, number.last, _start(reading, number), number.end, {name: int(number.value), **says})
 
     return find
+
+
+@_begins_with(_RANKS)
+def _feminine_rank(reading: Reading, i: int) -> Iterator[Found]:
+    """Find a feminine rank: it counts Fridays or weeks, and is no day of the month (الجمعة الثالثة من مايو)."""
+    for number in numerals.readings(reading, i):
+        if number.kind == "ordinal" and number.definite and number.gender == "feminine" and number.value:
+            yield Found(i, number.last, _start(reading, number), number.end, {"nth": int(number.value)})
 
 
 def _and_day_by_rank(reading: Reading, i: int) -> Iterator[Found]:
@@ -264,6 +271,7 @@ NUMBERS: dict[str, tuple[_Find, frozenset[str]]] = {
     "century_number": (_Digits("rank", 1, 30, {1, 2}), frozenset({"digits"})),
     "rank": (_ranked_or_ten("rank", 31), frozenset({"number_words"})),
     "nth_after": (_ranked("nth", 31), frozenset({"number_words"})),
+    "nth_feminine": (_feminine_rank, frozenset({"number_words"})),
     "nth_before": (_nth_before, frozenset({"number_words"})),
     "month_by_rank": (_ranked("month", 12), frozenset({"number_words"})),
     "month_spelt": (_month_spelt, frozenset({"number_words"})),

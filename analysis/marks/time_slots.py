@@ -97,6 +97,8 @@ def merged(bound: Iterable[tuple[str, Said]], says: Said, drops: frozenset[str] 
             said = {"century": said["rank"] - 1}
         elif name == "how_often":
             continue
+        elif name == "between":
+            continue
         elif name == "half_unit":
             said = {name: said["unit"]}
         elif name == "more":
