@@ -33,19 +33,23 @@ _PAUSES = _STOPS | {"،", ","}
 
 def category_of(reading: Reading, found: Phrase, last: Phrase | None, earlier: Category) -> Category:
     """Return what is asserted of what is counted; ``earlier`` is what was asserted of ``last``, the claim before."""
-    if found.kind in {"percent", "fraction"} or (found.numeral is not None and found.numeral.kind == "percent"):
+    part = found.kind == "fraction" and (found.lexeme is None or found.lexeme.kind == "thing")
+    if part or found.kind == "percent" or (found.numeral is not None and found.numeral.kind == "percent"):
         return "percent"
     lexeme = found.lexeme
     if lexeme is None:
         return "other"
     own: Category = lexeme.category  # type: ignore[assignment]
     fate = _of_a_case(reading, found)
+    told = (
+        _before(reading, found.first, max(_told_until(reading, last), found.first - REACH)) if own in PEOPLE else None
+    )
+    if told == "own":
+        return own
     if fate is None and (own not in PEOPLE or own in FATES):
         fate = own
     if fate is None:
-        fate = _before(reading, found.first, max(_told_until(reading, last), found.first - REACH))
-    if fate == "own":
-        return own
+        fate = told
     if fate is None and (behind := _behind(reading, found.last)):
         fate = behind[0]
     if fate is not None:
@@ -86,7 +90,7 @@ def _of_a_disease(reading: Reading, found: Phrase) -> bool:
 def _before(reading: Reading, i: int, limit: int) -> Category | Literal["own"] | None:
     for k in range(i - 1, limit - 1, -1):
         word = reading.words[k]
-        if word.surface in _STOPS or not word.keys.isdisjoint({"relative_words"}):
+        if word.surface in _STOPS or "relative_words" in word.keys or _opens_a_clause(reading, k):
             return None
         if item := left_out.event(reading, k):
             return item.entry.row["category"]  # type: ignore[return-value]
@@ -95,6 +99,11 @@ def _before(reading: Reading, i: int, limit: int) -> Category | Literal["own"] |
         if "event_verbs" in word.keys:
             return None
     return None
+
+
+def _opens_a_clause(reading: Reading, k: int) -> bool:
+    """Whether أن or the like at token ``k`` opens a clause with a verb of its own (أعلن مقتل قائد وقال إن 5 جنود)."""
+    return any(item.entry.row["opens"] == "complement" for item in reading.at(k, "clause_words"))
 
 
 def _fate(reading: Reading, k: int) -> Category | None:

@@ -72,9 +72,14 @@ def _end(found: Phrase, times: Sequence[int]) -> int:
     return max(found.number_end, times[at] - 1) if inside else found.end
 
 
+def is_share(found: Phrase) -> bool:
+    """Whether a fraction is a share of what can be counted (ثلث السكان), and not half of a unit (نصف كيلوغرام)."""
+    return found.kind == "fraction" and (found.lexeme is None or found.lexeme.kind == "thing")
+
+
 def _row(reading: Reading, found: Phrase, category: Category, end: int, by: Attribution | None) -> dict[str, Any]:
     start = found.start
-    scale = PER_CENT if found.kind == "fraction" else 1
+    scale = PER_CENT if is_share(found) else 1
     value, low, high = (None if end is None else end * scale for end in (found.value, found.low, found.high))
     lexeme = found.lexeme
     where = reading.where_is(start, end)

@@ -34,7 +34,8 @@ def after(reading: Reading, numeral: Numeral) -> Noun | None:
         return None
     noun = listed(reading, i)
     if noun is not None:
-        return noun if _agrees(noun, numeral) and not _may_be_verb(reading, noun, numeral) else None
+        fits = _agrees(noun, numeral) and not _otherwise_spelt(reading, noun)
+        return noun if fits and not _may_be_verb(reading, noun, numeral) else None
     if numeral.kind == "vague":
         return listed(reading, i, definite=True) or _many_people(reading, i)
     return unlisted.guess(reading, i, numeral)
@@ -93,6 +94,17 @@ def _agrees(noun: Noun, numeral: Numeral) -> bool:
     if numeral.value == 2 and not numeral.written:
         return False  # "اثنان" is said of a dual, or with من
     return noun.number != "two"
+
+
+def _otherwise_spelt(reading: Reading, noun: Noun) -> bool:
+    """Whether a particle that only folding makes a noun stands there: 89-75 أمام الفريق is no إمام."""
+    surface = bare(reading.words[noun.first].surface)
+    return noun.lexeme.kind == "thing" and surface in _particles() and surface != noun.lexeme.form
+
+
+@cache
+def _particles() -> frozenset[str]:
+    return frozenset(row["form"] for row in lexicon.rows("uncounted"))
 
 
 def _may_be_verb(reading: Reading, noun: Noun, numeral: Numeral) -> bool:

@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
+from analysis import lexicon
 from analysis.marks.counted import MARKS_BEFORE, MARKS_BEHIND
 from analysis.marks.nouns import ARTICLE, Lexeme, Noun, nouns, spellings, uncounted
-from analysis.text.fold import fold
+from analysis.text.fold import fold, fold_text
 from analysis.text.number_words import AND
 from analysis.text.read import Reading
 
@@ -23,13 +24,14 @@ def may_be(folded: str) -> bool:
     """Whether a folded word is spelled like a dual of a listed noun, whatever stands beside it."""
     if len(folded) < _SHORTEST or not folded.endswith((*ENDINGS, *BEFORE_A_NAME)):
         return False
-    return any(_dual_of(plain) is not None for _, plain in _unprefixed(folded))
+    return any(_dual_of(plain) or _either_of(plain) for _, plain in _unprefixed(folded))
 
 
 def at(reading: Reading, i: int) -> Noun | None:
     """Return the indefinite dual at token ``i`` (جلستان، قتيلين), clitics before it outside; None for any other word.
 
-    Where a noun's plural ends in ـين, only ـان says that there are two: مدنيين are civilians.
+    Where a noun's plural ends in ـين, only ـان says that there are two: مدنيين are civilians, unless "two" or a pronoun
+    of two behind it says so (خسر لاعبين مؤثرين هما ...).
     """
     word = reading.words[i].folded
     if reading.words[i].kind != "arabic" or not may_be(word):
@@ -38,13 +40,43 @@ def at(reading: Reading, i: int) -> Noun | None:
     if not before_name and not word.endswith(ENDINGS):
         return None
     for cut, plain in _unprefixed(word):
-        found = _dual_of(plain)
+        found = _dual_of(plain) or (_either_of(plain) if _said_to_be_two(reading, i) else None)
         if found is not None and (not before_name or found.category in NAMED_BY_TYPE):
             start = (
                 fold(reading.words[i].surface).to_source(cut, cut)[0] + reading.starts[i] if cut else reading.starts[i]
             )
             return Noun(found, "two", i, i + 1, start, reading.ends[i])
     return None
+
+
+def _said_to_be_two(reading: Reading, i: int) -> bool:
+    """Whether a word for two that goes back to token ``i`` stands behind it in its clause."""
+    for word in reading.words[i + 1 : i + 1 + _REACH]:
+        if word.kind != "arabic":
+            return False
+        if word.folded in _words_for_two():
+            return True
+    return False
+
+
+_REACH = 6
+"""So many words may stand between a noun and the pronoun that says it is two."""
+
+
+@cache
+def _words_for_two() -> frozenset[str]:
+    return frozenset(fold_text(row["form"]) for row in lexicon.rows("words_for_two"))
+
+
+@cache
+def _either_of(word: str) -> Lexeme | None:
+    """Return the noun of people whose dual and plural are written alike: لاعبين."""
+    if not word.endswith(ENDINGS[-1]):
+        return None
+    one = word[: -len(ENDINGS[-1])]
+    plurals = {lexeme for words, lexeme, own in nouns().get(word, ()) if words == (word,) and own == "many"}
+    singulars = {lexeme for words, lexeme, own in nouns().get(one, ()) if words == (one,) and own == "one"}
+    return next(iter(plurals & singulars), None)
 
 
 ENDINGS = ("ان", "ين")

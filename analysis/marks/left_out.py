@@ -107,7 +107,8 @@ _NOT_COUNTED = frozenset({"prepositions", "function_words", "clause_words", "rel
 
 def _noun(reading: Reading, found: Phrase, last: Phrase | None) -> tuple[Noun | None, str]:
     lead = found.first - 1
-    for place in (found.last, lead):
+    known = found.numeral is not None and found.numeral.definite and not found.numeral.written
+    for place in (found.last,) if known else (found.last, lead):  # "بينهما الاثنان" goes back to two who are known
         if pronoun := _pointing(reading, place):
             if pronoun in _THEIRS:
                 return shares.left_out_person(found), "left_out"

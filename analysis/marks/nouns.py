@@ -62,7 +62,7 @@ def nouns() -> dict[str, list[tuple[tuple[str, ...], Lexeme, str]]]:
 def _lexeme(name: str, row: Mapping[str, str], form: str) -> Lexeme:
     """Return the noun of a row; of a fixed pair (رجل أمن، متر مربع) the first word is its dictionary form."""
     if name == "currencies":
-        return Lexeme(form, "money", "currency", gloss=row["currency"])
+        return Lexeme(form.split()[0], "money", "currency", gloss=row["currency"])
     if name == "units":
         time = row["kind"] == "time"
         head = form.split()[0]

@@ -101,6 +101,8 @@ def _read_until(found: Phrase) -> int:
     """Return the token behind what a phrase has read of numbers: its own, a unit of time, the half of one more."""
     if found.numeral is None:
         return found.last
+    if found.noun is not None and found.noun.number == "two" and found.how == "behind":
+        return found.noun.last  # "2 جنيهان"
     of_time = found.lexeme is not None and found.lexeme.kind == "time"
     more = found.value != found.numeral.value and found.kind == "cardinal"
     return found.last if of_time or more else found.numeral.rest
@@ -295,6 +297,8 @@ def _year(numeral: Numeral) -> bool:
 
 
 def _share(found: Phrase) -> bool:
-    """Whether a fraction is a share of something that can be counted: ثلث السكان, not نصف النهار."""
+    """Whether a fraction is of something counted or measured: ثلث السكان، نصف كيلوغرام, not نصف النهار."""
     noun = found.noun
-    return noun is not None and noun.known and noun.number == "many" and noun.lexeme.kind == "thing"
+    if noun is None or not noun.known:
+        return False
+    return noun.number == ("many" if noun.lexeme.kind == "thing" else "one")

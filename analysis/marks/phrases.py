@@ -6,12 +6,9 @@ claims something is not asked here (`numbers.py`), nor by whom (`claims.py`).
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import cache
 from typing import NamedTuple
 
-from analysis import lexicon
-from analysis.marks import bounds, counted, duals, nouns
+from analysis.marks import bounds, counted, duals, money, nouns
 from analysis.marks.nouns import Lexeme, Noun
 from analysis.tables import Bound
 from analysis.text import numerals
@@ -60,6 +57,8 @@ def at(reading: Reading, i: int) -> Phrase | None:
     numeral = number_at(reading, i)
     if numeral is None:
         return None
+    if numeral.kind == "fraction" and (more := _one_and_a_share(reading, numeral)):
+        return more
     if numeral.kind in {"cardinal", "percent"} and (span := bounds.range_at(reading, numeral)):
         low, high = span.low_value, span.high_value
         found = _phrase(reading, span.high, span.first)
@@ -115,7 +114,7 @@ def dual_at(reading: Reading, i: int) -> Phrase | None:
         "inside",
     )
     found = _bounded(reading, _qualified(reading, found), i)
-    return found._replace(unit=_unit(reading, noun, noun.last))
+    return found._replace(unit=money.unit(reading, noun, noun.last))
 
 
 def one_at(reading: Reading, numeral: Numeral) -> Phrase | None:
@@ -182,7 +181,7 @@ def _phrase(reading: Reading, numeral: Numeral, first: int) -> Phrase:
         None,
     )
     found = _counted(reading, found)
-    found = _and_a_share(reading, _qualified(reading, found))
+    found = _and_coins(reading, _and_a_share(reading, _qualified(reading, found)))
     return _bounded(reading, found, first)
 
 
@@ -193,13 +192,13 @@ def _counted(reading: Reading, found: Phrase) -> Phrase:
         return found
     if numeral.kind in {"percent", "fraction"}:
         share = counted.share_of(reading, numeral)
-        return _with(found, share, "of") if share else found
-    if sign := _sign(reading, numeral):
-        return sign_phrase(reading, found, *sign)
+        return _with(found, share, "of")._replace(unit=money.unit(reading, share, share.last)) if share else found
+    if sign := money.sign(reading, numeral):
+        return _signed(found, sign)
     noun = counted.after(reading, numeral)
     if noun is not None:
         how = "from" if reading.words[numeral.rest].folded == counted.FROM else "behind"
-        return _with(found, noun, how)._replace(unit=_unit(reading, noun, noun.last))
+        return _with(found, noun, how)._replace(unit=money.unit(reading, noun, noun.last))
     if _others(reading, numeral.rest):
         last = numeral.rest + 1
         left_out = Noun(nouns.person(), "many", numeral.rest, last, reading.starts[last - 1], reading.ends[last - 1])
@@ -226,51 +225,8 @@ def _others(reading: Reading, i: int) -> bool:
     return bool(reading.at(i, "other_people"))
 
 
-def _sign(reading: Reading, numeral: Numeral) -> tuple[str, str, int, int] | None:
-    """Return code and currency of a sign beside the number, and the tokens from and to it."""
-    signs = _signs()
-    for i, first, last in (
-        (numeral.first - 1, numeral.first - 1, numeral.rest),
-        (numeral.rest, numeral.first, numeral.rest + 1),
-    ):
-        if 0 <= i < len(reading.words) and (row := signs.get(reading.words[i].surface)):
-            return row["code"], row["currency"], first, last
-    return None
-
-
-@cache
-def _signs() -> dict[str, Mapping[str, str]]:
-    return {row["form"]: row for row in lexicon.rows("currency_signs")}
-
-
-def sign_phrase(reading: Reading, found: Phrase, code: str, currency: str, first: int, last: int) -> Phrase:
-    """Return the phrase with the currency that a sign stands for."""
-    form = lexicon.column("currencies", "currency", "form")[currency]
-    at = first if first < found.first else last - 1
-    noun = Noun(
-        Lexeme(form, "money", "currency", gloss=currency), "one", at, at + 1, reading.starts[at], reading.ends[at]
-    )
-    return _with(found, noun, "sign")._replace(unit=code, first=min(first, found.first))
-
-
-def _unit(reading: Reading, noun: Noun, after: int) -> str | None:
-    """Return the ISO code of money, by the adjective behind its currency, or the unit of measure."""
-    if noun.lexeme.kind != "currency":
-        return noun.lexeme.unit
-    codes = _codes().get(noun.lexeme.gloss, {})
-    if after < len(reading.words):
-        for spelling, _ in nouns.spellings(reading.words[after].folded.removeprefix(nouns.ARTICLE)):
-            if spelling in codes:
-                return codes[spelling]
-    return codes.get("-")
-
-
-@cache
-def _codes() -> dict[str, dict[str, str]]:
-    found: dict[str, dict[str, str]] = {}
-    for row in lexicon.rows("currency_codes"):
-        found.setdefault(row["currency"], {})[fold_text(row["form"])] = row["code"]
-    return found
+def _signed(found: Phrase, sign: money.Sign) -> Phrase:
+    return _with(found, sign.noun, "sign")._replace(unit=sign.code, first=min(sign.first, found.first))
 
 
 def _qualified(reading: Reading, found: Phrase) -> Phrase:
@@ -280,12 +236,50 @@ def _qualified(reading: Reading, found: Phrase) -> Phrase:
     last, end = _case_of(reading, found) or (found.last, found.end)
     while last < min(found.last + 2, len(reading.words)):
         word = reading.words[last]
-        if word.kind != "arabic" or not (nouns.is_nisba(word.folded) or reading.at(last, "other_people")):
+        if word.kind != "arabic" or not (_adjective(word.folded) or reading.at(last, "other_people")):
             break
         if not word.keys.isdisjoint({"function_words", "number_words", "prepositions", "relative_words", "bounds"}):
             break
         last, end = last + 1, reading.ends[last]
     return found._replace(last=last, end=end)
+
+
+def _adjective(word: str) -> bool:
+    """Whether a word is an adjective of origin; one that ends in a bare ي may be a verb (طوابق وأدى، متابع يأتي)."""
+    verb = word.endswith("ي") and word.startswith((AND, "ي", "ت"))
+    return nouns.is_nisba(word) and not verb
+
+
+def _one_and_a_share(reading: Reading, numeral: Numeral) -> Phrase | None:
+    """Return the phrase of one and a part of one, its number in the noun of the unit: متر ونصف المتر."""
+    alone = reading.words[numeral.first - 1].folded == AND if numeral.first else False
+    if numeral.value is None or not (alone or "conj" in numeral.before):
+        return None
+    at = numeral.first - 1 - alone
+    noun = nouns.listed(reading, at)
+    if noun is None or noun.last != at + 1 or noun.number != "one" or noun.lexeme.kind not in {"unit", "currency"}:
+        return None
+    if numerals.at(reading, at - 1) is not None or (at > 0 and "number_words" in reading.words[at - 1].keys):
+        return None
+    value, last = 1 + numeral.value, numeral.last
+    again = nouns.listed(reading, last, definite=True) or nouns.listed(reading, last)
+    if again is not None and again.lexeme.gloss == noun.lexeme.gloss:
+        last = again.last
+    span = (noun.start, reading.ends[last - 1], noun.start, numeral.end)
+    found = Phrase(at, last, *span, value, value, value, "exact", "cardinal", numeral, noun, "inside")
+    return _bounded(reading, found, at)._replace(unit=money.unit(reading, noun, last))
+
+
+def _and_coins(reading: Reading, found: Phrase) -> Phrase:
+    """Return the phrase of a sum with its small coin: 20 دولارا [و43 سنتا]."""
+    if found.noun is None or found.value is None or found.kind != "cardinal":
+        return found
+    coins = money.coins(reading, found.noun, found.last)
+    if coins is None:
+        return found
+    value, last = found.value + coins[0], coins[1]
+    low, high = bounds.ends(found.bound, value)
+    return found._replace(value=value, low=low, high=high, last=last, end=reading.ends[last - 1])
 
 
 def _and_a_share(reading: Reading, found: Phrase) -> Phrase:
