@@ -6,6 +6,7 @@ that news writes so.
 
 from __future__ import annotations
 
+import math
 import re
 
 from analysis.scoring.stretches import Answer, Case
@@ -47,7 +48,8 @@ def slash(case: Case, answer: Answer) -> bool:
     if case.kind != "number" or case.expect is None or written is None:
         return False
     above, below = float(written[1]), float(written[2])
-    return above > below and [row["value"] for row in answer.numbers] == [above, below]
+    apart = [row["value"] for row in answer.numbers] == [above, below]
+    return apart and above > below and math.isclose(abs(case.expect["value"]), above / below)
 
 
 _WESTERN = {ord(eastern): str(digit) for digit, eastern in enumerate("٠١٢٣٤٥٦٧٨٩")}
