@@ -174,6 +174,8 @@ def _block(events: Frame, reach: pd.Series, start: int, end: int) -> Block:
     first, last = anchors(rows).min(), reach.iloc[start:end].max()
     timed = int(rows["begins"].notna().sum())
     if 2 * timed >= len(rows) and (last - first).days < LONGEST["hour"]:
+        near = rows["latest"].loc[(rows["latest"] - first).dt.days < LONGEST["hour"]]
+        last = max([last, *near])
         return Block(start, end, "hour", first, last, _hours(rows, first, last, whole=timed < len(rows)))
     typical = (rows["latest"] - rows["earliest"]).dt.days.median()
     room = max((last - first).days, 31, 0 if pd.isna(typical) else int(typical))

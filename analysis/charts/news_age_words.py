@@ -108,7 +108,11 @@ class Words:
             verb = "tells of its" if fresh == 1 else "tell of their"
             english = f"{some} of {count} {verb} own day or the day before"
             english = english if fresh else "No article tells of its own day or the day before"
-        return self.page.pick(f"ما يروي يوم نشره أو اليوم الذي قبله: {fresh} من {dated}", english)
+        arabic = f"ما يروي يوم نشره أو اليوم الذي قبله: {fresh} من {dated}"
+        if dated == 1:
+            arabic = "في المقالة حدث من يوم نشرها أو من اليوم الذي قبله"
+            arabic = arabic if fresh else "ليس في المقالة حدث من يوم نشرها أو من اليوم الذي قبله"
+        return self.page.pick(arabic, english)
 
     def subtitle(self) -> str:
         """What a mark is and what the scale is."""

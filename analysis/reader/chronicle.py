@@ -13,8 +13,27 @@ from analysis.charts import columns, lags, look
 from analysis.charts.news_age_words import distance
 
 NO_ENTITIES = pd.DataFrame({name: pd.Series(dtype="string") for name in ("entity_id", "name_en")})
-TOLD = ["label_en", "label_ar", "status", "told_by", "article_id", "start", "end", "dated", "words"]
-"""Columns that say what is told, by whom, where in the article, and how it is dated there."""
+EVENT = [
+    "label_en",
+    "label_ar",
+    "earliest",
+    "latest",
+    "grain",
+    "status",
+    "n_articles",
+    "n_outlets",
+    "conflict",
+    "reason",
+]
+"""Columns of an event."""
+TOLD = ["label_en", "label_ar", "status", "dated", "words", "told_by", "article_id", "start", "end"]
+"""Columns of a telling: what, how it is dated and by which words, who tells it and where."""
+AGE = ["label_en", "label_ar", "told_by", "words", "days_from", "days_to", "distance_en", "distance_ar", "article_id"]
+"""Columns of a telling's distance from publication."""
+TIME = ["text", "value", "earliest", "latest", "article_id", "start", "end"]
+"""Columns of a time expression."""
+ARTICLE = ["article_id", "outlet", "title", "published_earliest", "published_latest"]
+"""Columns of an article."""
 
 
 class HasChronicle(Protocol):

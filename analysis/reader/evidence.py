@@ -23,6 +23,8 @@ BEFORE_AND_AFTER = 120
 """Characters shown around a mark that lies in no sentence."""
 QUOTED = re.compile("«[^«»]*»")
 """Words of a page inside ours: a direction of their own, or the number after them would change sides."""
+UNBROKEN = re.compile(r"[\d.:-]{1,24}")
+"""A day or a number, which a line end would spoil."""
 MISSING = '<span style="color:#8A9099">—</span>'
 
 NONE = '<span style="color:#5F6670">no rows · لا سطور</span>'
@@ -146,7 +148,8 @@ def _sentence(row: dict[Any, Any], texts: dict[str, str], spans: dict[str, list[
 def _cell(value: Any) -> str:
     words = _words(value)
     shown = QUOTED.sub(r"<bdi>\g<0></bdi>", html.escape(words)) or MISSING
-    return f'<td {_direction(words)}">{shown}</td>'
+    unbroken = ";white-space:nowrap" if UNBROKEN.fullmatch(words) else ""
+    return f'<td {_direction(words)}{unbroken}">{shown}</td>'
 
 
 def _words(value: Any) -> str:
