@@ -7,19 +7,21 @@ gives one. A publication that is an interval makes hulls: what cannot be known b
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, TypeVar
 
 from analysis.dates.interval import Interval
 from analysis.dating import outlook as looks
 from analysis.dating import ranges
 from analysis.dating.counted import from_event, from_start, is_plain_length, since_told, starting_day, told_after
-from analysis.dating.meaning import finished, meaning
+from analysis.dating.meaning import Meaning, finished, meaning, unresolved
 from analysis.dating.resolved import REACH, Resolved, hull, id_of, is_one_day, is_whole
 from analysis.dating.then import take_up
 from analysis.marks.written import Written
 from analysis.text.read import Reading
+
+T = TypeVar("T")
 
 _AGO, _HENCE = "ago", "hence"
 _BESIDE = 20
@@ -35,12 +37,22 @@ def resolve(written: Sequence[Written], published: Interval | None, reading: Rea
     known = published if published and published.earliest and published.latest else None
     found: list[Resolved] = []
     for one in written:
-        found.append(_first_pass(one, known, reading, found[-REACH:]))
+        open_ = Resolved(one, Meaning(one.ref or unresolved(one), None, one.open), None)
+        found.append(_or_else(open_, _first_pass, one, known, reading, found[-REACH:]))
     for at in range(1, len(found)):
-        found[at - 1 : at + 1] = _in_order(found[at - 1], found[at], reading)
-    found = [_second_pass(one, at, found, known, reading) for at, one in enumerate(found)]
+        two = found[at - 1], found[at]
+        found[at - 1 : at + 1] = _or_else(two, _in_order, *two, reading)
+    found = [_or_else(one, _second_pass, one, at, found, known, reading) for at, one in enumerate(found)]
     seen: dict[str, int] = {}
     return [_row(one, reading, seen) for one in found]
+
+
+def _or_else(otherwise: T, step: Callable[..., T], *arguments: Any) -> T:
+    """Return what a step gives; ``otherwise`` where it leaves the calendar (before the year 1, 31 February)."""
+    try:
+        return step(*arguments)
+    except (ValueError, OverflowError):
+        return otherwise
 
 
 def _first_pass(written: Written, published: Interval | None, reading: Reading, before: list[Resolved]) -> Resolved:
