@@ -14,7 +14,7 @@ from datetime import date
 from itertools import combinations
 from typing import Any
 
-from analysis import lexicon
+from analysis.story import event_labels
 from analysis.story.event_dates import Dated, dates, possible
 from analysis.story.likeness import Weights, contradicts, fixed, likeness
 from analysis.story.told import Told
@@ -119,13 +119,12 @@ def _event(
     taken: set[str],
 ) -> Row:
     dated = dates(group, articles)
-    best = _clearest(group)
     outlets = {articles[one.article_id].get("outlet_id") for one in group} - {None}
     grains = [one.time["grain"] for one in group if one.time and one.time["grain"]]
     return {
-        "event_id": _slug(_kind(group), dated, taken),
-        "label_ar": best.label,
-        "label_en": _english(group, names),
+        "event_id": _slug(event_labels.kind_of_all(group), dated, taken),
+        "label_ar": event_labels.arabic(group),
+        "label_en": event_labels.english(group, names),
         "earliest": dated.earliest,
         "latest": dated.latest,
         "grain": max(grains, key=grains.count) if grains else None,
@@ -144,39 +143,6 @@ def _status(group: Sequence[Told]) -> str:
     """
     said = Counter(one.status for one in group if one.tensed or one.status != "happened") or Counter(["happened"])
     return "happened" if said["happened"] >= said["planned"] and said["happened"] else said.most_common(1)[0][0]
-
-
-def _kind(group: Sequence[Told]) -> str | None:
-    """The kind of event that most tellings begin with."""
-    kinds = Counter(one.kind for one in group if one.kind)
-    return max(sorted(kinds), key=lambda kind: kinds[kind], default=None)
-
-
-def _clearest(group: Sequence[Told]) -> Told:
-    """The telling that labels the event: in prose, with a word of happening, of the kind that most tell."""
-    kind = _kind(group)
-    return min(
-        group,
-        key=lambda t: (
-            t.kind != kind,
-            t.in_title,
-            not t.time,
-            not t.named,
-            t.text.count(" ") < 2,
-            len(t.text),
-            t.article_id,
-        ),
-    )
-
-
-def _english(group: Sequence[Told], names: Mapping[str, Mapping[str, Any]]) -> str | None:
-    kind = _kind(group)
-    if not kind:
-        return None
-    kind = lexicon.column("event_classes", "class", "label_en")[kind]
-    counted = Counter(entity for one in group for entity in sorted(one.named))
-    people = [names[e]["name_en"] for e, _ in counted.most_common() if e in names and names[e].get("name_en")][:3]
-    return f"{kind}: {', '.join(people)}" if people else kind
 
 
 def _slug(kind: str | None, dated: Dated, taken: set[str]) -> str:

@@ -35,6 +35,8 @@ LONG_AFTER = 0.6
 """The same for undated tellings of articles that were published more than a month apart."""
 APART = 0.5
 """The same where one article names others in each, and does not date both."""
+OTHER_PEOPLE = 0.75
+"""The same where each names other persons whom it befell."""
 POINTS = 0.6
 """Likeness of two tellings of which one only points to the other (الهجوم)."""
 OTHER_KIND = 0.25
@@ -89,7 +91,7 @@ def likeness(a: Told, b: Told, weights: Weights) -> float:
         return POINTS
     if (a.article_id != b.article_id or not alike) and in_common(a, b) < _enough(a, b):
         return 0.0
-    if alike and _others(a, b) and shared < SAME_WORDS:
+    if alike and _others(a, b) and shared < OTHER_PEOPLE:
         return 0.0
     planned = a.status == b.status == "planned"
     if a.article_id == b.article_id and _elsewhere(a, b) and shared < APART and not planned:

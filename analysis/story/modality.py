@@ -28,6 +28,8 @@ def unreal(reading: Reading, clause: Clause) -> bool:
     if not clause.items:
         return False
     item = clause.items[0]
+    if item.entry.row.get("aspect") == "present" and "maybe" in _says(reading, item.first - 1):
+        return True
     reach = _DENIED if item.entry.cls == "event_verbs" else _DENIED_NOUN
     for i in range(item.first - 1, max(clause.first, item.first - reach) - 1, -1):
         if reading.words[i].kind == "mark":
@@ -35,6 +37,10 @@ def unreal(reading: Reading, clause: Clause) -> bool:
         if any(found.entry.row["says"] in _UNREAL for found in reading.at(i, "modality")):
             return True
     return False
+
+
+def _says(reading: Reading, i: int) -> set[str]:
+    return {found.entry.row["says"] for found in reading.at(i, "modality")}
 
 
 def status(

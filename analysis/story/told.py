@@ -13,6 +13,7 @@ from datetime import date
 from analysis.story.clauses import Clause, Marks, Row, clauses, content, kind_of
 from analysis.story.modality import Status, status, tensed, unreal
 from analysis.story.parts import bare, family, opens, parts, set_by, stands_alone, weighty
+from analysis.story.roles import Named, named_with
 from analysis.story.when import Published, Timed, long_before, times_of, to_come, width, window
 from analysis.text.read import Item, Reading
 from analysis.text.sentences import Sentence
@@ -42,7 +43,8 @@ class Told:
     month (~); ``named`` the entities alone, ``people`` the words of their persons; ``bare`` whether it only points to
     an event told before (الهجوم); ``speaker`` who speaks, for a statement; ``window`` the days it can have been;
     ``alone`` whether it is worth a row without a date; ``tensed`` whether a verb or a time says that it is over or to
-    come; ``published`` the last day on which the article can have been published.
+    come; ``names`` who and where with the word that joins each; ``published`` the last day on which the article can
+    have been published.
     """
 
     article_id: str
@@ -65,6 +67,7 @@ class Told:
     alone: bool
     tensed: bool
     published: date | None
+    names: tuple[Named, ...]
 
     @property
     def earliest(self) -> date | None:
@@ -235,6 +238,7 @@ def _one(
         in_title=sentence.place == "title",
         tensed=tensed(timed.items) or time is not None,
         published=published[1],
+        names=named_with(reading, clause, timed.items, marks),
         alone=sentence.place == "body" and stands_alone(reading, clause, timed.items, marks),
     )
 

@@ -7,12 +7,15 @@ from datetime import date
 
 import pytest
 
-from analysis.story import events
+from analysis.story import event_labels, events
 from analysis.story.told import tell
 from analysis.text.read import read
 
+PEOPLE = {"sami-khatib", "nadia-salem"}
 NAMES = {
     "سامي الخطيب": "sami-khatib",
+    "نادية سالم": "nadia-salem",
+    "صفاقس": "sfax",
     "حزب الوفاق": "wifaq",
     "تونس": "tunis",
     "وزارة الصحة": "health-ministry",
@@ -34,9 +37,17 @@ def told_in(article_id: str, text: str, published: str, days: Mapping[str, tuple
         }
         for words, (first, last) in days.items()
     ]
-    names = [{**_at(reading, name), "entity_id": slug} for name, slug in NAMES.items() if name in text]
+    names = [
+        {**_at(reading, name), "entity_id": slug, "type": "PER" if slug in PEOPLE else "GPE"}
+        for name, slug in NAMES.items()
+        if name in text
+    ]
     day = date.fromisoformat(published)
     return tell(reading, times, names, [], (day, day))
+
+
+def kinds(told):
+    return [one.kind for one in told]
 
 
 def _at(reading, words):
@@ -124,3 +135,114 @@ def test_two_words_in_common_are_not_enough_without_a_date():
     a = told_in("a", "غادر الوفد القاعة.", "2019-05-20", {})
     b = told_in("b", "غادر المدرب القاعة غاضبا.", "2019-05-20", {})
     assert found(a, b).events == []
+
+
+def test_what_is_announced_is_an_event_of_its_own():
+    text = "أعلنت الشرطة مساء السبت وفاة سامي الخطيب في مستشفى صفاقس."
+    told = told_in("a", text, "2019-05-20", {"مساء السبت": ("2019-05-18",) * 2})
+    assert kinds(told) == ["announce", "die"]
+    assert told[1].time is None
+    assert told[1].window[1] == date(2019, 5, 18)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "لم يقتل أحد في صفاقس.",
+        "نفت الشرطة أن يكون سامي الخطيب هناك، ولم تقع أي اشتباكات في صفاقس.",
+        "قد تندلع اشتباكات في صفاقس إذا انهارت الهدنة.",
+        "يمكن تأجيل الزيارة إلى صفاقس.",
+        "مرت المسيرة في صفاقس دون اشتباكات.",
+    ],
+)
+def test_what_is_denied_or_only_possible_is_no_event(text):
+    told = told_in("a", text, "2019-05-20", {})
+    assert not {"kill", "clash", "visit", "decide"} & set(kinds(told))
+
+
+def test_an_accusation_claims_what_it_accuses_of():
+    told = told_in("a", "اتهم حزب الوفاق الشرطة بشن هجمات على مقره في تونس.", "2019-05-20", {})
+    assert [(one.kind, one.status) for one in told] == [("accuse", "claimed"), ("attack", "claimed")]
+
+
+def test_a_noun_with_the_article_points_to_the_event_told_before():
+    text = "هاجم مسلحون حاجزا في صفاقس السبت. وقال شهود إن الهجوم استمر ساعتين."
+    told = told_in("a", text, "2019-05-20", {"السبت": ("2019-05-18",) * 2})
+    mentions = found(told).event_mentions
+    assert [row["text"].split()[0] for row in mentions if row["event_id"].startswith("attack")] == ["هاجم", "الهجوم"]
+
+
+def test_two_deaths_in_one_sentence_have_the_day_that_stands_behind_them():
+    text = "قتل ثلاثة عمال في صفاقس وأصيب عشرة بجروح السبت."
+    told = told_in("a", text, "2019-05-20", {"السبت": ("2019-05-18",) * 2})
+    assert {one.earliest for one in told} == {date(2019, 5, 18)}
+    assert len(found(told).events) == 1
+
+
+def test_other_people_make_another_event():
+    a = told_in("a", "اعتقلت الشرطة سامي الخطيب في تونس السبت.", "2019-05-20", {"السبت": ("2019-05-18",) * 2})
+    b = told_in("b", "اعتقلت الشرطة نادية سالم في تونس السبت.", "2019-05-20", {"السبت": ("2019-05-18",) * 2})
+    assert [event["n_articles"] for event in found(a, b).events] == [1, 1]
+
+
+def test_a_time_since_which_there_was_none_like_it_is_not_its_own():
+    text = "اجتاحت فيضانات لم تشهدها تونس أول مرة منذ ثلاثين عاما مدينة صفاقس."
+    told = told_in("a", text, "2019-05-20", {"منذ ثلاثين عاما": ("1989-01-01", "1989-12-31")})
+    assert all(one.time is None for one in told)
+
+
+def test_two_ends_of_a_stretch_date_one_event():
+    text = "هطلت أمطار غزيرة على صفاقس بين الجمعة والأحد."
+    days = {"الجمعة": ("2019-05-17",) * 2, "الأحد": ("2019-05-19",) * 2}
+    (rain,) = told_in("a", text, "2019-05-20", days)
+    assert (rain.earliest, rain.latest) == (date(2019, 5, 17), date(2019, 5, 19))
+
+
+def test_the_day_of_what_is_put_off_is_not_that_of_the_decision():
+    text = "قررت وزارة الصحة تأجيل زيارة كانت مقررة الخميس إلى صفاقس."
+    told = told_in("a", text, "2019-05-20", {"الخميس": ("2019-05-23",) * 2})
+    assert all(one.time is None for one in told if one.kind == "decide")
+
+
+def test_a_participle_has_the_time_right_behind_it():
+    text = "غادرت القوات المرسلة عام 2014 مدينة صفاقس."
+    told = told_in("a", text, "2019-05-20", {"عام 2014": ("2014-01-01", "2014-12-31")})
+    assert [(one.kind, one.earliest) for one in told] == [("withdraw", None), ("hand", date(2014, 1, 1))]
+
+
+def test_a_relative_clause_speaks_of_the_noun_that_it_agrees_with():
+    text = "وفاة والد الطفل الذي قتل في صفاقس."
+    assert kinds(told_in("a", text, "2019-05-20", {})) == ["die", "kill"]
+
+
+def test_a_clear_telling_without_a_date_is_a_row():
+    told = told_in("a", "وقّعت وزارة الصحة وحزب الوفاق اتفاقا في تونس.", "2019-05-20", {})
+    (signed,) = found(told).events
+    assert (signed["earliest"], signed["latest"]) == (None, date(2019, 5, 20))
+
+
+def test_of_a_day_and_a_month_the_day_is_kept():
+    a = told_in("a", "اندلع حريق في سوق الخضار وسط صفاقس السبت.", "2019-05-20", {"السبت": ("2019-05-18",) * 2})
+    b = told_in(
+        "b", "كان حريق سوق الخضار في صفاقس في مايو الماضي الأكبر.", "2019-06-20",
+        {"مايو الماضي": ("2019-05-01", "2019-05-31")},
+    )  # fmt: skip
+    (fire,) = [event for event in found(a, b).events if event["n_articles"] == 2]
+    assert (fire["earliest"], fire["latest"]) == (date(2019, 5, 18), date(2019, 5, 18))
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("زيارة سامي الخطيب إلى تونس.", "Visit of Sami Khatib to Tunis"),
+        ("قتل سامي الخطيب في صفاقس.", "Killing of Sami Khatib in Sfax"),
+        ("استقال سامي الخطيب.", "Departure from office of Sami Khatib"),
+        ("محادثات بين سامي الخطيب ونادية سالم في تونس.", "Talks between Sami Khatib and Nadia Salem in Tunis"),
+        ("اندلع حريق كبير في صفاقس.", "Fire in Sfax"),
+    ],
+)
+def test_the_english_label_says_who_and_where(text, label):
+    told = told_in("a", text, "2019-05-20", {})
+    english = {"sami-khatib": "Sami Khatib", "nadia-salem": "Nadia Salem", "tunis": "Tunis", "sfax": "Sfax"}
+    names = {slug: {"name_en": name} for slug, name in english.items()}
+    assert event_labels.english(told, names) == label

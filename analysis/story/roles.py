@@ -1,0 +1,78 @@
+"""Which names stand with an event, and the word that joins each to it (زيارة الكاظمي إلى واشنطن: him, and "to" her)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from analysis.story.clauses import Clause, Marks, Row
+from analysis.story.parts import kind, weighty
+from analysis.text.read import Item, Reading
+
+_BETWEEN = 5
+"""Tokens between a name and the word that governs it: titles and adjectives (زيارة رئيس الوزراء العراقي …)."""
+_THE = "ال"
+_PLACES = frozenset({"GPE", "LOC"})
+"""Names that may stand behind any noun of place (في شمال العراق); others only behind titles and adjectives."""
+_ENDS = frozenset({"clause_words", "function_words", "event_verbs"})
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name with its type, and the folded word before it: a preposition, the letter joined to it, or none.
+
+    ``does`` is true where a verb of the event governs it.
+    """
+
+    entity: str
+    type: str
+    before: str
+    does: bool
+
+
+def named_with(reading: Reading, clause: Clause, items: Sequence[Item], marks: Marks) -> tuple[Named, ...]:
+    """Return the names of a clause that belong to its event, in order; those whose place says nothing are left out."""
+    own = items and items[0].first >= clause.first
+    return tuple(_named(reading, clause, items, marks)) if own else ()
+
+
+def _named(reading: Reading, clause: Clause, items: Sequence[Item], marks: Marks) -> Iterator[Named]:
+    names = marks.names_in(reading.starts[clause.first], reading.ends[clause.last - 1])
+    inside = {i for row in names for i in reading.tokens_in(row["start"], row["end"])}
+    own = next((kind(item) for item in items if weighty(item)), kind(items[0]))
+    governing = {item.last - 1: item for item in items if item is items[0] or kind(item) == own}
+    for row in names:
+        found = _governed(reading, clause, row, inside, governing)
+        if found is None and _is_subject(reading, row, items[0]):
+            found = items[0]
+        if isinstance(found, str):
+            yield Named(row["entity_id"], str(row.get("type") or ""), found, does=False)
+        elif found:
+            yield Named(row["entity_id"], str(row.get("type") or ""), "", does=found.entry.cls == "event_verbs")
+
+
+def _governed(
+    reading: Reading, clause: Clause, row: Row, inside: set[int], governing: Mapping[int, Item]
+) -> str | Item | None:
+    """What governs a name: a preposition, a letter joined to it, or the event's own word; None where nothing does."""
+    first = reading.token_at(row["start"])
+    joined = reading.words[first].folded[: row["start"] - reading.starts[first]]
+    place = row.get("type") in _PLACES
+    if joined:
+        return joined[-1]
+    for i in range(first - 1, max(clause.first, first - _BETWEEN - 1) - 1, -1):
+        word = reading.words[i]
+        if i in governing:
+            return governing[i]
+        if i in inside or word.kind == "mark":
+            return None
+        if "prepositions" in word.keys:
+            return word.folded
+        if word.keys & _ENDS or not (place or "titles" in word.keys or word.folded.startswith(_THE)):
+            return None
+    return None
+
+
+def _is_subject(reading: Reading, row: Row, first: Item) -> bool:
+    """Whether a name stands close before the verb of the event (الجبير يزور موسكو)."""
+    return first.entry.cls == "event_verbs" and 0 < first.first - reading.token_at(row["start"]) <= _BETWEEN
