@@ -20,6 +20,19 @@ from analysis.dates.interval import Interval
 _ONE_DAY = timedelta(days=1)
 
 
+def nth_behind(days: Interval, nth: int, weekday: int) -> Interval | None:
+    """Return the ``nth`` ``weekday`` behind ``days`` ("the third Tuesday after Christmas"); None where they are open.
+
+    >>> from datetime import date
+    >>> nth_behind(Interval.day(date(2014, 12, 25)), 3, 2)
+    Interval(earliest=datetime.date(2015, 1, 13), latest=datetime.date(2015, 1, 13))
+    """
+    if days.latest is None or nth < 1:
+        return None
+    ahead = (weekday - days.latest.isoweekday()) % 7 or 7
+    return Interval.day(days.latest + (ahead + 7 * (nth - 1)) * _ONE_DAY)
+
+
 def nth_of(days: Interval, nth: int, what: str | int) -> Interval | None:
     """Return the ``nth`` (-1: the last) ``what`` of ``days``: ``"day"``, ``"week"`` or a weekday, 1 (Monday) to 7.
 

@@ -30,7 +30,7 @@ _MODS: dict[str, Mod] = {
 _SCHOOL_AHEAD = 4
 """Months before a school year begins that it is the new one (العام الدراسي الجديد)."""
 _SCHOOL_OVER, _SCHOOL_BEGUN = 2, 1
-"""Months before a school year or a season of play begins that the old one is the last, and after that it is the next."""
+"""Months before a school year or a season of play begins that the old is the last, and after that it is the next."""
 _BELOW_DAY = frozenset({"hour", "minute", "second"})
 
 
@@ -260,7 +260,7 @@ def _nearest(written: Written, day: date, outlook: Outlook | None) -> Interval |
     who means a far one names its year.
     """
     found = _every_year(written, day)
-    if written.weekday is not None and written.day is not None:
+    if written.weekday is not None and written.day is not None and written.nth is None:
         hijri = replace(written, calendar="hijri") if written.figures else None
         if fixed := _by_weekday(found, written, day) or (hijri and _by_weekday(_every_year(hijri, day), hijri, day)):
             return fixed

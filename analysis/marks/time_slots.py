@@ -95,9 +95,7 @@ def merged(bound: Iterable[tuple[str, Said]], says: Said, drops: frozenset[str] 
             said = {name: said[name.removesuffix("_to")]}
         elif name == "century_rank":
             said = {"century": said["rank"] - 1}
-        elif name == "how_often":
-            continue
-        elif name == "between":
+        elif name in {"how_often", "between"}:
             continue
         elif name == "half_unit":
             said = {name: said["unit"]}

@@ -16,7 +16,7 @@ from typing import Literal
 from analysis.dates import calendars, timex
 from analysis.dates.calendars import Calendar
 from analysis.dates.interval import Interval, months_of, season_of, unit_around
-from analysis.dates.nth import nth_of
+from analysis.dates.nth import nth_behind, nth_of
 from analysis.tables import Mod, Open, TimeType
 
 Anchor = Literal["none", "publication", "event", "time"]
@@ -64,8 +64,9 @@ class Written:
         Early, mid, late, the very end (``CLOSE``: نهاية), earlier or later within what is named, or half a month.
     before_christ
         Whether the year or century lies before Christ, of which the calendars here have no days.
-    nth, piece
-        The so-many-eth (-1 the last) day or week of what is named (``piece``), or the weekday named ("ثالث جمعة من").
+    nth, piece, behind
+        The so-many-eth (-1 the last) day or week of what is named (``piece``), or the weekday named ("ثالث جمعة من");
+        whether it is counted from its end ("أول اثنين بعد عيد الفطر").
     figures
         Whether the month is said by its number alone, which leaves open whose calendar it is of.
     ranked
@@ -121,6 +122,7 @@ class Written:
     before_christ: bool = False
     nth: int | None = None
     piece: str | None = None
+    behind: bool = False
     ranked: bool = False
     figures: bool = False
     days: int | None = None
@@ -212,6 +214,8 @@ class Written:
 
     def nth_in(self, days: Interval) -> Interval | None:
         """Return the so-many-eth day, week or weekday of ``days`` that is meant; None where it has not so many."""
+        if self.behind:
+            return nth_behind(days, self.nth or 0, self.weekday or 0)
         return nth_of(days, self.nth or 0, self.weekday or str(self.piece))
 
     def _counts_weekdays(self, day: date) -> bool:

@@ -51,6 +51,9 @@ def meant(text):
         pytest.param("بدأ الصيف في شهر 6 الماضي", "شهر 6 الماضي", "2016-06", id="a month by its number"),
         pytest.param("وصلت الشحنة في الخامس من شهر تسعة", "الخامس من شهر تسعة", "2016-09-05", id="by a number in words"),
         pytest.param("ولد في الشهر السابع من عام 1984", "الشهر السابع من عام 1984", "1984-07", id="by its rank"),
+        pytest.param(
+            "عاد الطلاب في أول أحد بعد عيد الأضحى الماضي", "أول أحد بعد عيد الأضحى الماضي", "2016-09-18", id="after a feast"
+        ),
         pytest.param("فرضت الضريبة اعتبارا من أول تموز 2015", "أول تموز 2015", "2015-07-01", id="the first"),
     ],
 )  # fmt: skip
@@ -65,6 +68,7 @@ def test_a_rank_counts_inside_its_month(text, expression, value):
         pytest.param("تجمعوا في الجمعة العاشرة من الاحتجاجات", id="the tenth Friday of protests"),
         pytest.param("قتل الجنين في الشهر الخامس من حملها", id="the fifth month of a pregnancy"),
         pytest.param("دفع عن كل شهر 20 دينارا", id="so much a month"),
+        pytest.param("أصيبت في الأيام الأولى من الحرب", id="the first days of a war"),
         pytest.param("أمضى هناك شهر 12 يوما", id="a month and twelve days, misspelt"),
     ],
 )
@@ -168,6 +172,8 @@ def test_hijri_dates_lie_on_their_days(text, expression, first, last):
         pytest.param("قصفت البلدة السبت والأربعاء", ["2016-11-12", "2016-11-09"], id="two days are no range"),
         pytest.param("عقدت الدورة من الثاني إلى السابع من أكتوبر الماضي", ["2016-10-02/2016-10-07"], id="by ranks"),
         pytest.param("يعقد اللقاء يومي العشرين والحادي والعشرين من يناير 2017", ["2017-01-20/2017-01-21"], id="and"),
+        pytest.param("توقف الدوام أيام 1 و2 و3 نوفمبر", ["2016-11-01/2016-11-03"], id="three days in a row"),
+        pytest.param("من شباط 13 إلى 15 تموز الماضي", ["2016-02-13", "2016-07-15"], id="months first and last"),
         pytest.param("أقيم المعرض سبتمبر 12 - 15، 2016", ["2016-09-12/2016-09-15"], id="the month first"),
         pytest.param("سقط في سبتمبر 12 قتيلا", ["2016-09"], id="a count behind a month"),
         pytest.param("قصفت المدينة ليلة السادس والسابع من نوفمبر", ["2016-11-06TNI"], id="one night of two days"),
