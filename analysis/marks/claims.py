@@ -5,8 +5,9 @@ What is asserted of those who are counted is said by `asserted.py`, what a numbe
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
+from operator import attrgetter
 from typing import Any
 
 from analysis.marks import numbers
@@ -39,6 +40,7 @@ def find(
     category: Category = "other"
     sentence = ""
     starts = sorted(row["start"] for row in times)
+    said = sorted(attributions, key=_SCOPE)
     spoken = [(pair.start, pair.end) for pair in marked.pairs(reading) if pair.closed]
     for number in numbers_:
         if number["role"] != "claim":
@@ -49,20 +51,27 @@ def find(
         if found is None or (found.number_start, found.number_end) != (number["start"], number["end"]):
             continue
         category = category_of(reading, found, last, category)
-        rows.append(_row(reading, found, category, _end(found, starts), _vouching(found, attributions, spoken)))
+        rows.append(_row(reading, found, category, _end(found, starts), _vouching(found, said, spoken)))
         last = told = found
     return rows
 
 
-def _vouching(
-    found: Phrase, attributions: Sequence[Attribution], spoken: Sequence[tuple[int, int]]
-) -> Attribution | None:
-    """Return who vouches for a figure; the outlet for a distance, which is background unless it stands in marks."""
+def _vouching(found: Phrase, said: Sequence[Attribution], spoken: Sequence[tuple[int, int]]) -> Attribution | None:
+    """Return who vouches for a figure; the outlet for a distance, which is background unless it stands in marks.
+
+    ``said`` is by where its scopes begin; of those the last few before the figure are asked.
+    """
     start, end = found.number_start, found.number_end
     distance = found.lexeme is not None and found.lexeme.unit in DISTANCES
     if distance and not any(first <= start and end <= last for first, last in spoken):
         return None
-    return innermost(attributions, start, end)
+    behind = bisect_right(said, start, key=_SCOPE)
+    return innermost(said[max(0, behind - SCOPES) : behind], start, end)
+
+
+SCOPES = 64
+"""So many scopes may begin between that of a figure and the figure: those inside it, and those beside it."""
+_SCOPE = attrgetter("scope_start")
 
 
 def _end(found: Phrase, times: Sequence[int]) -> int:
