@@ -23,6 +23,8 @@ from analysis.text.read import Reading
 
 T = TypeVar("T")
 
+_SAID_IN = {"school year": "year"}
+"""Units that the table has no grain for, and the one it has."""
 _AGO, _HENCE = "ago", "hence"
 _BESIDE = 20
 """So many times before and behind a clock are asked for its day."""
@@ -177,7 +179,7 @@ def grain(written: Written) -> str | None:
     if written.ref or (written.then and not written.unit and written.month is None):
         return None
     if written.length:
-        return written.length
+        return _SAID_IN.get(written.length, written.length)
     if written.hour is not None:
         return "second" if written.second is not None else "minute" if written.minute else "hour"
     if written.part is not None:
@@ -191,10 +193,8 @@ def grain(written: Written) -> str | None:
     for unit in ("month", "season", "quarter", "half"):
         if getattr(written, unit) is not None:
             return unit
-    if written.unit == "school year":
-        return "year"
     if written.unit:
-        return written.more[-1][1] if written.more else written.unit
+        return written.more[-1][1] if written.more else _SAID_IN.get(written.unit, written.unit)
     for unit in ("year", "decade", "century"):
         if getattr(written, unit) is not None:
             return unit

@@ -9,6 +9,7 @@ import pytest
 from analysis.dates.interval import Interval
 from analysis.dating import resolve
 from analysis.marks import times
+from analysis.tables import TABLES
 from analysis.text.read import read
 
 THURSDAY = Interval.day(date(2017, 5, 18))
@@ -137,3 +138,8 @@ def test_the_last_of_something_is_not_counted_from_publication(text, earliest):
 def test_what_goes_on_is_since(text):
     (row,) = rows(text)
     assert (row["value"], row["open"], row["latest"]) == ("2015-10", "after", date(2017, 5, 18))
+
+
+def test_school_years_are_years_in_the_table():
+    found = rows("مضى نصف العام الدراسي")
+    assert TABLES["times"].frame(found)["grain"].tolist() == ["year"]
