@@ -1,5 +1,6 @@
 """Where a chronology is cut into blocks with scales of their own."""
 
+import numpy as np
 import pandas as pd
 import pytest
 
@@ -74,3 +75,56 @@ def test_an_open_start_is_ordered_by_its_end_and_an_undated_event_is_left_to_the
 @pytest.mark.parametrize("count", [0, 1])
 def test_the_smallest_stories_have_no_cut(count):
     assert len(blocks.cut(events(*[day("2021-03-23")] * count))) == count
+
+
+def hours(**clocks):
+    """From when to when events go by the clock, by id; ``HH:MM`` or ``HH:MM-HH:MM`` of the day they are dated to."""
+    moments = {}
+    for event, clock in clocks.items():
+        first, _, last = clock.partition("-")
+        ends = [pd.Timestamp(f"2021-03-23 {end}") for end in (first, last or first)]
+        moments[event.replace("_", "-")] = tuple(ends)
+    return moments
+
+
+def timed(count, moments):
+    frame = events(*[day("2021-03-23")] * count)
+    return blocks.ordered(frame.drop(columns=["begins", "ends"]), moments)
+
+
+def test_a_day_told_by_the_clock_is_a_block_of_the_hours_that_are_told_of():
+    (block,) = blocks.cut(timed(3, hours(event_0="06:10", event_1="06:40", event_2="11:00-13:00")))
+    assert block.unit == "hour"
+    assert (block.opens, block.closes) == (pd.Timestamp("2021-03-23 05:00"), pd.Timestamp("2021-03-23 14:00"))
+
+
+def test_an_event_dated_by_the_day_among_them_wants_the_whole_day_and_comes_first():
+    ordered = timed(3, hours(event_0="06:10", event_1="06:40"))
+    assert ordered["event_id"].tolist() == ["event-2", "event-0", "event-1"]
+    (block,) = blocks.cut(ordered)
+    assert (block.opens, block.closes) == (pd.Timestamp("2021-03-23"), pd.Timestamp("2021-03-24"))
+
+
+def test_one_clock_among_many_days_makes_no_block_of_hours():
+    moments = {"event-2": (pd.Timestamp("2021-03-22 06:00"),) * 2}
+    (block,) = blocks.cut(blocks.ordered(events(*WEEK).drop(columns=["begins", "ends"]), moments))
+    assert block.unit == "day"
+
+
+def test_a_century_is_told_by_decades_from_before_the_oldest_calendars_of_computers():
+    old = [
+        ("0622-07-16", "0622-07-16"),
+        ("1258-01-01", "1258-12-31"),
+        ("1916-05-16", "1916-05-16"),
+        ("1948-01-01", None),
+    ]
+    cut = blocks.cut(events(*old))
+    assert {block.unit for block in cut} == {"decade"}
+    assert cut[0].first <= pd.Timestamp("0622-07-16")
+
+
+def test_rows_that_weigh_less_ask_for_no_block_of_their_own():
+    ordered = events(*BACKGROUND, *WEEK)
+    light = np.where(blocks.anchors(ordered) < pd.Timestamp("2020-01-01"), 1.0, 0.1)
+    assert len(blocks.cut(ordered)) == 2
+    assert len(blocks.cut(ordered, weights=light)) == 1

@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 from matplotlib.colors import to_hex
 
-from analysis.charts import chronology, look
+from analysis.charts import chronology, grounds, look, marks, timeline
 from analysis.scoring import gold
 from analysis.tables import EVENTS
 from tests.charts import chronicles
@@ -113,3 +113,45 @@ def test_time_grows_to_the_right_in_both_languages_until_it_is_turned(five, draw
         assert first < second
     first, second = years(look.twins(chronology.by_event, *five, reverse=True)["ar"])
     assert first > second
+
+
+def centres(figure):
+    """Where lines of text begin, by what they say."""
+    return {measure.said(text).strip("\u200e"): text.get_position() for text in measure.texts(figure)}
+
+
+def test_a_day_by_the_clock_is_drawn_on_hours_and_its_times_are_said():
+    twins = look.twins(chronology.by_event, *chronicles.by_the_clock(("T04:17", "T04:28", "TMO", "T13:24", "T19:00Z")))
+    for figure in twins.values():
+        assert measure.faults(figure) == []
+    english = words(twins["en"])
+    assert "6 February 2023, by the hour" in english
+    assert {"04:17", "04:28", "morning", "13:24", "19:00 GMT", "part of a day", "hour stated"} <= set(english)
+    places = centres(twins["en"])
+    assert places["04:17"][0] < places["04:28"][0] < places["13:24"][0]
+
+
+def test_words_break_gridlines_and_keep_off_a_narrow_publication():
+    ground = grounds.Ground(look.Page("en"), 560, 1190, (700.0, 760.0), ((720.0, 740.0),))
+    with look.context():
+        _, axes = look.canvas(look.Page("en"), 100)
+        grounds.beside(axes, ground, "23 March", marks.Extent(690, 712), 40, size=17)
+    (text,) = axes.texts
+    assert text.get_position()[0] > 740
+    covers = [patch for patch in axes.patches if patch.get_x() < 760 < patch.get_x() + patch.get_width()]
+    assert len(covers) == 1
+
+
+def test_a_bar_reaches_to_the_end_of_its_last_day():
+    page = look.Page("en")
+    first, last = pd.Timestamp("2021-03-01"), pd.Timestamp("2021-03-31")
+    at = timeline.scale(page, first, last, 0, 31)
+    assert at(timeline.number_of(last) + 1) - at(timeline.number_of(first)) == pytest.approx(31)
+
+
+def test_a_name_too_wide_for_its_column_is_parted_and_arabic_never():
+    page = look.Page("en")
+    assert chronology._hyphened("Al-Awsat", 40, page) == "Al- Awsat"
+    assert chronology._hyphened("BasNews", 40, page) == "Bas- News"
+    assert chronology._hyphened("Eqtisadiah", 40, page) == "Eqtis- adiah"
+    assert chronology._hyphened("الاقتصادية", 40, page) == "الاقتصادية"
