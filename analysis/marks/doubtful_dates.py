@@ -197,7 +197,7 @@ def figures(reading: Reading, match: Candidate, said: Mapping[str, Any], before:
     if before is not None and before.figures and joined(reading, first, before):
         return True
     padded = any(word.folded.startswith("0") for word in reading.words[first : match.last])
-    return alone(reading, match) and ("year" in said or padded or said["day"] > 12)
+    return alone(reading, match) and ("day" not in said or padded or said["day"] > 12)
 
 
 def goes_on_in_figures(reading: Reading, match: Candidate) -> bool:

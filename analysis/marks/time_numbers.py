@@ -219,6 +219,22 @@ class _YearOfTwo(_Digits):
         return [one._replace(value={"year": 1900 + one.value["year"]}) for one in super().__call__(reading, i)]
 
 
+def _short_year(reading: Reading, i: int) -> list[Found]:
+    """Find a year by its last two digits in a date in figures (3/6/19): of this century up to half of it."""
+    return [
+        Found(f.first, f.last, f.start, f.end, {"year": f.value["year"] + (2000 if f.value["year"] < 50 else 1900)})
+        for f in _Digits("year", 0, 99, {2})(reading, i)
+    ]
+
+
+def _short_hijri(reading: Reading, i: int) -> list[Found]:
+    """Find a Hijri year by its last two digits (22/10/36هـ)."""
+    return [
+        Found(f.first, f.last, f.start, f.end, {"year": 1400 + f.value["year"], "calendar": "hijri"})
+        for f in _Digits("year", 0, 99, {2})(reading, i)
+    ]
+
+
 def _near_month(reading: Reading, i: int) -> list[Found]:
     """Find a word that is one slip away from the name of a month; it serves beside the month's other name only."""
     if i >= len(reading.words) or reading.words[i].kind != "arabic" or "months" in reading.words[i].keys:
@@ -255,6 +271,8 @@ NUMBERS: dict[str, tuple[_Find, frozenset[str]]] = {
     "hijri_number": (_Digits("year", 1300, 1500, {4}, calendar="hijri"), frozenset({"digits"})),
     "solar_number": (_Digits("year", 1300, 1420, {4}, calendar="solar-hijri"), frozenset({"digits"})),
     "year_of_two": (_YearOfTwo(), frozenset({"digits"})),
+    "short_year": (_short_year, frozenset({"digits"})),
+    "short_hijri": (_short_hijri, frozenset({"digits"})),
     "hour": (_Digits("hour", 0, 24, {1, 2}), frozenset({"digits"})),
     "minute": (_Digits("minute", 0, 59, {2}), frozenset({"digits"})),
     "minute_or_less": (_Digits("minute", 0, 59, {1, 2}), frozenset({"digits"})),

@@ -97,6 +97,8 @@ def test_a_weekday_tells_the_year_of_its_date(text, day):
         pytest.param("يبدأ التسجيل يوم 20/11 في بيروت", "يوم 20/11", "2016-11-20", id="behind يوم"),
         pytest.param("صدر القرار بتاريخ 3/2 عن المحكمة", "3/2", "2016-02-03", id="behind بتاريخ, the day first"),
         pytest.param("غاب اللاعب الأربعاء 9/11 عن التدريب", "الأربعاء 9/11", "2016-11-09", id="behind its weekday"),
+        pytest.param("وقع العقد بتاريخ 3/6/15 في دبي", "3/6/15", "2015-06-03", id="a year of two digits"),
+        pytest.param("صدر في 22/10/36هـ التعميم", "22/10/36هـ", "2015-08-07", id="a Hijri one"),
         pytest.param("07/12", "07/12", "2016-12-07", id="alone, with a nought"),
         pytest.param("12/25", "12/25", "2016-12-25", id="a number too high for a month is the day"),
         pytest.param(
