@@ -124,10 +124,31 @@ def _distance(reading: Reading, claim: Mapping[str, Any], row: Mapping[str, Any]
         spoken = _SPOKEN if _that_between(reading, row["end"], claim["start"]) else 0
         return len(between) + COMMA * _commas(between) + spoken
     between = reading.source[claim["end"] : row["start"]]
+    if _compared(reading, claim["end"], row["start"]):
+        return _SPOKEN + len(between)
+    if _led_in(reading, claim["end"], row["start"]):
+        return 0
     return BEHIND * (len(between) + COMMA * _commas(between))
 
 
 _SPOKEN = 10_000
+
+
+def _led_in(reading: Reading, start: int, end: int) -> bool:
+    """Whether nothing but a preposition stands between a figure and the date behind it: 43% [خلال] الربع الثاني."""
+    words = reading.tokens_in(start, end)
+    return len(words) <= 1 and all("prepositions" in reading.words[i].keys for i in words)
+
+
+def _compared(reading: Reading, start: int, end: int) -> bool:
+    """Whether what stands in ``start:end`` sets a figure against another time: بانخفاض 25% [عن] الشهر السابق."""
+    words = reading.tokens_in(start, end)
+    if any(reading.at(i, "set_against_words") for i in words):
+        return True
+    return len(words) > 0 and reading.words[words[-1]].folded == THAN
+
+
+THAN = "عن"
 
 
 def _that_between(reading: Reading, start: int, end: int) -> bool:

@@ -88,11 +88,24 @@ def range_at(reading: Reading, numeral: Numeral) -> Range | None:
     for first in range(max(0, i - 2), i + 1):
         for match in rules().all_at(reading, first):
             found = _range(match)
-            if found is not None and found.low.first == i:
+            if found is not None and found.low.first == i and not _changed(reading, found.first):
                 return found
     return None
 
 
+def _changed(reading: Reading, first: int) -> bool:
+    """Whether what rose or fell does so "من" the first number to the second: two figures (ارتفع العدد من 12 إلى 15)."""
+    if reading.words[first].folded != FROM:
+        return False
+    for k in range(first - 2, max(-1, first - 2 - REACH), -1):
+        if reading.words[k].kind != "arabic":
+            return False
+        if any(item.entry.row["direction"] in {"up", "down"} for item in reading.at(k, "changes")):
+            return True
+    return first > 0 and "event_verbs" in reading.words[first - 1].keys and bool(reading.at(first - 1, "changes"))
+
+
+FROM = "من"
 _HIGH_BY = 8
 """The higher number of a range stands at most so many words behind the lower one, the counted noun between them."""
 

@@ -74,7 +74,8 @@ def _joined(reading: Reading, found: Phrase) -> bool:
 
 
 def _set_against(reading: Reading, found: Phrase) -> bool:
-    return bool(reading.at(found.first - 1, "set_against_words"))
+    places = range(max(0, found.first - AGAINST), found.first)
+    return any(item.last == found.first for k in places for item in reading.at(k, "set_against_words"))
 
 
 def _led_by_and(reading: Reading, found: Phrase) -> bool:
@@ -99,6 +100,8 @@ def _goes_on(reading: Reading, found: Phrase, last: Phrase) -> bool:
     return behind is None or behind.kind == "mark" or not behind.keys.isdisjoint(_NOT_COUNTED)
 
 
+AGAINST = 3
+"""The longest words that set a figure against another (بعد أن كان)."""
 CARRIED = 12
 """So many words may stand between a figure and one that leaves its noun out."""
 _NUMBERS = frozenset({"number_words"})
@@ -120,7 +123,7 @@ def _noun(reading: Reading, found: Phrase, last: Phrase | None) -> tuple[Noun | 
         return noun, "counting"
     if event(reading, lead):
         return shares.left_out_person(found), "left_out"
-    if noun := _counting(reading, lead):
+    if noun := _counting(reading, found.first if found.kind == "range" else lead):
         return noun, "counting"
     if (
         last is not None

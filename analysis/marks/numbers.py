@@ -131,7 +131,9 @@ class _Counts(dict[Word, bool]):
     def __missing__(self, word: Word) -> bool:
         if len(self) >= _MOST_WORDS:
             self.clear()
-        counts = not word.keys.isdisjoint(NUMBER_KEYS) or (word.kind == "arabic" and duals.may_be(word.folded))
+        counts = not word.keys.isdisjoint((*NUMBER_KEYS, "no_words")) or (
+            word.kind == "arabic" and duals.may_be(word.folded)
+        )
         self[word] = counts
         return counts
 
@@ -143,7 +145,7 @@ _COUNTS = _Counts()
 def _at(reading: Reading, i: int) -> Phrase | None:
     numeral = phrases.number_at(reading, i)
     if numeral is None:
-        return phrases.dual_at(reading, i)
+        return phrases.dual_at(reading, i) or phrases.none_at(reading, i)
     if numeral.value == 1 and not numeral.written and numeral.kind == "cardinal":
         return phrases.one_at(reading, numeral) or phrases.alone(numeral)
     return phrases.at(reading, i)
@@ -296,9 +298,17 @@ def _year(numeral: Numeral) -> bool:
     )
 
 
+def _a_price(found: Phrase) -> bool:
+    """Whether "an eighth of" is rather "the price of": ثمن الكتاب."""
+    return found.value == EIGHTH and found.numeral is not None and not found.numeral.written
+
+
+EIGHTH = 0.125
+
+
 def _share(found: Phrase) -> bool:
     """Whether a fraction is of something counted or measured: ثلث السكان، نصف كيلوغرام, not نصف النهار."""
     noun = found.noun
-    if noun is None or not noun.known:
+    if noun is None or not noun.known or _a_price(found):
         return False
     return noun.number == ("many" if noun.lexeme.kind == "thing" else "one")

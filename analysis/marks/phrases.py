@@ -6,6 +6,7 @@ claims something is not asked here (`numbers.py`), nor by whom (`claims.py`).
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import NamedTuple
 
 from analysis.marks import bounds, counted, duals, money, nouns
@@ -62,6 +63,8 @@ def at(reading: Reading, i: int) -> Phrase | None:
     if numeral.kind in {"cardinal", "percent"} and (span := bounds.range_at(reading, numeral)):
         low, high = span.low_value, span.high_value
         found = _phrase(reading, span.high, span.first)
+        noun = None if found.noun else nouns.listed(reading, span.low.rest)
+        found = _with(found, noun, "behind")._replace(unit=money.unit(reading, noun, noun.last)) if noun else found
         return found._replace(
             number_start=span.low.start,
             start=min(found.start, reading.starts[span.first], span.low.start),
@@ -115,6 +118,28 @@ def dual_at(reading: Reading, i: int) -> Phrase | None:
     )
     found = _bounded(reading, _qualified(reading, found), i)
     return found._replace(unit=money.unit(reading, noun, noun.last))
+
+
+def none_at(reading: Reading, i: int) -> Phrase | None:
+    """Return the phrase of victims that the word at token ``i`` denies: [لم يسقط ضحايا], دون وقوع إصابات; or None.
+
+    Nobody was counted, so the figure is vague: from zero to zero, its number in the noun.
+    """
+    if not reading.at(i, "no_words"):
+        return None
+    for k in range(i + 1, min(i + 1 + DENIED, len(reading.words))):
+        word = reading.words[k]
+        if word.kind != "arabic" or not word.keys.isdisjoint({"number_words", "count_words"}):
+            return None
+        noun = nouns.listed(reading, k)
+        if noun is not None and noun.number == "many" and noun.lexeme.category in {"killed", "wounded"}:
+            span = (reading.starts[i], noun.end, noun.start, noun.end)
+            return Phrase(i, noun.last, *span, None, 0.0, 0.0, "vague", "vague", None, noun, "inside")
+    return None
+
+
+DENIED = 5
+"""So many words may stand between a word of denial and the victims there were none of."""
 
 
 def one_at(reading: Reading, numeral: Numeral) -> Phrase | None:
@@ -195,7 +220,7 @@ def _counted(reading: Reading, found: Phrase) -> Phrase:
         return _with(found, share, "of")._replace(unit=money.unit(reading, share, share.last)) if share else found
     if sign := money.sign(reading, numeral):
         return _signed(found, sign)
-    noun = counted.after(reading, numeral)
+    noun = counted.after(reading, numeral) or _of_the_next(reading, numeral)
     if noun is not None:
         how = "from" if reading.words[numeral.rest].folded == counted.FROM else "behind"
         return _with(found, noun, how)._replace(unit=money.unit(reading, noun, noun.last))
@@ -208,6 +233,21 @@ def _counted(reading: Reading, found: Phrase) -> Phrase:
         if noun is not None:
             return _with(found, noun, "before")._replace(first=noun.first)
     return found
+
+
+def _of_the_next(reading: Reading, numeral: Numeral) -> Noun | None:
+    """Return the noun of the number that what is counted fell to: من [14] إلى 10 قتلى."""
+    i = numeral.rest
+    if not 0 < numeral.first < i < len(reading.words) or reading.words[i].folded not in TO:
+        return None
+    if reading.words[numeral.first - 1].folded != counted.FROM:
+        return None
+    following = numerals.at(reading, i + 1)
+    noun = counted.after(reading, following) if following is not None and following.kind == "cardinal" else None
+    return replace(noun, first=i, last=i, start=numeral.end, end=numeral.end) if noun is not None else None
+
+
+TO = frozenset(map(fold_text, ("إلى", "حتى")))
 
 
 def _with(found: Phrase, noun: Noun, how: str) -> Phrase:

@@ -59,3 +59,15 @@ def test_a_toll_without_a_date_lies_between_the_event_and_the_report():
 
 def test_without_a_publication_nothing_is_guessed():
     assert days("ينتشر 300 جندي في الجزيرة.", None) == [(None, None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        pytest.param("بلغت الأرباح 80 مليون ريال في 2017 بانخفاض 25 في المئة عن عام 2016.", [2017, 2017], id="than"),
+        pytest.param("في 2015 سجلت 40 حادثة مقارنة بعام 2013.", [2015], id="set against another year"),
+        pytest.param("ارتفعت من 39 حالة في 2012 إلى 43 حالة في 2014.", [2012, 2014], id="a date right behind each"),
+    ],
+)
+def test_the_time_compared_with_is_not_that_of_the_figure(text, years):
+    assert [earliest.year for earliest, _ in days(text) if earliest] == years

@@ -1,0 +1,61 @@
+"""A figure whose noun stands before it, or is meant without being said."""
+
+import pytest
+
+from tests.marks.test_claims import told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        pytest.param(
+            "أحصت الوكالة 70 ألف مهاجر في مالطا، و90 ألفا في قبرص.",
+            [(70_000, "مهاجر"), (90_000, "مهاجر")],
+            id="joined, the noun left out",
+        ),
+        pytest.param(
+            "طلب النادي 5 ملايين يورو. ثم عرض دفع مليونين أخرى.",
+            [(5e6, "يورو"), (2e6, "يورو")],
+            id="more, in the next sentence",
+        ),
+        pytest.param("نال المرشح 678 صوتا مقابل 414 في الجولة.", [(678, "صوت"), (414, "صوت")], id="against"),
+        pytest.param("سجل المركز 12 موقعا أثريا و7 طبيعيين.", [(12, "موقع"), (7, "موقع")], id="an adjective for the noun"),
+        pytest.param("ارتفع عدد الجرحى إلى 34 بعد أن كان 20.", [(34, "جريح"), (20, "جريح")], id="what it was"),
+        pytest.param("ارتفع العدد من 12 قتيلا إلى 15.", [(12, "قتيل"), (15, "قتيل")], id="a rise is two figures"),
+        pytest.param("خفض العدد من 14 إلى 10 حراس.", [(14, "حارس"), (10, "حارس")], id="the noun comes last"),
+        pytest.param("خسر الفريق لاعبين بارزين هما سعد وعمر.", [(2, "لاعب")], id="two, by the pronoun behind"),
+        pytest.param("أحرز هدفين في الدقيقتين 22 و40.", [(2, "هدف")], id="minutes are not goals"),
+    ],
+)
+def test_the_noun_is_found_elsewhere(sentence, found):
+    assert told(sentence, "value", "noun") == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("انهار المبنى دون وقوع إصابات.", [(0, 0, "vague", "إصابة")]),
+        ("لم يسقط ضحايا في الزلزال.", [(0, 0, "vague", "ضحية")]),
+        ("لم نحدد بعد عدد قتلى الحريق.", []),
+    ],
+)
+def test_nobody_is_a_vague_figure(sentence, found):
+    assert told(sentence, "low", "high", "bound", "noun") == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("استقبلت العيادة 970 حالة مرضية.", [("حالة", "people")]),
+        ("غرق ثلاثون مهاجرا وانتشل الخفر 381 شخصا.", [("مهاجر", "killed"), ("شخص", "people")]),
+        ("أصيب خمسة جنود وأنقذ المسعفون أربعة مدنيين.", [("جندي", "wounded"), ("مدني", "people")]),
+        ("للنجاح ثلاثة عناصر رئيسية.", [("عنصر", "other")]),
+    ],
+)
+def test_the_rescued_and_the_sick_are_people(sentence, found):
+    assert told(sentence, "noun", "category") == found
+
+
+@pytest.mark.parametrize("sentence", ["مدة العقد ثلاثة مواسم.", "قضى المدرب موسمين في النادي."])
+def test_seasons_of_play_are_lengths(sentence):
+    assert told(sentence, "noun") == []

@@ -1,0 +1,27 @@
+"""A percentage finds what it is of, though no "من" says so."""
+
+import pytest
+
+from tests.marks.test_claims import told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "nouns"),
+    [
+        pytest.param("72 بالمئة نسبة الناجحين هذا العام.", ["ناجح"], id="the rate behind"),
+        pytest.param("سهم المصرف الوطني ارتفع 3 في المئة.", ["سهم"], id="a subject before its verb"),
+        pytest.param("فرضت الوزارة رسوما جمركية بنسبة 25 في المئة.", ["رسم"], id="an indefinite noun"),
+        pytest.param("رصد المركز 90 حالة بنسبة 4 في المئة.", ["حالة", "حالة"], id="the share of a count"),
+        pytest.param("تراجع قطاع التأمين بنسبة 2% وقطاع الزراعة بنسبة 3%.", ["قطاع", "قطاع"], id="a row of heads"),
+        pytest.param("قال إن 35 في المئة من هؤلاء لا يقرأون.", ["شخص"], id="people pointed at"),
+        pytest.param("نحو 60% يعتقدون أن الوضع تحسن.", ["شخص"], id="people whose verb follows"),
+        pytest.param("باع المصنع 20% من السيارات و80% بصورة غير مباشرة.", ["سيارة", "سيارة"], id="joined"),
+        pytest.param("زاد البلاتين 0.3 بالمئة.", ["بلاتين"], id="a metal is no plural"),
+    ],
+)
+def test_what_a_percentage_is_of(sentence, nouns):
+    assert [noun for (noun,) in told(sentence, "noun")] == nouns
+
+
+def test_a_sum_before_a_rise_is_not_what_rose():
+    assert told("بلغت 5 ملايين دولار بارتفاع نسبته 6 في المئة.", "noun")[-1] == (None,)
