@@ -53,10 +53,14 @@ def scale_of(page: look.Page, block: Block, start: float, end: float) -> Scale:
 def ticks(
     first: pd.Timestamp, last: pd.Timestamp, unit: Unit, at: Scale, page: look.Page, size: float = look.TICK
 ) -> list[Tick]:
-    """Return the ticks of a calendar as pixels and words, as many as have room; at least one."""
+    """Return the ticks of a calendar as pixels and words, as many as have room; at least one.
+
+    A day's tick stands in its middle, where its marks are; those of longer units and of hours where they begin.
+    """
     chosen: list[Tick] = []
+    inner = 0.5 if unit == "day" else 0.0
     for step in STEPS[unit]:
-        chosen = [(at(number_of(day)), text) for day, text in _worded(first, last, unit, step, page.lang)]
+        chosen = [(at(number_of(day) + inner), text) for day, text in _worded(first, last, unit, step, page.lang)]
         if _have_room(chosen, page, size):
             break
     else:
