@@ -78,7 +78,7 @@ def _pieces(reading: Reading, i: int) -> tuple[list[str], list[str], int]:
     pieces, seps = [reading.words[i].folded], []
     last = i + 1
     while (
-        _separated(reading, last)
+        separated(reading, last)
         and reading.words[last].surface in _SEPARATORS
         and len(pieces) < MOST_PIECES
         and _fits(pieces, seps, reading.words[last].surface, reading.words[last + 1].folded)
@@ -92,8 +92,8 @@ def _pieces(reading: Reading, i: int) -> tuple[list[str], list[str], int]:
 _SEPARATORS = DECIMAL | THOUSANDS
 
 
-def _separated(reading: Reading, i: int) -> bool:
-    """Whether a sign and more digits stand at token ``i``, without white space."""
+def separated(reading: Reading, i: int) -> bool:
+    """Whether one token and more digits stand at token ``i``, all without white space."""
     tight = i + 1 < len(reading.words) and reading.tight(i) and reading.tight(i + 1)
     return tight and reading.words[i + 1].kind == "digits"
 
@@ -105,7 +105,7 @@ def _past_code(reading: Reading, i: int) -> int:
         doubled = reading.words[last + 1 : last + 2] == [reading.words[last]] and reading.tight(last)
         if doubled and reading.words[last].surface not in _ARABIC_ONLY:
             break
-        if not _separated(reading, last + doubled):
+        if not separated(reading, last + doubled):
             break
         last, pieces = last + doubled + 2, pieces + 1
     return last
@@ -184,7 +184,7 @@ def _value(pieces: list[str], seps: list[str]) -> tuple[float | None, float | No
 def _ratio(reading: Reading, i: int, last: int, value: float) -> Digits | None:
     """Read 3/4 as a fraction; with a third part (3/4/2018) it is a date."""
     slash = last
-    if not _separated(reading, slash) or reading.words[slash].surface not in SLASHES:
+    if not separated(reading, slash) or reading.words[slash].surface not in SLASHES:
         return None
     if slash + 2 < len(reading.words) and reading.tight(slash + 2) and reading.words[slash + 2].surface in {"/", "-"}:
         return None

@@ -118,22 +118,31 @@ _BEFORE = digits.SIGNS | PERCENT_SIGNS
 
 def _remembered(reading: Reading, i: int) -> tuple[Numeral, ...]:
     """Return the numbers at token ``i``, from the memory of runs where only the run itself matters."""
-    words, last = reading.words, i + 1
-    while last < len(words) and (not words[last].keys.isdisjoint(NUMBER_KEYS) or words[last].folded == AND):
-        last += 1
-        if reading.ends[last - 1] - reading.starts[i] > LONGEST_RUN:
-            return _read(reading, i)
-    if _leans_on_others(reading, i, last):
+    start, last = reading.starts[i], _run_end(reading, i)
+    if reading.ends[last - 1] - start > LONGEST_RUN or _leans_on_others(reading, i, last):
         return _read(reading, i)
-    start = reading.starts[i]
     return tuple(
         n._replace(first=n.first + i, last=n.last + i, start=n.start + start, end=n.end + start, rest=n.rest + i)
         for n in _run(reading.source[start : reading.ends[last - 1]])
     )
 
 
+def _run_end(reading: Reading, i: int) -> int:
+    """Return the token behind the number words, digits and signs between them from token ``i`` on, and per cent."""
+    words, last = reading.words, i + 1
+    while last < len(words) and reading.ends[last - 1] - reading.starts[i] <= LONGEST_RUN:
+        if not words[last].keys.isdisjoint(NUMBER_KEYS) or words[last].folded == AND:
+            last += 1
+        elif words[last].surface in digits.SIGNS and digits.separated(reading, last):
+            last += 2
+        else:
+            break
+    said = percent_after(reading, last)
+    return said[0] if said else last
+
+
 def _leans_on_others(reading: Reading, i: int, last: int) -> bool:
-    """Whether what stands before or behind a run has a say in what it means: a sign, an article, a noun, per cent."""
+    """Whether what stands before or behind a run has a say in what it means: a sign, an article, a noun."""
     words = reading.words
     in_digits = words[i].kind == "digits" and i > 0
     if in_digits and (reading.tight(i) or words[i - 1].kind == "digits" or after_article(reading, i)):
@@ -141,11 +150,16 @@ def _leans_on_others(reading: Reading, i: int, last: int) -> bool:
     if last >= len(words):
         return False
     behind, end = words[last], words[last - 1]
-    if behind.surface in PERCENT_SIGNS or "percent_words" in behind.keys:
-        return True
     if end.kind == "digits":
         return reading.tight(last)
-    return behind.kind == "arabic" and (end.folded.endswith(ACCUSATIVE) or behind.folded.startswith(ARTICLE))
+    return behind.kind == "arabic" and (behind.folded.startswith(ARTICLE) or _may_be_dual(reading, i, last - 1))
+
+
+def _may_be_dual(reading: Reading, i: int, k: int) -> bool:
+    """Whether the last word of a run, token ``k``, may be a scale word that nothing multiplies: ألفا, ومليونا."""
+    word = reading.words[k].folded
+    alone = k == i or word.startswith(AND) or reading.words[k - 1].folded == AND
+    return alone and word.endswith(ACCUSATIVE)
 
 
 @lru_cache(maxsize=MOST_RUNS)
