@@ -37,7 +37,8 @@ def row(value, earliest=None, latest=None, **more):
         pytest.param(day("2019-05-01"), row("2019-04-24", "2019-04-24"), None, id="behind for both is a mistake"),
         pytest.param(day("2019-05-15"), row("2019-05-07", "2019-05-07"), None, id="another weekday"),
         pytest.param(
-            day("2019-06-04", holiday="Eid"), row("2019-06-04", "2019-06-04", "2019-06-06"), "days of a feast", id="feast"
+            day("2019-06-04", holiday="Eid"), row("2019-06-04", "2019-06-04", "2019-06-06"), "days of a feast",
+            id="a feast",
         ),
         pytest.param(day("2019-06-04"), row("2019-06-04", "2019-06-04", "2019-06-06"), None, id="days of no feast"),
         pytest.param(
@@ -52,7 +53,9 @@ def row(value, earliest=None, latest=None, **more):
             {"start": "2019-09-02T00:00:00", "end": "2019-09-09T00:00:00", "grain": "week"},
             row("2019-09-01/2019-09-07", "2019-09-01", "2019-09-07"), "week of a month", id="the first week",
         ),
-        pytest.param(day("2019-05-01"), row("2019-W18", "2019-04-29", "2019-05-05"), "grain of the unit", id="a week ago"),
+        pytest.param(
+            day("2019-05-01"), row("2019-W18", "2019-04-29", "2019-05-05"), "grain of the unit", id="a week ago"
+        ),
         pytest.param(day("2019-05-02"), row("2019-W18", "2019-04-29", "2019-05-05"), None, id="no whole week ago"),
     ],
 )  # fmt: skip
