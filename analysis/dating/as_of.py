@@ -70,6 +70,7 @@ def _when(
     if claim["unit"] in MEASURES:
         return None
     near = _around(claim, by_sentence.get(claim["sentence_id"], ()), published)
+    near = [row for row in near if claim["category"] in HAPPENED or not _of_another_clause(reading, claim, row)]
     if not near and (back := _then(reading, claim)) is not None:
         near = _around(claim, by_sentence.get(back, ()), published)
     if not near:
@@ -83,6 +84,17 @@ def _around(
     """Return the dates of a sentence next to a claim that are not still to come, in text order."""
     at = bisect_left(rows, claim["start"], key=lambda row: row["start"])
     return [row for row in rows[max(0, at - BESIDE) : at + BESIDE] if not _ahead(row, published)]
+
+
+def _of_another_clause(reading: Reading, claim: Mapping[str, Any], row: Mapping[str, Any]) -> bool:
+    """Whether a date behind a standing figure is too far off to speak of it: بلغ الطول 121 كم، مبينا أنه منذ 2010."""
+    between = reading.source[claim["end"] : row["start"]]
+    commas = _commas(between)
+    return row["start"] >= claim["end"] and (commas > 1 or (commas == 1 and len(between) > CLAUSE))
+
+
+CLAUSE = 60
+"""Behind a comma and so many characters another clause is told of."""
 
 
 def _of_its_like(
