@@ -16,6 +16,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
+from itertools import accumulate
+from operator import or_
 from typing import Any, NamedTuple
 
 from analysis import lexicon
@@ -115,13 +117,14 @@ _Ways = Sequence[tuple[int, _Bound]]
 class Course:
     """One reading while rules run over it: what each of its tokens may begin, and what slots have found there.
 
-    ``may`` is one longer than the text, with 0 for its end. ``ways`` holds what each slot was found to be at each token
-    it was tried at; how many entries it has is the work done.
+    ``may`` is one longer than the text, with 0 for its end; ``ahead`` is what any token from there on may begin.
+    ``ways`` holds what each slot was found to be at each token it was tried at; how many it has is the work done.
     """
 
     def __init__(self, reading: Reading, masks: Masks) -> None:
         self.reading = reading
         self.may = [*map(masks.__getitem__, reading.words), 0]
+        self.ahead = [*accumulate(self.may[::-1], or_)][::-1]
         self.ways: dict[tuple[int, int], _Ways] = {}
 
 
@@ -223,7 +226,8 @@ class _Compiler:
             if element.begins & Masks.ANY:
                 self.before_any |= _reach(standing[:number][::-1], "ends")
         optional = all(element.optional for element in standing)
-        return _Element(_row(elements), _reach(standing, "begins"), _reach(standing[::-1], "ends"), optional)
+        needs = [element.begins for element in standing[1:] if not element.optional]
+        return _Element(_row(elements, needs), _reach(standing, "begins"), _reach(standing[::-1], "ends"), optional)
 
     def _slot(self, name: str, bound_to: str) -> _Element:
         find, begins, ends = self._finder(name)
@@ -302,9 +306,12 @@ def _tight(course: Course, i: int) -> _Ways:
     return ((i, ()),) if course.reading.tight(i) else ()
 
 
-def _row(elements: Sequence[_Element]) -> _Run:
+def _row(elements: Sequence[_Element], needs: Sequence[int]) -> _Run:
     def run(course: Course, i: int) -> _Ways:
-        may = course.may
+        ahead, may = course.ahead[i], course.may
+        for need in needs:  # what must be there stands nowhere ahead
+            if not ahead & need:
+                return ()
         ways: _Ways = ((i, ()),)
         for part, begins, _, optional in elements:
             on: list[tuple[int, _Bound]] = []
