@@ -54,8 +54,10 @@ class Weights:
 
     def __init__(self, told: Sequence[Told]) -> None:
         """Count in how many tellings each word stands."""
-        self.counts = Counter(feature for one in told for feature in one.features)
-        self.total = max(1, len(told))
+        counts = Counter(feature for one in told for feature in one.features)
+        total = max(1, len(told))
+        self._weights = {feature: log(1 + total / count) for feature, count in counts.items()}
+        self._known: dict[int, float] = {}
         self._dated: dict[tuple[str, str], list[Told]] = defaultdict(list)
         for one in told:
             if fixed(one) and width(one) <= _MONTH and (family := _family(one)):
@@ -63,12 +65,18 @@ class Weights:
 
     def of(self, features: Iterable[str]) -> float:
         """Return what these words weigh together."""
-        return sum(log(1 + self.total / self.counts[feature]) for feature in features)
+        return sum(self._weights[feature] for feature in features)
 
     def shared(self, a: Told, b: Told) -> float:
         """Weight of the shared features as a share of the lighter telling's, 0 to 1."""
-        least = min(self.of(a.features), self.of(b.features))
+        least = min(self._whole(a), self._whole(b))
         return self.of(a.features & b.features) / least if least else 0.0
+
+    def _whole(self, one: Told) -> float:
+        """What a telling weighs, worked out once."""
+        if id(one) not in self._known:
+            self._known[id(one)] = self.of(one.features)
+        return self._known[id(one)]
 
     def leaves_no_other(self, a: Told, b: Told) -> bool:
         """Whether one telling names nobody, and its article dates only one event of the kind: the other's."""
@@ -83,6 +91,8 @@ class Weights:
 
 def likeness(a: Told, b: Told, weights: Weights) -> float:
     """How likely two tellings are of one event, above 0 if they are."""
+    if not meet(a, b) and not once(a, b):
+        return 0.0
     shared = weights.shared(a, b)
     if a.says or b.says:
         return _same_statement(a, b, shared) if a.says and b.says else 0.0
@@ -172,7 +182,12 @@ def _family(one: Told) -> str | None:
 
 def _views(one: Told) -> frozenset[str]:
     """The kinds of event that a telling may be of: the first, and for a death what it came through."""
-    kinds = [kind for kind in one.classes if kind_of(kind)["light"] == "no"]
+    return _views_of(one.classes)
+
+
+@cache
+def _views_of(classes: tuple[str, ...]) -> frozenset[str]:
+    kinds = [kind for kind in classes if kind_of(kind)["light"] == "no"]
     through = kinds if kinds and kind_of(kinds[0])["through"] == "yes" else kinds[:1]
     return frozenset(kind_of(kind)["family"] for kind in through)
 
