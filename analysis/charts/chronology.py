@@ -124,7 +124,7 @@ def _column_names(chart: Chart) -> list[list[str]]:
         parts = [column.name, column.detail] if column.named else column.name.rsplit(" ", 1)
         whole = " ".join(_hyphened(word, room, chart.page) for part in parts for word in [*part.split(), "\n"])
         lines = [labels.wrap(part, room, chart.page, size=NAME, weight=look.SEMIBOLD) for part in whole.split("\n")]
-        names.append([line for part in lines for line in part][:3])
+        names.append([labels.name(line, chart.page.lang) for part in lines for line in part][:3])
     return names
 
 
@@ -136,7 +136,7 @@ def _hyphened(word: str, room: float, page: look.Page) -> str:
     if found is None and not word.isascii():
         return word  # Arabic letters are never parted
     at = found.end() if found else (len(word) + 1) // 2
-    return f"{word[:at].rstrip('-')}- {word[at:]}"
+    return f"{word[:at].rstrip('-')}- {_hyphened(word[at:], room, page)}"
 
 
 def _draw_names(axes: Axes, chart: Chart, names: Sequence[Sequence[str]], bottom: float) -> None:

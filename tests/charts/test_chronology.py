@@ -151,7 +151,14 @@ def test_a_bar_reaches_to_the_end_of_its_last_day():
 
 def test_a_name_too_wide_for_its_column_is_parted_and_arabic_never():
     page = look.Page("en")
-    assert chronology._hyphened("Al-Awsat", 40, page) == "Al- Awsat"
-    assert chronology._hyphened("BasNews", 40, page) == "Bas- News"
-    assert chronology._hyphened("Eqtisadiah", 40, page) == "Eqtis- adiah"
-    assert chronology._hyphened("الاقتصادية", 40, page) == "الاقتصادية"
+    assert chronology._hyphened("Al-Awsat", 50, page) == "Al- Awsat"
+    assert chronology._hyphened("BasNews", 50, page) == "Bas- News"
+    assert chronology._hyphened("Eqtisadiah", 50, page) == "Eqtis- adiah"
+    assert chronology._hyphened("الاقتصادية", 50, page) == "الاقتصادية"
+
+
+def test_a_hyphen_stays_behind_its_half_of_a_latin_name_on_an_arabic_page():
+    page = look.Page("ar")
+    assert chronology._hyphened("Al-Eqtisadiah", 62, page).split() == ["Al-", "Eqtis-", "adiah"]
+    twins = look.twins(chronology.by_event, *chronicles.story(50, 14))
+    assert measure.faults(twins["ar"]) == []
