@@ -29,8 +29,10 @@ RUNNING = 0.6
 SAME_ARTICLE = 0.25
 """The same within one article: it tells of few things."""
 ENOUGH_DATED = 1
+ENOUGH_WIDE = 2
 ENOUGH_UNDATED = 3
-"""Words that two articles' tellings share at least, however short they are; a name counts for two."""
+"""Words that two articles' tellings share at least, however short they are: on one day, in a wider time, and without a
+date; a name counts for two."""
 LONG_AFTER = 0.6
 """The same for undated tellings of articles that were published more than a month apart."""
 APART = 0.5
@@ -125,7 +127,10 @@ def likeness(a: Told, b: Told, weights: Weights) -> float:
 
 
 def _enough(a: Told, b: Told) -> int:
-    return ENOUGH_DATED if fixed(a) and fixed(b) else ENOUGH_UNDATED
+    widest = max(width(a), width(b))
+    if widest <= 1 or (widest <= _MONTH and a.status == b.status == "planned"):
+        return ENOUGH_DATED
+    return ENOUGH_WIDE if fixed(a) and fixed(b) else ENOUGH_UNDATED
 
 
 def _needed_dated(a: Told, b: Told, *, alike: bool) -> float:
