@@ -32,7 +32,7 @@ def after(reading: Reading, numeral: Numeral) -> Noun | None:
         i += 1
     if _numbers_a_list(reading, numeral):
         return None
-    noun = listed(reading, i)
+    noun = listed(reading, i) or _misspelt(reading, i)
     if noun is not None:
         fits = _agrees(noun, numeral) and not _otherwise_spelt(reading, noun)
         return noun if fits and not _may_be_verb(reading, noun, numeral) else None
@@ -94,6 +94,17 @@ def _agrees(noun: Noun, numeral: Numeral) -> bool:
     if numeral.value == 2 and not numeral.written:
         return False  # "اثنان" is said of a dual, or with من
     return noun.number != "two"
+
+
+def _misspelt(reading: Reading, i: int) -> Noun | None:
+    """Return the listed feminine whose ة is written ه: 82 مخالفه."""
+    word = reading.words[i].folded
+    if not word.endswith("ه") or len(word) < _SHORTEST + 2:
+        return None
+    for words, lexeme, number in nouns().get(word[:-1] + "ة", ()):
+        if len(words) == 1 and number == "one":
+            return Noun(lexeme, number, i, i + 1, reading.starts[i], reading.ends[i])
+    return None
 
 
 def _otherwise_spelt(reading: Reading, noun: Noun) -> bool:

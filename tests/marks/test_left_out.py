@@ -19,7 +19,9 @@ from tests.marks.test_claims import told
             id="more, in the next sentence",
         ),
         pytest.param("نال المرشح 678 صوتا مقابل 414 في الجولة.", [(678, "صوت"), (414, "صوت")], id="against"),
-        pytest.param("سجل المركز 12 موقعا أثريا و7 طبيعيين.", [(12, "موقع"), (7, "موقع")], id="an adjective for the noun"),
+        pytest.param(
+            "سجل المركز 12 موقعا أثريا و7 طبيعيين.", [(12, "موقع"), (7, "موقع")], id="an adjective for the noun"
+        ),
         pytest.param("ارتفع عدد الجرحى إلى 34 بعد أن كان 20.", [(34, "جريح"), (20, "جريح")], id="what it was"),
         pytest.param("ارتفع العدد من 12 قتيلا إلى 15.", [(12, "قتيل"), (15, "قتيل")], id="a rise is two figures"),
         pytest.param("خفض العدد من 14 إلى 10 حراس.", [(14, "حارس"), (10, "حارس")], id="the noun comes last"),
@@ -59,3 +61,7 @@ def test_the_rescued_and_the_sick_are_people(sentence, found):
 @pytest.mark.parametrize("sentence", ["مدة العقد ثلاثة مواسم.", "قضى المدرب موسمين في النادي."])
 def test_seasons_of_play_are_lengths(sentence):
     assert told(sentence, "noun") == []
+
+
+def test_so_many_of_so_many_are_two_figures_of_one_noun():
+    assert told("خاض 24 مباراة فقط من أصل 38.", "value", "noun") == [(24, "مباراة"), (38, "مباراة")]

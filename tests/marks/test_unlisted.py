@@ -49,3 +49,7 @@ def test_the_singular_of_a_sound_plural(stem, one):
 def test_only_the_shape_of_people_makes_a_plural_of_yin():
     assert unlisted.of_people("مشارك")
     assert not unlisted.of_people("أكسج")
+
+
+def test_a_feminine_written_with_ha_is_the_listed_noun():
+    assert told("رصدت الفرق (82) مخالفه في السوق.", "value", "noun") == [(82, "مخالفة")]
