@@ -143,7 +143,7 @@ _COUNTS = _Counts()
 
 
 def _at(reading: Reading, i: int) -> Phrase | None:
-    numeral = phrases.number_at(reading, i)
+    numeral = None if reading.words[i].keys.isdisjoint(NUMBER_KEYS) else phrases.number_at(reading, i)
     if numeral is None:
         return phrases.dual_at(reading, i) or phrases.none_at(reading, i)
     if numeral.value == 1 and not numeral.written and numeral.kind == "cardinal":
