@@ -176,7 +176,7 @@ def _draw_telling(axes: Axes, scale: LagScale, row: Any, label: Sequence[str], y
         marks.day(axes, extent.middle, y, certainty)
     else:
         marks.interval(axes, extent, y, certainty)
-    ends = (DISTANCE_AT, DATE_AT - 10), (DATE_AT, page.width - look.MARGIN - 4)
+    ends = (DISTANCE_AT, DATE_AT - 22), (DATE_AT, page.width - look.MARGIN - 4)
     said = distance(row.after_least, row.after_most, page), given(row, page)
     for (start, end), words, color in zip(ends, said, (look.INK, look.TEXT), strict=True):
         size = labels.fitting(words, end - start, page, size=BESIDE)
