@@ -17,6 +17,8 @@ from analysis.text.read import Reading
 from analysis.text.tokens import WORDS
 
 AND = "و"
+BEYOND = "بعد"
+"""Joins a rank to the hundreds that it goes on from: الثاني بعد المئة."""
 SPOKEN = "Duckling and Maha, Arabic numerals: spoken"
 DAMMA = "\u064f"
 ARTICLE = next(fold_text(row["form"]) for row in lexicon.rows("clitics") if row["slot"] == "det")

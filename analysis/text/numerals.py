@@ -23,6 +23,7 @@ from analysis.text.number_words import (
     ACCUSATIVE,
     AND,
     ARTICLE,
+    BEYOND,
     PERCENT_SIGNS,
     after_article,
     joined,
@@ -152,7 +153,8 @@ def _leans_on_others(reading: Reading, i: int, last: int) -> bool:
     behind, end = words[last], words[last - 1]
     if end.kind == "digits":
         return reading.tight(last)
-    return behind.kind == "arabic" and (behind.folded.startswith(ARTICLE) or _may_be_dual(reading, i, last - 1))
+    leads_on = behind.folded == BEYOND or behind.folded.startswith(ARTICLE)
+    return behind.kind == "arabic" and (leads_on or _may_be_dual(reading, i, last - 1))
 
 
 def _may_be_dual(reading: Reading, i: int, k: int) -> bool:
@@ -220,13 +222,26 @@ def _numeral(
 
 
 def _ordinals(reading: Reading, i: int) -> Iterator[Numeral]:
-    yield from _ranks(reading, i)
+    for rank in _ranks(reading, i):
+        yield rank
+        yield from _beyond(reading, rank)
     for part in parts_of(reading, i, "hundred"):
         after = joined(reading, part.last) if "det" in part.before else None
         for small in _ranks(reading, after, behind_hundred=True) if after is not None else ():  # المئة والرابع
             if small.definite and small.value is not None:
                 value = float(part.value) + small.value
                 yield small._replace(first=i, start=part.start, value=value, low=value, high=value, before=part.before)
+
+
+def _beyond(reading: Reading, rank: Numeral) -> Iterator[Numeral]:
+    """Yield a definite rank with the hundred, thousand or million that it goes on from: الثاني [بعد المئة]."""
+    k = rank.last
+    if not rank.definite or rank.value is None or k >= len(reading.words) or reading.words[k].folded != BEYOND:
+        return
+    for part in parts(reading, k + 1):
+        if part.part in {"hundred", "scale"} and part.before == ("det",) and not part.after:
+            value = rank.value + float(part.value)
+            yield rank._replace(last=part.last, rest=part.last, end=part.end, value=value, low=value, high=value)
 
 
 def _ranks(reading: Reading, i: int, *, behind_hundred: bool = False) -> Iterator[Numeral]:

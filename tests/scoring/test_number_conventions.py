@@ -14,6 +14,7 @@ from analysis.scoring.stretches import Case
         pytest.param("ordinal", "(المئة والعشرون)", {"value": 120}, "by convention", id="with hundreds"),
         pytest.param("ordinal", "التسعون", {"value": 80}, "unsolved", id="another value"),
         pytest.param("ordinal", "تسعون", {"value": 90}, "unsolved", id="not definite"),
+        pytest.param("ordinal", "المليون", {"values": [1_000_000]}, "by convention", id="in a list of one"),
         pytest.param("number", "المليون", None, "by convention", id="ranked elsewhere"),
         pytest.param("number", "١,٢٣٤", None, "by convention", id="a comma for thousands"),
         pytest.param("number", "+١", None, "by convention", id="a sign"),

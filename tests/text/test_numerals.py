@@ -121,6 +121,7 @@ def test_signs_and_stops_beside_a_number_leave_it_whole(text, value):
     [
         ("5 في الألف", "percent", 0.5),
         ("المئة والرابع", "ordinal", 104),
+        ("الخامسة بعد المئة", "ordinal", 105),
         ("12 في المئة", "percent", 12),
         ("13,5%", "percent", 13.5),
         ("٪20", "percent", 20),
