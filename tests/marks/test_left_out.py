@@ -65,3 +65,10 @@ def test_seasons_of_play_are_lengths(sentence):
 
 def test_so_many_of_so_many_are_two_figures_of_one_noun():
     assert told("خاض 24 مباراة فقط من أصل 38.", "value", "noun") == [(24, "مباراة"), (38, "مباراة")]
+
+
+@pytest.mark.parametrize(
+    "sentence", ["ندد المجلس بـ عدوان سافر.", "أعلنت المحكمة بطلان القرار.", "شارك لاعبون تركيين في الحفل."]
+)
+def test_a_word_of_its_own_is_no_dual(sentence):
+    assert told(sentence, "noun") == []
