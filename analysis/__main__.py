@@ -52,18 +52,23 @@ examples
 """
 
 SUITES = """\
-The cases are Arabic numbers, shares, sums, lengths and times from other programs' tests, a JSON object a line. They are
-not part of the project. A case that is off only because its suite looks ahead, as assistants do and newspapers do not
-("Friday" is the coming one), differs by convention and is counted apart.
+The cases are Arabic numbers, shares, sums, lengths and times from other programs' tests, a JSON object a line. Those of
+date libraries are in tests/suites; the larger suites are not part of the project. A case that is off by a convention
+only (for an assistant "Friday" is the coming one, in a newspaper the last) is counted apart; --convention lists them.
+
+exit status
+  0  answered; also where no folder is named, which the message says
+  2  the folder holds no suite
 
 examples
-  python -m analysis suites suites/ --convention
+  python -m analysis suites tests/suites --convention
   ISNAD_SUITES=suites/ python -m analysis suites --record tests/scores.json
 """
 
 PEERS = """\
-The programs (HeidelTime, Duckling, puckling, Maha, dateparser) each stand in an environment of their own, which `make
-peers` makes; one that is not there is named with the reason. All of them, and Isnad, are told the day of publication.
+The programs (HeidelTime, Duckling, puckling, Maha, dateparser, Chrono) each stand in an environment of their own, which
+`make peers` makes; one that is not there is named with the reason. All of them, and Isnad, are told the day of
+publication.
 
 The texts are the five articles of tests/gold, and, where they are at hand, a folder of more annotated articles with
 their texts/ (--news, ISNAD_NEWS) and the corpus of the annotated sentences of tests/sentences (--data, ISNAD_DATA).

@@ -1,8 +1,9 @@
 """Peers' own test cases, answered by Isnad and set beside what the peers solve of each other's.
 
 The suites are collections of Arabic numbers, ordinals, shares, sums, lengths and times from other programs' tests
-(Duckling, puckling, Maha, num2words, PyArabic, CLDR), a JSON object a line. They stay where they are: the environment
-variable ``ISNAD_SUITES`` names their folder. A case is read like an article published at its reference time.
+(Duckling, puckling, Maha, num2words, PyArabic, CLDR; dateparser, moment and date-fns in ``tests/suites``), a JSON
+object a line. Those that do not ship stay where they are: the environment variable ``ISNAD_SUITES`` names their folder.
+A case is read like an article published at its reference time.
 """
 
 from __future__ import annotations
@@ -48,7 +49,7 @@ class SuiteError(Exception):
 
 
 class NoSuitesError(SuiteError):
-    """Nobody said where the suites are, which is no fault: they are not part of the project."""
+    """Nobody said where the suites are, which is no fault: the larger ones are not part of the project."""
 
 
 @dataclass(frozen=True)
