@@ -22,7 +22,6 @@ Unit = Literal[
     "second", "minute", "hour", "day", "weekend", "week", "month", "season", "quarter", "half", "year", "decade",
     "century", "school year",
 ]  # fmt: skip
-Season = Literal["SP", "SU", "FA", "WI"]
 
 SEASON_MONTHS: dict[str, int] = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 """First month of each season; winter runs into the next year."""

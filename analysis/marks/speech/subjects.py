@@ -87,7 +87,7 @@ def _related(reading: Reading, mentions: Mentions, j: int, floor: int) -> Source
 
 
 def _apposed(reading: Reading, mentions: Mentions, at: int, floor: int) -> Source | None:
-    """Return the person before a description between commas: عبد الرضي صافي، قائد الجيش في الولاية، تحدث."""
+    """Return the person before a description between commas: سامر حداد، رئيس بلدية القرية، تحدث."""
     if at <= floor or reading.words[at - 1].surface not in _COMMAS:
         return None
     j = at - 2
