@@ -25,6 +25,11 @@ BESIDE = 8
 """So many dates before and behind a figure are looked at."""
 COMMA, BEHIND = 20, 1.5
 """What a comma counts in characters, and how much further a date behind a figure lies than one before it."""
+CLAUSE = 60
+"""Behind a comma and so many characters another clause is told of."""
+SPOKEN = 10_000
+"""Characters, more than any sentence has: what the day of speaking, or a time compared with, lies further off."""
+THAN = "عن"
 MEASURES = frozenset({"km", "m", "mi", "km2", "m2", "cm", "mm", "ft", "in", "ha", "acre", "nmi", "yd"})
 """Units of what does not change from day to day."""
 
@@ -93,10 +98,6 @@ def _of_another_clause(reading: Reading, claim: Mapping[str, Any], row: Mapping[
     return row["start"] >= claim["end"] and (commas > 1 or (commas == 1 and len(between) > CLAUSE))
 
 
-CLAUSE = 60
-"""Behind a comma and so many characters another clause is told of."""
-
-
 def _of_its_like(
     reading: Reading,
     title: Mapping[str, Any],
@@ -133,17 +134,14 @@ def _distance(reading: Reading, claim: Mapping[str, Any], row: Mapping[str, Any]
     """
     if row["end"] <= claim["start"]:
         between = reading.source[row["end"] : claim["start"]]
-        spoken = _SPOKEN if _that_between(reading, row["end"], claim["start"]) else 0
+        spoken = SPOKEN if _that_between(reading, row["end"], claim["start"]) else 0
         return len(between) + COMMA * _commas(between) + spoken
     between = reading.source[claim["end"] : row["start"]]
     if _compared(reading, claim["end"], row["start"]):
-        return _SPOKEN + len(between)
+        return SPOKEN + len(between)
     if _led_in(reading, claim["end"], row["start"]):
         return 0
     return BEHIND * (len(between) + COMMA * _commas(between))
-
-
-_SPOKEN = 10_000
 
 
 def _led_in(reading: Reading, start: int, end: int) -> bool:
@@ -158,9 +156,6 @@ def _compared(reading: Reading, start: int, end: int) -> bool:
     if any(reading.at(i, "set_against_words") for i in words):
         return True
     return len(words) > 0 and reading.words[words[-1]].folded == THAN
-
-
-THAN = "عن"
 
 
 def _that_between(reading: Reading, start: int, end: int) -> bool:

@@ -18,6 +18,12 @@ _EVENT_REACH = 14
 _EVENT_TIMES = 200
 """So many times before and behind a count are asked if they date the event it is made from."""
 _SHORTEST_STEM = 4
+_CONJUNCTIONS = "وف"
+_ARTICLES = (
+    "لل",
+    "بال",
+    "ال",
+)
 _WHOLE_DAYS = frozenset({"day", "week", "month", "year"})
 _START_REACH = 8
 """Words between a length and the day that it begins on."""
@@ -136,10 +142,9 @@ def _event_time(written: Written, at: int, found: Sequence[Resolved], reading: R
 
 def _stem(folded: str) -> str:
     """Return a noun without و, ل, ب and the article."""
-    for clitic in ("و", "ف"):
-        if folded.startswith(clitic) and len(folded) > 5:
-            folded = folded[1:]
-    for article in ("لل", "بال", "ال"):
+    if folded[0] in _CONJUNCTIONS and len(folded) > _SHORTEST_STEM + 1:
+        folded = folded[1:]
+    for article in _ARTICLES:
         if folded.startswith(article) and len(folded) > len(article) + 2:
             return folded[len(article) :]
     return folded

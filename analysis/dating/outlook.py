@@ -28,8 +28,15 @@ _LASTING_BEHIND = 2
 _LONGEST_QUOTATION = 10_000
 """Characters; a mark that opened further back has been forgotten to be closed."""
 _OPEN_MARKS = {"«": "»", "“": "”"}
-_NEGATED_PAST, _NEGATED_FUTURE = "لم", "لن"
+_NEGATED_PAST = "لم"
+_NEGATED_FUTURE = "لن"
 _AND = "وف"
+_FUTURES = (
+    "سي",
+    "ست",
+)
+_SHORTEST_FUTURE = 5
+"""Letters of a verb in س that no list knows; a shorter word is most likely another."""
 _COMPLEMENT, _RELATIVE = "complement", "relative"
 
 
@@ -181,8 +188,8 @@ def _opens(reading: Reading, i: int) -> frozenset[str]:
 @cache
 def is_future_form(folded: str) -> bool:
     """Whether a word not in any list has the form of a verb in س (سيجتمع, ستعود)."""
-    word = folded[1:] if folded[:1] in {"و", "ف"} else folded
-    if len(word) < 5 or word[:2] not in {"سي", "ست"}:
+    word = folded[1:] if folded[:1] in _AND else folded
+    if len(word) < _SHORTEST_FUTURE or not word.startswith(_FUTURES):
         return False
     return not any(word.startswith(stem) for stem in _no_futures())
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from analysis.marks.time_around import alone, counts, ending_at, is_definite, linked
+from analysis.marks.time_around import OPENS, alone, counts, ending_at, is_definite, linked
 from analysis.marks.time_memo import Candidate
 from analysis.marks.written import Written
 from analysis.text.read import Reading
 
-_OPENS = frozenset({"(", "[", "«", '"'})
 _BEHIND_HOURS = frozenset({
     "prepositions", "clause_words", "time_links", "time_joins", "parts_of_day", "weekdays", "relative_days", "months",
 })  # fmt: skip
@@ -33,7 +32,7 @@ def clock(reading: Reading, match: Candidate, said: Mapping[str, Any], before: W
         return True
     if said["hour"] < 24 and alone(reading, match):
         return True
-    return match.first > 0 and reading.words[match.first - 1].folded in _OPENS
+    return match.first > 0 and reading.words[match.first - 1].folded in OPENS
 
 
 def spoken_hour(reading: Reading, match: Candidate, said: Mapping[str, Any], before: Written | None) -> bool:

@@ -20,7 +20,6 @@ _LIFE = 100
 _PLAY_REACH = 12
 _CHANGE_REACH = 5
 _TO = "الي"
-_BETWEEN = "بين"
 _OF = "من"
 _LONGEST_RANK = 4
 """Words of a day in words with من before its month (الحادي عشر من)."""
@@ -57,7 +56,7 @@ def exists(said: Mapping[str, Any]) -> bool:
 
 def are_two(reading: Reading, match: Candidate) -> bool:
     """Whether "between" stands before the only weekday: الجمع بين الاثنين speaks of two things."""
-    if match.first == 0 or reading.words[match.first - 1].folded != _BETWEEN:
+    if match.first == 0 or not reading.at(match.first - 1, "between_words"):
         return False
     return match.last < len(reading.words) and not reading.words[match.last].folded.startswith(AND)
 

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from analysis.marks.time_around import ending_at, is_definite, is_number
+from analysis.marks.time_around import ASIDE, COMMAS, ending_at, is_definite, is_number
 from analysis.marks.time_memo import Candidate
 from analysis.marks.written import Written
 from analysis.text.read import Reading
 
-_ASIDE = frozenset({"(", "[", ")", "]", "،", ",", "-", "–", '"', "«", "»"})
 _AROUND_AGES = 3
-_COMMAS = frozenset({"،", ","})
 _GROWN = 11
 """So many years behind a comma are an age (سعاد، 72 عاما من حلب)."""
 _LAM = "ل"
@@ -49,9 +47,9 @@ def length(reading: Reading, match: Candidate, said: Mapping[str, Any], before: 
     behind = range(match.last, min(match.last + 2, len(reading.words)))
     if any(reading.at(i, "number_heads") for i in behind):
         return False
-    opened = start > 0 and reading.words[start - 1].folded in _ASIDE
-    closed = match.last < len(reading.words) and reading.words[match.last].folded in _ASIDE
-    set_off = opened and reading.words[start - 1].folded in _COMMAS and said.get("amount", 0) >= _GROWN
+    opened = start > 0 and reading.words[start - 1].folded in ASIDE
+    closed = match.last < len(reading.words) and reading.words[match.last].folded in ASIDE
+    set_off = opened and reading.words[start - 1].folded in COMMAS and said.get("amount", 0) >= _GROWN
     return not (opened and (closed or set_off))
 
 

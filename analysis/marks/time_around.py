@@ -13,7 +13,11 @@ from analysis.text.fold import fold_text
 from analysis.text.read import Item, Reading
 
 _JOINS = frozenset({"-", "–", "/", "،"})
-_OPENS = frozenset({"(", "[", "«", '"'})
+OPENS = frozenset({"(", "[", "«", '"'})
+"""Marks behind which something begins that stands by itself."""
+COMMAS = frozenset({"،", ","})
+ASIDE = COMMAS | {"(", "[", ")", "]", "-", "–", '"', "«", "»"}
+"""Marks that set something off from its sentence."""
 _CURRENCY = frozenset({"$", "%", "٪", "€"})
 _LONGEST_LINK = 3
 _ALEF = "ا"
@@ -46,7 +50,7 @@ def joined(reading: Reading, i: int, before: Written | None) -> bool:
 
 def is_noun_before(reading: Reading, i: int) -> bool:
     """Whether a word, or an opening bracket or mark, stands right before token ``i``."""
-    return i > 0 and (reading.words[i - 1].kind == "arabic" or reading.words[i - 1].folded in _OPENS)
+    return i > 0 and (reading.words[i - 1].kind == "arabic" or reading.words[i - 1].folded in OPENS)
 
 
 def counts(reading: Reading, i: int) -> bool:

@@ -7,10 +7,12 @@ Each rule that needs its neighbourhood looked at says so (``license``), and so d
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
+from analysis import lexicon
 from analysis.marks import doubtful_clocks, doubtful_dates, doubtful_lengths
-from analysis.marks.time_around import placed
+from analysis.marks.time_around import ASIDE, placed
 from analysis.marks.time_memo import Candidate
 from analysis.marks.written import Written
 from analysis.text.read import Reading
@@ -25,12 +27,13 @@ _REACH = {
     "this_words": 1, "several_words": 1, "every_words": 3, "portions": 3, "time_anchors": 5, "number_words": 6,
     "digits": 5,
 }  # fmt: skip
+_NO_EVENTS = (
+    "time_references", "relative_days", "weekdays", "months", "time_units", "this_words", "no_events", "time_links",
+)  # fmt: skip
 _DATE_SIGNS = frozenset({":", "/", "-", "–", "."})
-_ASIDE = frozenset({"(", "[", ")", "]", "،", ",", "-", "–", '"', "«", "»"})
 _QUOTES = frozenset('"“”«»')
 _IN = "في"
 _ALEF = "ا"
-_THEIRS = ("ها", "هما", "كما", "نا")
 _SHORTEST_NOUN = 3
 _VERB_REACH = 4
 
@@ -82,19 +85,7 @@ def is_time(reading: Reading, match: Candidate, said: Mapping[str, Any], before:
 
 def is_no_event(reading: Reading, i: int) -> bool:
     """Whether token ``i`` names no event to count from: a time or now ("بعد أسبوع من الآن"), or a set phrase."""
-    return bool(
-        reading.at(
-            i,
-            "time_references",
-            "relative_days",
-            "weekdays",
-            "months",
-            "time_units",
-            "this_words",
-            "no_events",
-            "time_links",
-        )
-    )
+    return bool(reading.at(i, *_NO_EVENTS))
 
 
 def _unit_holds(reading: Reading, match: Candidate, said: Mapping[str, Any]) -> bool:
@@ -157,8 +148,15 @@ def _describes(reading: Reading, match: Candidate) -> bool:
     noun, word = reading.words[match.first - 1], reading.words[match.first].folded
     if not word.endswith(_ALEF) or noun.kind != "arabic" or len(noun.folded) <= _SHORTEST_NOUN:
         return False
-    accusative = noun.folded.endswith(_ALEF) and not noun.folded.endswith(_THEIRS)
+    accusative = noun.folded.endswith(_ALEF) and not noun.folded.endswith(_theirs())
     return accusative and not _is_verb(reading, match.first - 1)
+
+
+@cache
+def _theirs() -> tuple[str, ...]:
+    """Return the pronouns that end as the accusative does: the noun that carries one (دارها) is definite."""
+    pronouns = (row["form"] for row in lexicon.rows("clitics") if row["slot"] == "pronoun")
+    return tuple(form for form in pronouns if form.endswith(_ALEF))
 
 
 def _is_verb(reading: Reading, i: int) -> bool:
@@ -167,7 +165,7 @@ def _is_verb(reading: Reading, i: int) -> bool:
 
 def _behind_a_verb(reading: Reading, match: Candidate, said: Mapping[str, Any], before: Written | None) -> bool:
     """Whether a verb of the past stands close before, with no more than its subject between: أعلنت الشركة أخيرا."""
-    if match.last < len(reading.words) and reading.words[match.last].surface in _ASIDE:
+    if match.last < len(reading.words) and reading.words[match.last].surface in ASIDE:
         return False
     for i in range(match.first - 1, max(-1, match.first - 1 - _VERB_REACH), -1):
         word = reading.words[i]

@@ -13,13 +13,13 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 from analysis.dates import timex
-from analysis.dates.interval import Interval, month_of, months_of, unit_around
+from analysis.dates.interval import Interval, unit_around
+from analysis.dating import stretches
 
 _GRAINS = {"no-grain": "day", "part_of_day": "day", "time": "day"}
 _NOW = {"no-grain", "second"}
 _NO_TIME = timedelta(microseconds=1)
-_PARTS_OF_MONTH = {"START": (1, 10), "MID": (10, 20), "END": (21, 31)}
-_PARTS_OF_YEAR = {"START": (1, 3), "MID": (4, 6), "END": (10, 3)}
+_PARTS = frozenset({"START", "MID", "END"})
 
 
 def noon(day: date) -> datetime:
@@ -95,16 +95,10 @@ def of_timex(value: str, mod: str | None, published: date) -> Interval | None:
 def part_of(days: Interval, mod: str) -> Interval:
     """Return the early, middle or late part of a month or year; other units and modifiers leave the days as they are.
 
-    >>> part_of(month_of(2021, 2), "END").latest
+    >>> part_of(unit_around(date(2021, 2, 1), "month"), "END").latest
     datetime.date(2021, 2, 28)
     """
     first = days.earliest
-    if first is None or mod not in _PARTS_OF_MONTH:
+    if first is None or mod not in _PARTS or days not in (unit_around(first, "month"), unit_around(first, "year")):
         return days
-    if days == unit_around(first, "month"):
-        start, end = _PARTS_OF_MONTH[mod]
-        last = month_of(first.year, first.month).latest or first
-        return Interval(first.replace(day=start), first.replace(day=min(end, last.day)))
-    if days == unit_around(first, "year"):
-        return months_of(first.year, *_PARTS_OF_YEAR[mod])
-    return days
+    return stretches.part_of(days, mod, None)

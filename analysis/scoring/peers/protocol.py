@@ -1,7 +1,8 @@
 """What goes between the comparison and a program that reads times: texts in, times out, a JSON object a line.
 
 A program's module ends in ``serve(Reader())`` and runs in the program's own environment, so nothing here may import
-more than the standard library and `dates`. Only ``find`` is timed: what a program gives of itself, not its translation.
+more than the standard library and what stands on it alone (`dates`, `dating.stretches`). Only ``find`` is timed: what a
+program gives of itself, not its translation.
 """
 
 from __future__ import annotations
