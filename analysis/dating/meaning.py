@@ -31,6 +31,7 @@ _SCHOOL_AHEAD = 4
 """Months before a school year begins that it is the new one (العام الدراسي الجديد)."""
 _SCHOOL_OVER, _SCHOOL_BEGUN = 2, 1
 """Months before a school year or a season of play begins that the old is the last, and after that it is the next."""
+_OF_AN_HOUR = frozenset({"minute", "second"})
 _BELOW_DAY = frozenset({"hour", "minute", "second"})
 
 
@@ -66,6 +67,8 @@ def meaning(written: Written, day: date | None, outlook: Outlook | None) -> Mean
 
 def finished(written: Written, days: Interval, day: date | None) -> Meaning:
     """Return the meaning of ``written`` once the days it names are known: its part, its open side, its value."""
+    if written.head and days.earliest:
+        days = Interval(days.earliest, shift(days.earliest, written.head[1], written.head[0]) - _ONE_DAY)
     value = _value(written, days)
     if _is_midnight(written) and days.earliest:
         days = Interval(days.earliest - _ONE_DAY, days.latest)  # the night lies on both days
@@ -134,6 +137,8 @@ def _length(written: Written, day: date | None) -> Meaning:
     if written.amount is None:
         days = Interval(None, day) if written.reach < 0 else Interval(day, None)
         return Meaning(value, days, written.open, written.mod)
+    if unit in _OF_AN_HOUR:
+        return Meaning(value, None, written.open, written.mod)  # the last minutes of something, rarely those till now
     other = shift(day, unit, written.reach * round(written.amount))
     for amount, smaller in written.more:
         other, unit = shift(other, smaller, written.reach * round(amount)), smaller

@@ -29,6 +29,9 @@ _LONGEST_QUOTATION = 10_000
 """Characters; a mark that opened further back has been forgotten to be closed."""
 _OPEN_MARKS = {"«": "»", "“": "”"}
 _NEGATED_PAST = "لم"
+_OF = "عن"
+_SUBJECT_REACH = 4
+"""Words from a verb of telling to what it tells of."""
 _NEGATED_FUTURE = "لن"
 _AND = "وف"
 _FUTURES = (
@@ -56,6 +59,8 @@ def outlook(reading: Reading, written: Written) -> Outlook | None:
             if behind := _looks_behind(reading, written, sentence.end):
                 return behind  # the clause has its verb behind the time ("فإن وقفة الأربعاء ستكون قائمة")
         found = _looks(reading, i, written.first - i)
+        if found == "back" and written.weekday is None and _announces(reading, i):
+            return None
         if found == "ahead" and not _certain(reading, i) and _was(reading, i, first):
             return "back"
         if found == "ahead" or (found == "back" and not reported):
@@ -172,6 +177,12 @@ def _tense(reading: Reading, i: int) -> str | None:
         if item.entry.cls == "event_verbs" and aspect == "present":
             found = "present"
     return found
+
+
+def _announces(reading: Reading, i: int) -> bool:
+    """Whether a verb tells of a thing, whose day is not the telling's: أعلن عن اجتماع في سبتمبر."""
+    behind = reading.words[i + 1 : i + 1 + _SUBJECT_REACH]
+    return bool(reading.at(i, "speech_verbs")) and any(word.folded == _OF for word in behind)
 
 
 def _denied(reading: Reading, i: int) -> bool:

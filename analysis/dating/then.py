@@ -35,6 +35,9 @@ def take_up(
     """
     taken = _taken_up(one, at, found, published, reading)
     days = taken.means.days
+    if taken.written.open == "after" and days:
+        latest = published.latest if published and published.latest and published.latest >= days.earliest else None
+        return replace(taken, means=replace(taken.means, days=Interval(days.earliest, latest), open="after"))
     if taken.written.part is None or days is None or days.days != 1:
         return taken
     return replace(taken, means=finished(replace(taken.written, unit=None), days, None))

@@ -52,6 +52,8 @@ def part_of_day(reading: Reading, match: Candidate, said: Mapping[str, Any], bef
     surface = reading.words[match.first].surface
     if said.get("alone") != "yes":
         return False
+    if is_definite(reading, match.first) and reading.at(match.first - 1, "throughout_words"):
+        return True
     if match.last - match.first > 1 or (alone(reading, match) and not is_definite(reading, match.first)):
         return True
     adverb = _TANWEEN in surface or any(item.analysis.after for item in reading.at(match.first, "parts_of_day"))

@@ -43,6 +43,12 @@ def month_holds(reading: Reading, match: Candidate, said: Mapping[str, Any], bef
     return license_ == "placed" and (linked(reading, match.first, before) or "portion" in said or match.first != first)
 
 
+def is_drawn(reading: Reading, match: Candidate) -> bool:
+    """Whether a month stands twice in the same word: تعادلا صفر-صفر is a score."""
+    ends = (match.first, match.last - 1)
+    return match.last - match.first > 1 and len({reading.words[i].folded for i in ends}) == 1
+
+
 def exists(said: Mapping[str, Any]) -> bool:
     """Whether the calendar has the day: 31/02/2013 is none."""
     try:

@@ -30,7 +30,8 @@ _REACH = {
 _NO_EVENTS = (
     "time_references", "relative_days", "weekdays", "months", "time_units", "this_words", "no_events", "time_links",
 )  # fmt: skip
-_DATE_SIGNS = frozenset({":", "/", "-", "–", "."})
+_DATE_SIGNS = frozenset({":", "/", "-", "–", ".", "منه"})
+"""What may follow the first number of a date or clock: a sign, or "of it" behind a month told of (في 20 منه)."""
 _QUOTES = frozenset('"“”«»')
 _IN = "في"
 _ALEF = "ا"
@@ -70,7 +71,9 @@ def is_time(reading: Reading, match: Candidate, said: Mapping[str, Any], before:
         return False
     if "unit" in said and not _unit_holds(reading, match, said):
         return False
-    if match.rule.means.get("shape") == "ref" and (_goes_on(reading, match.last) or _describes(reading, match)):
+    if match.rule.means.get("shape") == "ref" and (_goes_on(reading, match) or _describes(reading, match)):
+        return False
+    if said.get("month") and doubtful_dates.is_drawn(reading, match):
         return False
     if said.get("weekday") and match.last - match.first == 1 and doubtful_dates.are_two(reading, match):
         return False
@@ -132,9 +135,13 @@ def _is_rank(reading: Reading, i: int) -> bool:
     )
 
 
-def _goes_on(reading: Reading, i: int) -> bool:
-    """Whether a relative clause or an hour follows: في اللحظة التي تبدأ فيها, حدود الساعة الثالثة are no "now"."""
-    if i >= len(reading.words):
+def _goes_on(reading: Reading, match: Candidate) -> bool:
+    """Whether a relative clause or an hour follows: في اللحظة التي تبدأ فيها, حدود الساعة الثالثة are no "now".
+
+    These days are now, whatever is said of them ("هذه الأيام التي تشهد").
+    """
+    i = match.last
+    if i >= len(reading.words) or reading.at(match.first, "this_words"):
         return False
     if reading.at(i - 1, "time_units") and not reading.words[i].keys.isdisjoint(("digits", "number_words")):
         return True

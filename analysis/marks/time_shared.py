@@ -13,6 +13,7 @@ from analysis.marks.written import Written
 from analysis.text.read import Reading
 
 _NOON = 12
+_AFTERNOON = frozenset({"TAF", "TEV"})
 _DAY = 24
 
 
@@ -57,10 +58,17 @@ def _in_half_of_day(reading: Reading, before: Written | None, written: Written, 
     if after is not None and time_around.joined(reading, after.first, written) and _says_part(reading, after):
         ends = after.hour or _DAY  # twelve at night ends the day
         return later if hour + _NOON < ends else written
+    if before is not None and before.hour is None and before.part in _AFTERNOON and _beside(before, written):
+        return later
     if before is not None and time_around.joined(reading, written.first, before) and _says_part(reading, before):
         begins = before.hour or 0
         return later if (hour < begins < _NOON) or _NOON <= begins < hour + _NOON else written
     return written
+
+
+def _beside(before: Written, written: Written) -> bool:
+    """Whether an hour stands right behind a time, with no more than a preposition between ("مساء الأربعاء عند")."""
+    return written.first - before.last <= 1
 
 
 def _of_twenty_four(reading: Reading, written: Written) -> bool:

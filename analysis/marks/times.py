@@ -167,7 +167,7 @@ def _clock(said: dict[str, Any]) -> dict[str, Any]:
     evening = part == "TNI" and hour >= 6
     if (part in _AFTERNOON or evening) and hour < 12 and not (part == "T12:00" and hour >= _NEAR_NOON):
         hour += 12
-    elif hour == 12 and part in {"TMO", "TNI"}:
+    elif hour == 12 and part in {"TMO", "TNI", "T00:00"}:
         hour = 0
     return {**said, "hour": hour, "minute": minute}
 
@@ -221,6 +221,7 @@ def _then(said: dict[str, Any], means: Mapping[str, Any]) -> dict[str, Any] | No
         "weekday": said.get("weekday"),
         "part": said.get("part"),
         "shift": said.get("shift"),
+        "open": means.get("open"),
         "anchor": "time",
     }
 

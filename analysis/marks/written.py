@@ -64,6 +64,8 @@ class Written:
         Early, mid, late, the very end (``CLOSE``: نهاية), earlier or later within what is named, or half a month.
     before_christ
         Whether the year or century lies before Christ, of which the calendars here have no days.
+    head
+        So many units from the beginning of what is named ("الأشهر التسعة الأولى من العام").
     nth, piece, behind
         The so-many-eth (-1 the last) day or week of what is named (``piece``), or the weekday named ("ثالث جمعة من");
         whether it is counted from its end ("أول اثنين بعد عيد الفطر").
@@ -120,6 +122,7 @@ class Written:
     reach: int | None = None
     portion: Portion | None = None
     before_christ: bool = False
+    head: tuple[int, str] | None = None
     nth: int | None = None
     piece: str | None = None
     behind: bool = False
