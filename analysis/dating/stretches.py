@@ -19,8 +19,11 @@ from analysis.dates.interval import Interval, months_of, shift
 _ONE_DAY = timedelta(days=1)
 
 
-_MONTH = 31
-"""Days: a month is halved at its fifteenth day, what is longer at its months."""
+_WEEK, _MONTH, _HALF, _YEAR = 7, 31, 186, 366
+"""Days that a week, a month, two quarters and a year have at the most, a little to spare for two quarters."""
+_DAYS_A_YEAR = 365.25
+_FIRST_HALF = 14 * _ONE_DAY
+"""From the first day of a month to the last of its first half; what is longer is halved at its months."""
 
 
 def part_of(days: Interval, portion: str, day: date | None) -> Interval:
@@ -37,25 +40,29 @@ def part_of(days: Interval, portion: str, day: date | None) -> Interval:
     if portion == "LATER":
         return Interval(max(first, day) if day and day <= last else first, last)
     if portion in {"FIRST_HALF", "SECOND_HALF"}:
-        middle = first + 14 * _ONE_DAY if long <= _MONTH else shift(first, "month", round(long / 365.25) * 6) - _ONE_DAY
+        months = 6 * round(long / _DAYS_A_YEAR)
+        middle = first + _FIRST_HALF if long <= _MONTH else shift(first, "month", months) - _ONE_DAY
         return Interval(first, middle) if portion == "FIRST_HALF" else Interval(middle + _ONE_DAY, last)
-    if long <= 7:
-        cuts = (1, 2, 4, long - 2, long - 2) if long == 7 else (0, 0, 0, 0, 0)
-    elif long <= 31:
-        cuts = (9, 9, 19, 20, 20)
-    elif long <= 186:
-        third = long // 3
-        cuts = (third - 1, third, 2 * third - 1, 2 * third, 2 * third)
-    elif long <= 366:
+    if long > _YEAR:
+        return _part_of_years(first.year, round(long / _DAYS_A_YEAR), portion)
+    if long > _HALF:
         return _part_of_year(first, portion)
-    else:
-        years = round(long / 365.25)
-        return _part_of_years(first.year, years, portion)
+    early, begins, ends, late = (days * _ONE_DAY for days in _cuts(long))
     if portion == "START":
-        return Interval(first, first + cuts[0] * _ONE_DAY)
-    if portion == "MID":
-        return Interval(first + cuts[1] * _ONE_DAY, first + cuts[2] * _ONE_DAY)
-    return Interval(first + min(cuts[3], long - 1) * _ONE_DAY, last)
+        return Interval(first, first + early)
+    return Interval(first + begins, first + ends) if portion == "MID" else Interval(first + late, last)
+
+
+def _cuts(long: int) -> tuple[int, int, int, int]:
+    """Return, in days from the first, where the early part ends, the middle begins and ends, the late part begins."""
+    if long < _WEEK:
+        return 0, 0, 0, 0
+    if long == _WEEK:
+        return 1, 2, 4, 5
+    if long <= _MONTH:
+        return 9, 9, 19, min(20, long - 1)
+    third = long // 3
+    return third - 1, third, 2 * third - 1, 2 * third
 
 
 def _part_of_year(first: date, portion: str) -> Interval:

@@ -23,6 +23,14 @@ _LONGEST_NUMBER = 8
 _COUNTED = frozenset({"number_words", "counted_nouns", "currencies", "percent_words", "units"})
 _MOST = 1e10
 """So many units of time are counted at most."""
+_YEARS = 1800, 2100
+_HIJRI_YEARS = 1300, 1500
+_SOLAR_YEARS = 1300, 1420
+"""Years that news tells of, by their calendars."""
+_LAST_CENTURY, _CENTURY, _HIJRI_CENTURY = 1900, 2000, 1400
+"""The centuries that years of two digits belong to."""
+_OF_LAST_CENTURY = 50
+"""In dates in figures a year of two digits from this one on is of the century before."""
 _RANKS = frozenset({"ordinal", "ordinal_head"})
 _HOURS = _RANKS | {"unit"}
 _RANKED_TENS = range(20, 32)
@@ -114,7 +122,8 @@ def _share(reading: Reading, i: int) -> Iterator[Found]:
 def _year_spelt(reading: Reading, i: int) -> Iterator[Found]:
     """Find a year in words (ألفين وأربعة عشر)."""
     for number in numerals.readings(reading, i):
-        if number.kind == "cardinal" and not number.written and number.value and 1800 <= number.value <= 2100:
+        first, last = _YEARS
+        if number.kind == "cardinal" and not number.written and number.value and first <= number.value <= last:
             yield Found(i, number.last, number.start, number.end, {"year": int(number.value)})
 
 
@@ -216,22 +225,26 @@ class _YearOfTwo(_Digits):
     def __call__(self, reading: Reading, i: int) -> list[Found]:
         if i + 1 < len(reading.words) and not reading.words[i + 1].keys.isdisjoint(_COUNTED):
             return []  # الدين العام 35 مليار دولار
-        return [one._replace(value={"year": 1900 + one.value["year"]}) for one in super().__call__(reading, i)]
+        return [one._replace(value={"year": _LAST_CENTURY + one.value["year"]}) for one in super().__call__(reading, i)]
+
+
+_TWO_DIGITS = _Digits("year", 0, 99, {2})
 
 
 def _short_year(reading: Reading, i: int) -> list[Found]:
     """Find a year by its last two digits in a date in figures (3/6/19): of this century up to half of it."""
-    return [
-        Found(f.first, f.last, f.start, f.end, {"year": f.value["year"] + (2000 if f.value["year"] < 50 else 1900)})
-        for f in _Digits("year", 0, 99, {2})(reading, i)
-    ]
+    return [one._replace(value={"year": _in_full(one.value["year"])}) for one in _TWO_DIGITS(reading, i)]
+
+
+def _in_full(year: int) -> int:
+    return year + (_CENTURY if year < _OF_LAST_CENTURY else _LAST_CENTURY)
 
 
 def _short_hijri(reading: Reading, i: int) -> list[Found]:
     """Find a Hijri year by its last two digits (22/10/36هـ)."""
     return [
-        Found(f.first, f.last, f.start, f.end, {"year": 1400 + f.value["year"], "calendar": "hijri"})
-        for f in _Digits("year", 0, 99, {2})(reading, i)
+        one._replace(value={"year": _HIJRI_CENTURY + one.value["year"], "calendar": "hijri"})
+        for one in _TWO_DIGITS(reading, i)
     ]
 
 
@@ -243,12 +256,16 @@ def _near_month(reading: Reading, i: int) -> list[Found]:
     return [Found(i, i + 1, reading.starts[i], reading.ends[i], {"month": month}) for month in _months_near(word)]
 
 
+_SHORTEST_NAME, _LONGEST_NAME = 4, 9
+"""Letters of a name of a month in one word that a slip leaves recognisable."""
+
+
 @lru_cache(maxsize=4096)
 def _months_near(word: str) -> tuple[int, ...]:
-    if not 4 <= len(word) <= 9:
+    if not _SHORTEST_NAME <= len(word) <= _LONGEST_NAME:
         return ()
     names = {(fold_text(row["form"]), row["month"]) for row in lexicon.rows("months") if row["calendar"] == "gregorian"}
-    return tuple(sorted({int(month) for name, month in names if len(name) > 3 and _one_slip(word, name)}))
+    return tuple(sorted({int(month) for name, month in names if len(name) >= _SHORTEST_NAME and _one_slip(word, name)}))
 
 
 def _one_slip(word: str, name: str) -> bool:
@@ -266,10 +283,10 @@ def _one_slip(word: str, name: str) -> bool:
 NUMBERS: dict[str, tuple[_Find, frozenset[str]]] = {
     "day": (_Digits("day", 1, 31, {1, 2}), frozenset({"digits"})),
     "month_number": (_Digits("month", 1, 12, {1, 2}), frozenset({"digits"})),
-    "year_number": (_Digits("year", 1800, 2100, {4}), frozenset({"digits"})),
+    "year_number": (_Digits("year", *_YEARS, {4}), frozenset({"digits"})),
     "any_year": (_Digits("year", 1, 9999, {1, 2, 3, 4}), frozenset({"digits"})),
-    "hijri_number": (_Digits("year", 1300, 1500, {4}, calendar="hijri"), frozenset({"digits"})),
-    "solar_number": (_Digits("year", 1300, 1420, {4}, calendar="solar-hijri"), frozenset({"digits"})),
+    "hijri_number": (_Digits("year", *_HIJRI_YEARS, {4}, calendar="hijri"), frozenset({"digits"})),
+    "solar_number": (_Digits("year", *_SOLAR_YEARS, {4}, calendar="solar-hijri"), frozenset({"digits"})),
     "year_of_two": (_YearOfTwo(), frozenset({"digits"})),
     "short_year": (_short_year, frozenset({"digits"})),
     "short_hijri": (_short_hijri, frozenset({"digits"})),

@@ -15,6 +15,7 @@ from analysis.text.read import Reading, read
 
 _COUNTING = frozenset({"cardinal", "ordinal"})
 _SIGNS = re.compile(r"[+\-−]*[\d,.٫٬]*\d[.,٫،-]?")
+_WESTERN = {ord(eastern): str(digit) for digit, eastern in enumerate("٠١٢٣٤٥٦٧٨٩")}
 _RATIO = re.compile(r"-?(\d+)/(\d+)")
 
 
@@ -51,6 +52,3 @@ def slash(case: Case, answer: Answer) -> bool:
     above, below = float(written[1]), float(written[2])
     apart = [row["value"] for row in answer.numbers] == [above, below]
     return apart and above > below and math.isclose(abs(case.expect["value"]), above / below)
-
-
-_WESTERN = {ord(eastern): str(digit) for digit, eastern in enumerate("٠١٢٣٤٥٦٧٨٩")}

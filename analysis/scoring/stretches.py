@@ -34,7 +34,9 @@ GRAINS = {
     "quarter": timedelta(days=92),
     "year": timedelta(days=366),
 }
-"""How long a unit is at most; a found stretch of nine tenths of it will do, since months and years differ."""
+"""How long a unit is at most."""
+SHORTEST = 0.9
+"""The share of a unit's length that will do for it, since months and years differ."""
 
 
 @dataclass(frozen=True)
@@ -152,4 +154,4 @@ def _holds(found: Stretch, instant: datetime, reference: datetime) -> bool:
 
 
 def _as_long(found: Stretch, grain: timedelta) -> bool:
-    return found.start is not None and found.end is not None and 0.9 * grain <= found.end - found.start <= grain
+    return found.start is not None and found.end is not None and SHORTEST * grain <= found.end - found.start <= grain
