@@ -32,6 +32,9 @@ SCHOOL_BEGINS = 8
 _MONTHS_LONG: dict[str, int] = {
     "month": 1, "quarter": 3, "half": 6, "year": 12, "school year": 12, "decade": 120, "century": 1200,
 }  # fmt: skip
+_IN_A_DAY: dict[str, int] = {"hour": 24, "minute": 1440, "second": 86400}
+BELOW_DAY = frozenset(_IN_A_DAY)
+"""Units of the clock."""
 _DAYS_LONG: dict[str, int] = {"day": 1, "week": 7, "weekend": 7}
 SMALLER: dict[str, tuple[str, int]] = {
     "century": ("year", 100), "decade": ("year", 10), "year": ("month", 12), "month": ("day", 30), "week": ("day", 7),
@@ -118,9 +121,8 @@ def shift(day: date, unit: str, count: int) -> date:
     """
     if unit in _DAYS_LONG:
         return day + count * _DAYS_LONG[unit] * _ONE_DAY
-    if unit in {"hour", "minute", "second"}:
-        per_day = {"hour": 24, "minute": 1440, "second": 86400}[unit]
-        return day + int(count / per_day) * _ONE_DAY
+    if unit in BELOW_DAY:
+        return day + int(count / _IN_A_DAY[unit]) * _ONE_DAY
     if unit == "season":
         return shift_months(day, 3 * count)
     return shift_months(day, count * _MONTHS_LONG[unit])

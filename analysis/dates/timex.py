@@ -21,7 +21,7 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
-from analysis.dates.interval import Interval, month_of, months_of, season_of, unit_around
+from analysis.dates.interval import BELOW_DAY, SMALLER, Interval, month_of, months_of, season_of, unit_around
 
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T.*)?$")
 _MONTH = re.compile(r"(\d{4})-(\d\d)$")
@@ -30,7 +30,8 @@ _SEASON = re.compile(r"(\d{4})-(SP|SU|FA|WI)$")
 _PART = re.compile(r"(\d{4})-([QH])([1-4])$")
 _YEARS = re.compile(r"(\d{2,4})$")
 _DIGITS = 12
-_SMALLER = {"minute": ("second", 60), "hour": ("minute", 60), "year": ("month", 12)}
+_DIVIDED = frozenset({"minute", "hour", "year"})
+"""Units whose parts are said in the next smaller one (an hour and a half is ``PT90M``)."""
 _UNITS = {"second": "S", "minute": "M", "hour": "H", "day": "D", "week": "W", "month": "M", "year": "Y"}
 
 
@@ -103,8 +104,8 @@ def length(amount: float | None, unit: str) -> str:
     >>> length(3, "month"), length(None, "hour"), length(2, "decade"), length(1.5, "hour")
     ('P3M', 'PTXH', 'P20Y', 'PT90M')
     """
-    if amount is not None and amount % 1 and unit in _SMALLER:
-        smaller, many = _SMALLER[unit]
+    if amount is not None and amount % 1 and unit in _DIVIDED:
+        smaller, many = SMALLER[unit]
         if (amount * many) % 1 == 0:
             return length(amount * many, smaller)
     scale = {"decade": 10, "century": 100}.get(unit, 1)
@@ -117,5 +118,5 @@ def length(amount: float | None, unit: str) -> str:
     if amount is None and scale > 1:
         return {"decade": "PXDE", "century": "PXCE"}[unit]
     said = "X" if amount is None else f"{amount * scale:.{_DIGITS}g}"
-    clock = "T" if unit in {"hour", "minute", "second"} else ""
+    clock = "T" if unit in BELOW_DAY else ""
     return f"P{clock}{said}{_UNITS.get(unit, 'Y')}"

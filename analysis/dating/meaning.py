@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from analysis.dates import calendars, timex
-from analysis.dates.interval import SMALLER, Interval, shift, shift_months, unit_around
+from analysis.dates.interval import BELOW_DAY, SMALLER, Interval, shift, shift_months, unit_around
 from analysis.dating import stretches
 from analysis.dating.outlook import Outlook
 from analysis.marks.written import Written
@@ -32,7 +32,6 @@ _SCHOOL_AHEAD = 4
 _SCHOOL_OVER, _SCHOOL_BEGUN = 2, 1
 """Months before a school year or a season of play begins that the old is the last, and after that it is the next."""
 _OF_AN_HOUR = frozenset({"minute", "second"})
-_BELOW_DAY = frozenset({"hour", "minute", "second"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +141,7 @@ def _length(written: Written, day: date | None) -> Meaning:
     other = shift(day, unit, written.reach * round(written.amount))
     for amount, smaller in written.more:
         other, unit = shift(other, smaller, written.reach * round(amount)), smaller
-    grain = "day" if unit in _BELOW_DAY else unit
+    grain = "day" if unit in BELOW_DAY else unit
     if written.reach < 0:
         days = Interval(unit_around(other, grain).earliest, day)
     else:
@@ -176,7 +175,7 @@ def _counted(written: Written, day: date) -> Interval | None:
     unit, count = str(written.unit), int(written.shift or 0)
     if unit == "day" and (written.month is not None or written.weekday is not None):
         return _spoken(replace(written, unit=None, shift=None), day + count * _ONE_DAY)
-    if unit in _BELOW_DAY:
+    if unit in BELOW_DAY:
         return Interval.day(shift(day, unit, count))
     if unit == "school year":
         day = shift_months(day, _SCHOOL_OVER if count < 0 else -_SCHOOL_BEGUN if count > 0 else 0)

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from analysis.dates.interval import Interval
+from analysis.dates.interval import BELOW_DAY, Interval
 from analysis.dating import outlook as looks
 from analysis.dating import ranges
 from analysis.dating.counted import from_event, from_start, is_plain_length, since_told, starting_day, told_after
@@ -188,7 +188,7 @@ def grain(written: Written) -> str | None:
         return written.piece
     if any(named is not None for named in (written.day, written.weekday, written.moving)):
         return "day"
-    if written.unit == "day" or (written.month is None and written.unit in {"hour", "minute", "second", "week"}):
+    if written.unit == "day" or (written.month is None and written.unit in {"week", *BELOW_DAY}):
         return written.unit
     for unit in ("month", "season", "quarter", "half"):
         if getattr(written, unit) is not None:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from analysis.dates import timex
-from analysis.dates.interval import Interval, shift, shift_months, unit_around
+from analysis.dates.interval import BELOW_DAY, Interval, shift, shift_months, unit_around
 from analysis.dating import outlook as looks
 from analysis.dating.meaning import Meaning, finished, meaning
 from analysis.dating.resolved import REACH, Resolved, has_days, hull, id_of, is_whole
@@ -23,7 +23,6 @@ _LESS_THAN_A_YEAR = 360
 _TOLD_REACH = 200
 """Characters from a time to a count that is made from it ("وبعدها بعامين")."""
 _TO = "ل"
-_BELOW_DAY = frozenset({"hour", "minute", "second"})
 
 
 def take_up(
@@ -35,7 +34,7 @@ def take_up(
     """
     taken = _taken_up(one, at, found, published, reading)
     days = taken.means.days
-    if taken.written.open == "after" and days:
+    if taken.written.open == "after" and days and days.earliest:
         latest = published.latest if published and published.latest and published.latest >= days.earliest else None
         return replace(taken, means=replace(taken.means, days=Interval(days.earliest, latest), open="after"))
     if taken.written.part is None or days is None or days.days != 1:
@@ -124,7 +123,7 @@ def _counts_from_now(written: Written, reading: Reading) -> bool:
     if is_whole(written, reading):
         return True
     behind = reading.words[written.last].folded if written.last < len(reading.words) else ""
-    if behind.startswith(_TO) or written.unit in _BELOW_DAY:
+    if behind.startswith(_TO) or written.unit in BELOW_DAY:
         return False
     return written.shift < 0 or looks.outlook(reading, written) == "ahead"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from analysis.dates.interval import BELOW_DAY
 from analysis.marks.time_around import ASIDE, COMMAS, ending_at, is_definite, is_number
 from analysis.marks.time_memo import Candidate
 from analysis.marks.written import Written
@@ -79,7 +80,7 @@ def one_unit(reading: Reading, match: Candidate, said: Mapping[str, Any], before
     if _behind_lam(reading, match.first):
         if said["unit"] == "decade" and said.get("count") == "1":
             return match.last == len(reading.words) or reading.words[match.last].kind == "mark"  # لعقد اجتماع
-        return said["unit"] not in {"day", "hour", "minute", "second"} or said.get("count") == "many"
+        return said["unit"] not in {"day", *BELOW_DAY} or said.get("count") == "many"
     return bool(ending_at(reading, match.first, "length_links")) or match.last - match.first > 1
 
 
