@@ -66,16 +66,17 @@ def _of_rule(rule: Rule) -> Iterator[str]:
     yield "| expression | value | earliest | latest | open | sentence |"
     yield "|---|---|---|---|---|---|"
     for example in rule.matches:
-        yield _example(example)
+        yield _example(rule, example)
     yield "\nLeft alone:\n"
     yield from (f"- {left['why']}: {_arabic(left['text'])}" for left in rule.leaves)
 
 
-def _example(example: Mapping[str, str]) -> str:
-    """Return the line of a table for the expression with the value that a rule's sentence is there for."""
+def _example(rule: Rule, example: Mapping[str, str]) -> str:
+    """Return the line of a table for the expression of ``rule`` with the value that a sentence is there for."""
     reading = read(example["text"])
-    rows = resolve(times.find(reading), Interval.day(PUBLISHED), reading)
-    row = next(row for row in rows if row["value"] == example["value"])
+    written = times.find(reading)
+    rows = zip(written, resolve(written, Interval.day(PUBLISHED), reading), strict=True)
+    row = next(row for one, row in rows if row["value"] == example["value"] and one.rule == rule.name)
     said = reading.source[row["start"] : row["end"]]
     ends = [_cell(row[column]) for column in ("earliest", "latest", "open")]
     return _line([_arabic(said), f"`{row['value']}`", *ends, _arabic(example["text"])])

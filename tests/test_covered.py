@@ -19,3 +19,8 @@ def test_every_rule_and_every_word_stands_on_the_page():
 def test_an_example_says_what_the_program_reads():
     line = next(line for line in covered.page().splitlines() if "أمس (الاثنين)</bdi>" in line)
     assert "| `2021-03-22` | 2021-03-22 | 2021-03-22 |" in line
+
+
+def test_of_two_times_in_a_sentence_the_one_that_the_rule_finds_is_shown():
+    line = next(line for line in covered.page().splitlines() if "ذلك الحين الآلاف" in line)
+    assert line.startswith("| <bdi>منذ ذلك الحين</bdi> | `2014` | 2014-01-01 | 2021-03-23 | after |")

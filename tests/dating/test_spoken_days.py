@@ -83,6 +83,28 @@ def test_until_leaves_the_beginning_open(text, value, side):
     assert (row["value"], row["open"]) == (value, side)
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("أعلن المتحف عن معرض في سبتمبر", ["2017-09"], id="what is announced lies ahead"),
+        pytest.param("افتتح المتحف معرضا في سبتمبر", ["2016-09"], id="what was opened does not"),
+        pytest.param("هطل المطر طوال الليل", ["2017-05-18TNI"], id="all night"),
+        pytest.param("وصل القطار الساعة 12 منتصف الليل", ["2017-05-18T00:00"], id="twelve at midnight"),
+        pytest.param("نما الناتج في الأشهر التسعة الأولى من عام 2016", ["2016-01-01/2016-09-30"], id="first months"),
+        pytest.param("يبدأ المهرجان في يوليو ويختتم في 20 منه", ["2017-07", "2017-07-20"], id="a day of it"),
+        pytest.param("أغلق المصنع عام 2014 ولم ينتج شيئا منذ ذلك التاريخ", ["2014", "2014"], id="since then"),
+        pytest.param("انتهت المباراة صفر-صفر", [], id="a score is no month said twice"),
+    ],
+)
+def test_the_words_around_decide(text, expected):
+    assert values(text) == expected
+
+
+def test_since_then_runs_up_to_publication():
+    since = rows("أغلق المصنع عام 2014 ولم ينتج شيئا منذ ذلك التاريخ")[-1]
+    assert (since["earliest"], since["latest"], since["open"]) == (date(2014, 1, 1), date(2017, 5, 18), "after")
+
+
 def test_the_end_of_a_stretch_is_not_open():
     assert [row["open"] for row in rows("يقام المعرض من الأحد المقبل في الرياض حتى الخميس المقبل")] == [None, None]
 
