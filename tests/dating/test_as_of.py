@@ -31,8 +31,13 @@ def days(text: str, published: Interval | None = PUBLISHED) -> list[tuple[date |
         pytest.param(
             "تقع القرية على بعد 40 كلم، وزارها عام 2012.", date(2019, 5, 15), date(2019, 5, 15), id="a distance"
         ),
+        pytest.param(
+            "في الجزيرة 300 جندي، وقال القائد إن أول دفعة من هؤلاء كانت قد وصلت إلى الميناء الشرقي القديم في 2012.",
+            date(2019, 5, 15), date(2019, 5, 15), id="a date in another clause",
+        ),
+        pytest.param("ينتشر في الجزيرة 300 جندي، منذ عام 2012.", date(2012, 1, 1), date(2019, 5, 15), id="in its own"),
     ],
-)
+)  # fmt: skip
 def test_the_sentence_says_when(text, earliest, latest):
     assert days(text) == [(earliest, latest)]
 
