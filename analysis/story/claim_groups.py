@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import combinations, pairwise
 from typing import Any
 
 from analysis import lexicon
 from analysis.story import agreement
-from analysis.story.same_thing import HAPPENED, Figure, Stories, agrees, figure, gloss, linked
+from analysis.story.same_thing import HAPPENED, SPEAKING, Figure, Stories, agrees, figure, gloss, linked
 from analysis.tables import Verdict
 from analysis.text.read import Reading
 
@@ -37,6 +38,7 @@ def group(
         claim for claim in claims if claim["bound"] != "vague" and not (claim["low"] is None and claim["high"] is None)
     ]
     figures = [figure(c, readings[c["article_id"]], _published(articles, c)) for c in counted]
+    figures = _drawn_from(figures)
     stories = Stories(readings, {one.article for one in figures})
     rows: list[dict[str, Any]] = []
     used: Counter[str] = Counter()
@@ -46,6 +48,18 @@ def group(
     for whole, part in _parts(figures):
         rows += _rows([whole, part], articles, used, apart=True)
     return rows
+
+
+def _drawn_from(figures: Sequence[Figure]) -> list[Figure]:
+    """Mark as parts the figures that are drawn from a larger one told before: 100 قتيل … 87 من الضحايا."""
+    largest: dict[tuple[str, str], float] = defaultdict(float)
+    found: list[Figure] = []
+    for one in figures:
+        kind = one.article, one.claim["category"]
+        apart = one.drawn and one.population == "any" and _size(one.claim) < largest[kind]
+        found.append(replace(one, part=True) if apart else one)
+        largest[kind] = max(largest[kind], _size(one.claim))
+    return found
 
 
 def _published(articles: Mapping[str, Mapping[str, Any]], claim: Mapping[str, Any]) -> date | None:
@@ -61,16 +75,25 @@ def _families(figures: Sequence[Figure], stories: Stories) -> list[list[Figure]]
     leads = list(range(len(figures)))
     for block in blocks.values():
         said = Counter((figures[n].article, _number(figures[n])) for n in block)
-        for a, b in _candidates(figures, block):
+        pairs = sorted(_candidates(figures, block), key=lambda p: not agrees(figures[p[0]].claim, figures[p[1]].claim))
+        for a, b in pairs:
             x, y = _lead(leads, a), _lead(leads, b)
             one, other = figures[a], figures[b]
             matched = bool(said[other.article, _number(one)] or said[one.article, _number(other)])
-            if x != y and linked(one, other, stories, matched=matched):
-                leads[max(x, y)] = min(x, y)
+            if x == y or not linked(one, other, stories, matched=matched):
+                continue
+            if one.thing[0] in SPEAKING and _at_odds(figures[n] for n in block if _lead(leads, n) in {x, y}):
+                continue
+            leads[max(x, y)] = min(x, y)
     found: dict[int, list[Figure]] = defaultdict(list)
     for number, one in enumerate(figures):
         found[_lead(leads, number)].append(one)
     return [members for members in found.values() if len(members) > 1]
+
+
+def _at_odds(members: Iterable[Figure]) -> bool:
+    """Whether one article gives two figures that exclude each other: those on two boats, not one boat told twice."""
+    return any(a.article == b.article and not agrees(a.claim, b.claim) for a, b in combinations(members, 2))
 
 
 def _candidates(figures: Sequence[Figure], block: Sequence[int]) -> Iterable[tuple[int, int]]:
@@ -107,7 +130,18 @@ def _nested(members: list[Figure]) -> list[list[Figure]]:
             found.append(part)
         times = _by_time(part)
         found += [together for together in times if 1 < len(together) < len(part)]
+    found += [part for part in _agreeing(members) if 1 < len(part) < len(members)]
     return found
+
+
+def _agreeing(members: Sequence[Figure]) -> list[list[Figure]]:
+    """Return the figures of different numbers that agree within what their words allow: more than 360, 367."""
+    found: list[list[Figure]] = []
+    for one in sorted(members, key=lambda one: _size(one.claim)):
+        if not found or not all(agrees(one.claim, other.claim) for other in found[-1]):
+            found.append([])
+        found[-1].append(one)
+    return [part for part in found if len({_number(one) for one in part}) > 1]
 
 
 def _by_time(members: Sequence[Figure]) -> list[list[Figure]]:
@@ -130,7 +164,8 @@ def _number(one: Figure) -> Any:
 
 def verdict(members: Sequence[Figure]) -> tuple[Verdict, str]:
     """Return how the claims of a group stand to each other, and the reason (a row of `group_reasons.tsv`)."""
-    found: set[tuple[Verdict, str]] = {_pair(a, b) for a, b in combinations(members, 2)}
+    said = _said_on(members)
+    found: set[tuple[Verdict, str]] = {_pair(a, b, said) for a, b in combinations(members, 2)}
     for kind in ("conflicting", "updated", "same"):
         reasons = sorted(reason for one, reason in found if one == kind)
         if reasons:
@@ -138,17 +173,28 @@ def verdict(members: Sequence[Figure]) -> tuple[Verdict, str]:
     return "same", "same"
 
 
-def _pair(a: Figure, b: Figure) -> tuple[Verdict, str]:
+def _said_on(members: Iterable[Figure]) -> dict[Any, list[date]]:
+    """Return the days for which each number is given, in order.
+
+    A toll that an article repeats when a higher one is out is old, not disputed.
+    """
+    found: dict[Any, list[date]] = defaultdict(list)
+    for one in sorted(members, key=_day):
+        found[_number(one)].append(_day(one))
+    return found
+
+
+def _pair(a: Figure, b: Figure, said: Mapping[Any, Sequence[date]]) -> tuple[Verdict, str]:
     if _number(a) == _number(b):
         return "same", "same"
     if agrees(a.claim, b.claim):
         return "same", "same_bounds"
-    if a.thing[0] == "measure":
-        return "conflicting", "measure"
+    if a.thing[0] in {"measure", "aboard"}:
+        return "conflicting", "measure" if a.thing[0] == "measure" else "conflicting"
     first, last = sorted((a, b), key=lambda one: (_day(one), one.published or date.min))
-    if a.claim["category"] in HAPPENED:
+    if a.thing[0] in HAPPENED or a.thing[0] == "missing":
         small, large = sorted((a, b), key=lambda one: _size(one.claim))
-        rises = _day(small) < _day(large) or (
+        rises = said[_number(small)][0] < said[_number(large)][-1] or (
             small.claim["bound"] in {"at_least", "more_than"} and _day(small) == _day(large)
         )
         return ("updated", "grown") if rises else ("conflicting", "conflicting")

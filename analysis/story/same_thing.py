@@ -25,15 +25,19 @@ from analysis.text.read import Reading
 FATES = frozenset({"killed", "wounded", "detained", "displaced"})
 COUNTS = frozenset({"troops", "aboard"})
 HAPPENED = FATES | {"attacks"}
+SPEAKING = ("aboard", "missing", "rescue")
+"""Roles that make people counted in them one family, whatever they are called."""
 NEAR = timedelta(3)
 """Reports of one event date it at most so far apart."""
 LATER = timedelta(10)
 """A toll is brought up to date for so long."""
+MONTH = timedelta(31)
+"""A count that sums up more than a month is no count of one event."""
 WINDOW = 12
 """Words on each side of a figure that say what it is about."""
-LEAD = 150
+LEAD = 300
 """Words of an article that say what it is about."""
-SAME_STORY = 0.12
+SAME_STORY = 0.11
 SAME_CONTEXT = 0.2
 """Shares of shared words; chosen on the development stories, see tests/story/test_claim_groups.py."""
 
@@ -44,7 +48,8 @@ class Figure:
 
     ``thing`` is the family it can be compared in, ``population`` who is counted ("any" person, "military", or a noun of
     its own), ``sides`` the nationalities that qualify it, ``roles`` the part in which it is counted, ``part`` whether
-    it is said to be a part of another figure; ``context`` and ``story`` are the words around it and of its article.
+    it is said to be a part of another figure, ``drawn`` whether it is taken out of people already named (87 من
+    الضحايا); ``context`` are the words around it.
     """
 
     claim: Mapping[str, Any]
@@ -53,6 +58,7 @@ class Figure:
     sides: frozenset[str]
     roles: frozenset[str]
     part: bool
+    drawn: bool
     context: frozenset[str]
     when: Interval | None
     published: date | None
@@ -105,9 +111,9 @@ def figure(claim: Mapping[str, Any], reading: Reading, published: date | None) -
     said = [(i, item.entry.row["role"]) for i in around for item in reading.at(i, "claim_roles")]
     roles = frozenset(role for i, role in said if i >= first or role != "crew")  # a crew is named behind its number
     if claim["category"] in FATES:
-        roles &= {"crew"}
+        roles &= {"crew"} | _led_by(reading, first)
     part = any(reading.at(i, "parts_of") for i in range(max(0, first - 2), min(len(reading.words), last + 1)))
-    population = "any" if "crew" in roles else _population(claim, noun)
+    population = "any" if roles & {"crew", "missing", "rescue"} else _population(claim, noun)
     when = _interval(claim)
     return Figure(
         claim,
@@ -116,10 +122,26 @@ def figure(claim: Mapping[str, Any], reading: Reading, published: date | None) -
         frozenset(_sides(reading, first, last + 1, fold_text(noun))),
         roles,
         part or "crew" in roles,
+        _drawn(reading, claim),
         frozenset(content(reading, max(0, first - WINDOW), last + WINDOW)) - frozenset(_stems(reading, first, last)),
         when,
         published,
     )
+
+
+def _led_by(reading: Reading, first: int) -> set[str]:
+    """Return the roles that the word right before a figure gives it: غرق قارب على متنه 700 شخص."""
+    return {item.entry.row["role"] for item in reading.at(first - 1, "claim_roles")} - {"rescue"} if first else set()
+
+
+def _drawn(reading: Reading, claim: Mapping[str, Any]) -> bool:
+    """Whether a figure is taken out of people already named: 87 من الضحايا."""
+    behind = reading.tokens_in(claim["number_end"], claim["end"])
+    words = [reading.words[i].folded for i in behind[:2]]
+    return len(words) == 2 and words[0] == _OF and words[1].startswith("ال")
+
+
+_OF = fold_text("من")
 
 
 def linked(a: Figure, b: Figure, stories: Stories, *, matched: bool = False) -> bool:
@@ -128,15 +150,15 @@ def linked(a: Figure, b: Figure, stories: Stories, *, matched: bool = False) -> 
     ``matched`` says that the other article holds a figure that agrees with one of them: what differs is then another
     thing, unless it is a count of what happened.
     """
-    if a.thing != b.thing or a.roles != b.roles or a.part != b.part or not _same_people(a, b):
+    agree = agrees(a.claim, b.claim)
+    if a.thing != b.thing or a.roles != b.roles or a.part != b.part or not _same_people(a, b, agree=agree):
         return False
     if a.sides and b.sides and not a.sides & b.sides:
         return False
     if stories.shared(a.article, b.article) < SAME_STORY:
         return False
-    agree = agrees(a.claim, b.claim)
     context = stories.contexts(a, b)
-    if a.claim["category"] in HAPPENED:
+    if a.thing[0] in HAPPENED:
         return _same_event(a, b, agree=agree, context=context)
     if not agree and (matched or a.article == b.article) and a.thing[0] not in COUNTS:
         return False
@@ -144,10 +166,12 @@ def linked(a: Figure, b: Figure, stories: Stories, *, matched: bool = False) -> 
         return context >= (SAME_CONTEXT if agree else 2 * SAME_CONTEXT)
     if a.thing[0] in {"troops", "aboard"}:
         return agree or bool(a.sides & b.sides) or a.thing[0] == "aboard" or context >= SAME_CONTEXT
-    if a.thing[0] in {"vehicles", "aircraft", "sessions", "sources", "fighters"}:
+    if a.thing[0] in {"vehicles", "aircraft", "sessions", "sources", "fighters", "rescue"}:
         return agree or (a.article != b.article and _apart(a, b) <= NEAR)
     if agree:
         return context >= SAME_CONTEXT / 2
+    if a.thing[0] == "missing":
+        return a.article != b.article and _apart(a, b) <= NEAR and context >= SAME_CONTEXT
     return a.article != b.article and context >= 2.5 * SAME_CONTEXT
 
 
@@ -181,15 +205,23 @@ def _same_event(a: Figure, b: Figure, *, agree: bool, context: float) -> bool:
     apart = _apart(a, b)
     if agree:
         return apart <= NEAR and (context > 0 or _recent(a) == _recent(b))
-    if apart > LATER:
+    if apart > LATER or _sums(a) != _sums(b):
         return False
     if _recent(a) and _recent(b):
         return a.article != b.article or a.population != "any" or context >= SAME_CONTEXT
     return apart <= NEAR and a.article != b.article and context >= 2 * SAME_CONTEXT
 
 
-def _same_people(a: Figure, b: Figure) -> bool:
-    if a.population == b.population:
+def _sums(one: Figure) -> bool:
+    """Whether a figure sums up a long time (the dead of this year), and is no count of one event."""
+    if one.when is None or one.when.earliest is None or one.when.latest is None:
+        return False
+    return one.when.latest - one.when.earliest > MONTH
+
+
+def _same_people(a: Figure, b: Figure, *, agree: bool) -> bool:
+    """Whether the same people may be counted; where the figures agree, "persons" may be anyone."""
+    if a.population == b.population or (agree and "any" in {a.population, b.population}):
         return True
     return "any" in {a.population, b.population} and {a.population, b.population} <= {"any", "military"}
 
@@ -243,8 +275,14 @@ def _population(claim: Mapping[str, Any], noun: str) -> str:
         return "military"
     if claim["category"] in FATES and name in _MEMBERS:
         return "member"
+    if name == _BODY:
+        return name
     if name in _ANYBODY or (category in FATES and claim["category"] == category):
         return "any"
+    if claim["category"] == "detained" and name.split(" (")[0] in _HELD:
+        return "any"
+    if claim["category"] in {"people", "displaced"} and name in _MIGRANTS:
+        return "migrant"
     if claim["category"] in {*FATES, "people", "troops"} and name in _PASSENGERS:
         return "any" if claim["category"] == "people" else noun
     return noun
@@ -252,6 +290,10 @@ def _population(claim: Mapping[str, Any], noun: str) -> str:
 
 _ANYBODY = frozenset({"person", "individual", "human", "human being", ""})
 _MEMBERS = frozenset({"member", "member of a force", "activist"})
+_BODY = "body"
+"""Bodies that were found are not yet the toll."""
+_MIGRANTS = frozenset({"migrant", "refugee"})
+_HELD = frozenset({"suspect", "accused", "detainee", "arrested person"})
 _PASSENGERS = frozenset({"passenger", "traveller"})
 
 
@@ -259,10 +301,14 @@ def _thing(claim: Mapping[str, Any], noun: str, roles: frozenset[str], source: s
     category = claim["category"]
     if claim["unit"] and category == "other":
         return "measure", claim["unit"]
+    if category in {"people", *FATES} and (role := next((role for role in SPEAKING if role in roles), "")):
+        return (role,)
+    if category in {"people", "displaced"} and _gloss().get(noun, ("", ""))[0] in _MIGRANTS:
+        return ("migrants",)
     if category in FATES or category == "troops":
         return ("aboard",) if "aboard" in roles and category == "troops" else (category,)
     if category == "people":
-        return ("aboard",) if "aboard" in roles else ("people", noun)
+        return "people", noun
     words = source[claim["number_end"] : claim["end"]].split()
     pair = (
         tuple(fold_text(word) for word in words[:2]) if category in {"vehicles", "aircraft"} and len(words) > 1 else ()
@@ -277,6 +323,8 @@ def _sides(reading: Reading, first: int, last: int, noun: str) -> Iterable[str]:
     """Yield nationalities that qualify a figure, spelling variants as one: أميركي and أمريكية are مرك."""
     for i in range(max(0, first - 1), min(last + 2, len(reading.words))):
         word = reading.words[i].folded.removeprefix("ال")
+        if not reading.words[i].keys.isdisjoint({"number_words", "counted_nouns"}):
+            continue  # مائتي and ضحايا end as a nationality does
         if is_nisba(word) and all(spelling != noun for spelling, _ in spellings(word)):
             stem = next(word.removesuffix(ending) for ending in endings("nisba") if word.endswith(ending))
             if len(stem) >= 3:
