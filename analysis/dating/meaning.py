@@ -19,7 +19,7 @@ from analysis.marks.written import Written
 from analysis.tables import Mod, Open
 
 _ONE_DAY = timedelta(days=1)
-_SOON, _LONG = timedelta(days=120), timedelta(days=220)
+_SOON, _LONG = timedelta(days=150), timedelta(days=210)
 """A date without a year that is nearer than the one, and further than the other in the next, is the near one."""
 _NEAR_YEARS = timedelta(days=400)
 """How far a date without a year may lie where its weekday chooses the year."""

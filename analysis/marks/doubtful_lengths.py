@@ -14,8 +14,11 @@ from analysis.text.read import Reading
 _AROUND_AGES = 3
 _GROWN = 11
 """So many years behind a comma are an age (سعاد، 72 عاما من حلب)."""
+_QUOTES = frozenset('"“”«»')
 _LAM = "ل"
 _BY = "ب"
+_EVENT_REACH = 6
+"""Words from قبل to the ب of how long before."""
 
 
 def so_often(reading: Reading, match: Candidate, said: Mapping[str, Any], before: Written | None) -> bool:
@@ -36,13 +39,16 @@ def length(reading: Reading, match: Candidate, said: Mapping[str, Any], before: 
         return False  # the lower half of a fraction
     if said.get("unit") == "second" and said.get("count") == "1" and said.get("amount", 1) == 1:
         return False
+    if _is_title(reading, start, match.last):
+        return False
     if not _agrees(said) or _names_next(reading, match.last, said):
         return False
     if said.get("unit") != "year" and said.get("unit") != "month":
         return True
     if reading.at(start - 1, "under_words"):
         return False
-    for i in range(max(0, start - _AROUND_AGES), start):
+    first = _range_start(reading, start)
+    for i in range(max(0, first - _AROUND_AGES), start):
         if reading.at(i, "number_heads"):
             return False
     behind = range(match.last, min(match.last + 2, len(reading.words)))
@@ -77,11 +83,36 @@ def one_unit(reading: Reading, match: Candidate, said: Mapping[str, Any], before
         return False
     if said.get("count") == "many" and match.last < len(reading.words) and is_definite(reading, match.last):
         return False  # خلال أيام العيد, سنوات الدراسة: no length, but what the days are of
+    if said.get("count") == "many" and reading.at(match.last, "places"):
+        return False  # أيام قرطاج السينمائية
     if _behind_lam(reading, match.first):
         if said["unit"] == "decade" and said.get("count") == "1":
             return match.last == len(reading.words) or reading.words[match.last].kind == "mark"  # لعقد اجتماع
         return said["unit"] not in {"day", *BELOW_DAY} or said.get("count") == "many"
+    if _behind_event(reading, match.first):
+        return True
     return bool(ending_at(reading, match.first, "length_links")) or match.last - match.first > 1
+
+
+def _is_title(reading: Reading, first: int, last: int) -> bool:
+    """Whether quotation marks hold a length and no more: the film «3000 ليلة»."""
+    if first == 0 or last >= len(reading.words):
+        return False
+    return reading.words[first - 1].folded in _QUOTES and reading.words[last].folded in _QUOTES
+
+
+def _range_start(reading: Reading, start: int) -> int:
+    """Return where a range begins that ends in the number at ``start``: "من 5 إلى 15 عاما" is one of ages or none."""
+    between = start > 1 and "time_joins" in reading.words[start - 1].keys
+    return start - 2 if between and reading.words[start - 2].kind == "digits" else start
+
+
+def _behind_event(reading: Reading, i: int) -> bool:
+    """Whether ب makes a unit the distance from an event named before it: قبل انطلاق الدوري بأسبوع."""
+    if not reading.words[i].folded.startswith(_BY):
+        return False
+    before = range(max(0, i - _EVENT_REACH), i - 1)
+    return any(item.entry.row["side"] != "since" for j in before for item in reading.at(j, "time_anchors"))
 
 
 def _behind_lam(reading: Reading, i: int) -> bool:
