@@ -157,6 +157,9 @@ def _key(found: Sequence[Thing], page: look.Page) -> list[tuple[float, frame.Sym
     def more(axes: Axes, x: float, y: float) -> None:
         claims_cards.arrow(axes, x - 16, x + 16, y, look.TEXT)
 
+    def between(axes: Axes, x: float, y: float) -> None:
+        marks.line(axes, (x - 17, x + 17), (y, y), look.TEXT, width=9, z=3)
+
     entries = (
         ("circle" in shapes, 20, shape("circle"), page.pick("جهة أو جماعة", "an authority, agency or group")),
         ("triangle" in shapes, 20, shape("triangle"), page.pick("شخص مسمى", "a person by name")),
@@ -168,6 +171,7 @@ def _key(found: Sequence[Thing], page: look.Page) -> list[tuple[float, frame.Sym
             more,
             page.pick("سهم: أكثر أو أقل مما ذُكر", "arrow: more or less than said"),
         ),
+        ("range" in bounds, 34, between, page.pick("شريط: بين حدّين", "bar: between two figures")),
     )
     return [(width, symbol, words) for present, width, symbol, words in entries if present]
 
@@ -241,7 +245,7 @@ def _draw_cluster(axes: Axes, slot: _Slot, names: Names, at: scales.Scale, botto
     if y + down + 54 + len(depth) * STEP <= bottom:
         _draw_entries(axes, slot, entries, y + down + 24, page)
     else:
-        lines = [line for own, _ in entries for line in own]
+        lines = _one_column(slot, [own for own, _ in entries], page)
         above -= len(lines) * STEP
         _haloed(axes, slot.x, above + STEP, lines, page)
     times = _times(slot, page)
@@ -315,7 +319,15 @@ def _beside(slot: _Slot, entries: Sequence[Entry], page: look.Page) -> list[list
     apart = all(a is not None and b is not None and a[1] + 8 < b[0] for a, b in pairwise(spans))
     if len(entries) == 1 or (total <= slot.room and apart):
         return columns_of_lines
-    return [[line for lines in columns_of_lines for line in lines]]
+    return [_one_column(slot, columns_of_lines, page)]
+
+
+def _one_column(slot: _Slot, columns_of_lines: Sequence[Sequence[str]], page: look.Page) -> list[str]:
+    """All entries beneath each other in the whole room, a semicolon between one claimant and the next."""
+    said = [" ".join(lines) for lines in columns_of_lines]
+    ended = [f"{words}{page.pick('؛', ';')}" for words in said[:-1]] + said[-1:]
+    room = min(slot.room, 300.0)
+    return [line for words in ended for line in frame.balanced(words, room, page, size=ENTRY)]
 
 
 def _draw_entries(axes: Axes, slot: _Slot, entries: Sequence[Entry], y: float, page: look.Page) -> None:

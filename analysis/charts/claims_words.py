@@ -29,9 +29,12 @@ class Names:
     outlets: Mapping[str, str | None]
 
     def who(self, entity_id: str) -> str:
-        """Name a claimant or relay; one without a name in this language is called by its slug."""
-        name = self.entities.get(entity_id) or entity_id.replace("-", " ")
-        return labels.name(name, self.page.lang)
+        """Name a claimant or relay, ready to stand in a line of the page."""
+        return labels.name(self.plain(entity_id), self.page.lang)
+
+    def plain(self, entity_id: str) -> str:
+        """Name a claimant or relay; one that no article names or describes is called by its slug."""
+        return self.entities.get(entity_id) or entity_id.replace("-", " ")
 
     def told(self, claims: Sequence[Claim]) -> str:
         """Name the articles of claims, or count them where they are many."""
@@ -55,11 +58,14 @@ class Names:
 
 
 def names(articles: Frame, entities: Frame, claims: Frame, page: look.Page) -> Names:
-    """Collect the names that a page calls articles and entities by; in Arabic, else as an article describes them."""
+    """Collect the names of articles and entities; who has none in the page's language is called as articles do."""
     titles = columns.titles(articles, entities, page.lang)
     column = "name_ar" if page.rtl else "name_en"
     known = entities.dropna(subset=[column])
-    described = _descriptions(articles, claims) if page.rtl else {}
+    described = _descriptions(articles, claims)
+    if not page.rtl:
+        told = entities.dropna(subset=["name_ar"])
+        described |= dict(zip(told["entity_id"], told["name_ar"], strict=True))
     return Names(
         page,
         {article: " ".join(filter(None, title)) for article, title in titles.items()},
@@ -83,8 +89,15 @@ def figure(claim: Claim, lang: look.Lang) -> str:
     given = [claim.low, claim.high] if claim.bound == "range" else [claim.at]
     said = [labels.number(value, lang) for value in given if value is not None]
     form = _bounds()[claim.bound, lang] if claim.bound != "range" or len(said) == 2 else "{}"
-    unit = "%" if claim.category == "percent" else f" {labels.name(claim.unit, lang)}" if claim.unit else ""
-    return form.format(*said) + unit
+    return form.format(*said) + ("%" if claim.category == "percent" else _unit(claim, lang))
+
+
+def _unit(claim: Claim, lang: look.Lang) -> str:
+    """A unit after its number: its code, in Arabic its name."""
+    if not claim.unit:
+        return ""
+    called = _units().get(claim.unit, claim.unit) if lang == "ar" else claim.unit
+    return f" {labels.name(called, lang)}"
 
 
 def thing(counted: Thing, lang: look.Lang) -> str:
@@ -97,7 +110,8 @@ def thing(counted: Thing, lang: look.Lang) -> str:
     if counted.category != "other":
         return _categories()[counted.category, lang]
     noun = counted.noun or _categories()["other", lang]
-    return noun if lang == "ar" else _nouns().get(noun, labels.name(noun, lang))
+    measure = next((claim.unit for claim in counted.claims if claim.unit), noun)
+    return noun if lang == "ar" else _nouns().get(noun, labels.name(measure, lang))
 
 
 def when(cluster: Cluster, page: look.Page) -> str:
@@ -127,7 +141,7 @@ def why(counted: Thing, page: look.Page) -> str:
         "conflicting": page.pick("تعارض", "Conflict"),
         "same": page.pick("الرقم نفسه", "The same figure"),
     }.get(counted.verdict)
-    return f"{verdict}{page.pick(': ', ': ')}{said}" if verdict and said else ""
+    return f"{verdict}: {said}".replace("….", "…") if verdict and said else ""
 
 
 def title(found: Sequence[Thing], page: look.Page, *, compared: bool) -> str:
@@ -234,6 +248,12 @@ def _categories() -> dict[tuple[str, str], str]:
 def _nouns() -> dict[str, str]:
     """The English of counted nouns, by their dictionary form."""
     return {row["form"]: row["noun"] for row in reversed(_rows("counted_nouns")) if row["number"] == "one"}
+
+
+@cache
+def _units() -> dict[str, str]:
+    """The Arabic of units, by their code: the first form of each."""
+    return {row["unit"]: row["form"] for row in reversed(_rows("units"))}
 
 
 def _rows(name: str) -> list[dict[str, str]]:

@@ -52,6 +52,10 @@ class Claim:
         given = [v for v in (self.value, self.low, self.high) if v is not None]
         return min(given), max(given)
 
+    def admits(self, other: Claim) -> bool:
+        """Whether both can hold because one bound is open and the other figure lies on its open side."""
+        return _reaches(self, other) or _reaches(other, self)
+
     @property
     def figure(self) -> tuple[Any, ...]:
         """What makes two claims the same figure."""
@@ -132,8 +136,13 @@ class Verdicts:
         return next((verdict for members, verdict in self.groups if pair <= members), "")
 
     def between(self, one: Cluster, other: Cluster) -> str:
-        """Return the gravest verdict on any pair of two clusters' claims."""
+        """Return the gravest verdict on any pair of two clusters' claims.
+
+        A group of many may be in conflict while two of its figures can both hold, as at least 10 and 14 do.
+        """
         found = {self.of(a, b) for a in one.claims for b in other.claims}
+        if one.first.admits(other.first):
+            found.discard("conflicting")
         return next((verdict for verdict in ("conflicting", "updated", "same") if verdict in found), "")
 
 
@@ -196,6 +205,16 @@ def _in_order(group: Sequence[Claim]) -> list[Claim]:
     """Claims of one claimant side by side, the named ones before the text's own voice."""
     order = {who: at for at, who in enumerate(dict.fromkeys(claim.claimant for claim in group))}
     return sorted(group, key=lambda claim: (claim.claimant == NARRATION, order[claim.claimant]))
+
+
+def _reaches(bound: Claim, other: Claim) -> bool:
+    """Whether the open side of ``bound`` holds all that ``other`` says."""
+    least, most = other.ends
+    if bound.bound in ("at_least", "more_than"):
+        return least > bound.at or (bound.bound == "at_least" and least == bound.at)
+    if bound.bound in ("at_most", "less_than"):
+        return most < bound.at or (bound.bound == "at_most" and most == bound.at)
+    return False
 
 
 def _has_figure(row: Mapping[str, Any]) -> bool:

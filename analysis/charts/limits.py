@@ -215,7 +215,7 @@ def of_claims(claims: Frame, claim_groups: Frame, articles: Frame, lang: look.La
     else:
         said.append(
             page.pick(
-                f"ما عُدّ {len(found)}: تحدّثت أرقام {told['updated']}، وتعارضت أرقام {told['conflicting']}، وتكرر الرقم"
+                f"ما عُدّ {len(found)}: حُدّثت أرقام {told['updated']}، وتعارضت أرقام {told['conflicting']}، وتكرر الرقم"
                 f" نفسه في {told['same']}، ورقم واحد لما بقي {told['']}.",
                 f"Things counted: {len(found)}. Figures were updated for {told['updated']}, contradict each other for"
                 f" {told['conflicting']}, are repeated for {told['same']}; {told['']} have a single claim.",

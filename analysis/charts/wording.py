@@ -15,7 +15,7 @@ from importlib.resources import files
 from typing import Any, Literal
 
 from analysis.charts.look import Lang
-from analysis.charts.shaping import first_strong
+from analysis.charts.shaping import clean, first_strong
 
 Grammar = Literal["one", "two", "few", "many", "hundred", "other"]
 DAYS_A_MONTH, DAYS_A_YEAR = 30.44, 365.25
@@ -76,7 +76,7 @@ def listed(names: Sequence[str], lang: Lang) -> str:
     """Names as a list in a sentence: «أ وب وج», ``A, B and C``. A Latin name after و keeps a space."""
     first, *others = names or [""]
     if lang == "ar":
-        return " ".join([first, *(f"و{name}" if first_strong(name) == "R" else f"و {name}" for name in others)])
+        return " ".join([first, *(f"و{name}" if first_strong(clean(name)) == "R" else f"و {name}" for name in others)])
     return f"{', '.join([first, *others[:-1]])} and {others[-1]}" if others else first
 
 

@@ -76,7 +76,7 @@ def told(story: HasChronicle, events: Any = None) -> pd.DataFrame:
     return (
         rows.assign(
             told_by=[names[article] for article in rows["article_id"]],
-            dated=[_days(row.earliest, row.latest) for row in rows.itertuples()],
+            dated=[days(row.earliest, row.latest) for row in rows.itertuples()],
         )
         .sort_values(["anchor", "event_id", "earliest", "article_id", "start"], kind="stable")
         .reset_index(drop=True)
@@ -130,14 +130,14 @@ def ages(story: HasChronicle) -> pd.DataFrame:
     )
 
 
-def _names(story: HasChronicle) -> dict[str, str]:
-    titles = columns.titles(story.articles, NO_ENTITIES, "ar")
-    return {article: " ".join(part for part in title if part) for article, title in titles.items()}
-
-
-def _days(earliest: Any, latest: Any) -> str:
+def days(earliest: Any, latest: Any) -> str:
     """An interval as ISO days; an open end is two dots, as in EDTF; nothing where there is no date."""
     if pd.isna(earliest) and pd.isna(latest):
         return ""
     first, last = ("" if pd.isna(day) else f"{day:%Y-%m-%d}" for day in (earliest, latest))
     return first if first == last else f"{first}..{last}"
+
+
+def _names(story: HasChronicle) -> dict[str, str]:
+    titles = columns.titles(story.articles, NO_ENTITIES, "ar")
+    return {article: " ".join(part for part in title if part) for article, title in titles.items()}

@@ -163,3 +163,22 @@ def test_a_story_without_a_figure_says_so():
 
 def test_nothing_drawn_is_a_mean_or_a_sum(five, drawn):
     assert set(drawn["en"].shown["value"]) == set(pd.array(five[0]["value"]))
+
+
+def test_a_measure_is_written_in_the_language_of_the_page():
+    row = claim(0, 30, "approx", category="other") | {"noun": "كيلومتر", "unit": "km"}
+    frame = CLAIMS.frame([row])
+    (read,) = counted.read(frame, ENTITIES.frame([]))
+    (one,) = counted.things([read], CLAIM_GROUPS.frame([]), {})
+    assert claims_words.figure(read, "ar") == "نحو 30 كيلومتر"
+    assert (claims_words.figure(read, "en"), claims_words.thing(one, "en")) == ("about 30 km", "km")
+
+
+def test_claimants_that_share_a_column_are_set_apart():
+    who = ("al-hilal-al-ahmar", "civil-defence", "narration")
+    rows = [claim(at, 40, article=at, claimant=name) for at, name in enumerate(who)]
+    later = [claim(3 + at, 90 + at, article=2, day=f"2023-02-{7 + at:02d}") for at in range(6)]
+    drawn = frames([*rows, *later], ("same", 0, 1, 2), ("updated", *range(9)))
+    said = " ".join(words(look.twins(claims.by_as_of, *drawn)["en"]))
+    assert "Paper 0; civil defence" in said
+    assert "Paper 1; Paper 2, in its own voice" in said

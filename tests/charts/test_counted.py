@@ -101,3 +101,27 @@ def test_things_whose_figures_move_or_disagree_come_first():
 def test_no_group_at_all_leaves_each_claim_alone():
     read = counted.read(CLAIMS.frame([claim("c1", 12), claim("c2", 12)]), ENTITIES_KNOWN)
     assert [one.verdict for one in counted.things(read, pd.DataFrame(CLAIM_GROUPS.frame([])), {})] == ["", ""]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "both"),
+    [
+        (claim("a", 10, bound="at_least"), claim("b", 14), True),
+        (claim("a", 14, bound="at_least"), claim("b", 10), False),
+        (claim("a", 7, bound="more_than"), claim("b", 7), False),
+        (claim("a", 20, bound="at_most"), claim("b", 20), True),
+        (claim("a", 4), claim("b", 5), False),
+    ],
+)
+def test_an_open_bound_admits_what_lies_on_its_open_side(one, other, both):
+    first, second = counted.read(CLAIMS.frame([one, other]), ENTITIES_KNOWN)
+    assert first.admits(second) is second.admits(first) is both
+
+
+def test_a_conflict_of_many_sets_no_two_against_each_other_that_can_both_hold():
+    rows = [claim("a", 10, bound="at_least"), claim("b", 14), claim("c", 7)]
+    frame = CLAIM_GROUPS.frame(group("g", "conflicting", "a", "b", "c"))
+    verdicts = counted.Verdicts(frame)
+    least, more, fewer = (counted.Cluster((one,)) for one in counted.read(CLAIMS.frame(rows), ENTITIES_KNOWN))
+    assert verdicts.between(least, more) == ""
+    assert verdicts.between(more, fewer) == "conflicting"
