@@ -30,6 +30,8 @@ CLAUSE = 60
 SPOKEN = 10_000
 """Characters, more than any sentence has: what the day of speaking, or a time compared with, lies further off."""
 THAN = "عن"
+UNEQUALLED = 4
+"""So many words before a time a superlative may stand: أكبر عدد من القتلى منذ 2003."""
 MEASURES = frozenset({"km", "m", "mi", "km2", "m2", "cm", "mm", "ft", "in", "ha", "acre", "nmi", "yd"})
 """Units of what does not change from day to day."""
 
@@ -75,6 +77,7 @@ def _when(
     if claim["unit"] in MEASURES:
         return None
     near = _around(claim, by_sentence.get(claim["sentence_id"], ()), published)
+    near = [row for row in near if not _unequalled(reading, row)]
     near = [row for row in near if claim["category"] in HAPPENED or not _of_another_clause(reading, claim, row)]
     if not near and (back := _then(reading, claim)) is not None:
         near = _around(claim, by_sentence.get(back, ()), published)
@@ -96,6 +99,12 @@ def _of_another_clause(reading: Reading, claim: Mapping[str, Any], row: Mapping[
     between = reading.source[claim["end"] : row["start"]]
     commas = _commas(between)
     return row["start"] >= claim["end"] and (commas > 1 or (commas == 1 and len(between) > CLAUSE))
+
+
+def _unequalled(reading: Reading, row: Mapping[str, Any]) -> bool:
+    """Whether a time says since when there was nothing like it: بكميات غير مسبوقة منذ 30 عاما."""
+    words = reading.tokens_in(reading.sentence_of(row["start"]).start, row["start"])
+    return any(reading.at(i, "unequalled_words") for i in words[-UNEQUALLED:])
 
 
 def _of_its_like(

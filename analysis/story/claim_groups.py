@@ -136,12 +136,14 @@ def _nested(members: list[Figure]) -> list[list[Figure]]:
 
 def _agreeing(members: Sequence[Figure]) -> list[list[Figure]]:
     """Return the figures of different numbers that agree within what their words allow: more than 360, 367."""
-    found: list[list[Figure]] = []
-    for one in sorted(members, key=lambda one: _size(one.claim)):
-        if not found or not all(agrees(one.claim, other.claim) for other in found[-1]):
-            found.append([])
-        found[-1].append(one)
-    return [part for part in found if len({_number(one) for one in part}) > 1]
+    order = sorted(members, key=lambda one: _size(one.claim))
+    found: dict[tuple[str, ...], list[Figure]] = {}
+    for first in order:
+        part = [first]
+        part += [one for one in order if one is not first and all(agrees(one.claim, other.claim) for other in part)]
+        if len({_number(one) for one in part}) > 1:
+            found[tuple(sorted(one.claim["claim_id"] for one in part))] = part
+    return list(found.values())
 
 
 def _by_time(members: Sequence[Figure]) -> list[list[Figure]]:

@@ -90,6 +90,37 @@ def test_a_part_is_not_compared_with_its_whole():
     assert "150" in whole["why_ar"]
 
 
+TUESDAY = date(2023, 9, 12)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "found"),
+    [
+        pytest.param(
+            (MONDAY, "قتل 150 شخصا اليوم."), (TUESDAY, "تجاوز عدد القتلى 150 شخصا. قتل 230 شخصا حتى اليوم."),
+            {"updated", "same"}, id="an old toll said again",
+        ),
+        pytest.param(
+            (MONDAY, "أنقذت الفرق أكثر من 360 مهاجرا."), (TUESDAY, "يتلقى 367 ناجيا المساعدة."), {"same"}, id="saved"
+        ),
+        pytest.param(
+            (MONDAY, "قتل 150 شخصا اليوم."), (TUESDAY, "قتل 2000 شخص منذ بداية العام الحالي."), set(), id="a year"
+        ),
+        pytest.param(
+            (MONDAY, "قتل 150 شخصا اليوم بكميات مطر غير مسبوقة منذ 30 عاما."), (MONDAY, "مصرع 150 شخصا."),
+            {"same"}, id="without its like for thirty years",
+        ),
+    ],
+)  # fmt: skip
+def test_of_what_time_and_of_whom(first, second, found):
+    assert set(verdicts(first, second)) == found
+
+
+def test_those_drawn_from_a_toll_are_a_part_of_it():
+    found = grouped((MONDAY, "قتل 100 شخص اليوم. وقال إن 87 من الضحايا دفنوا."), (MONDAY, "قتل 100 شخص اليوم."))
+    assert {row["verdict"] for row in found} == {"same"}
+
+
 def test_why_names_the_figures_in_both_languages():
     row = grouped((MONDAY, "قتل 150 شخصا اليوم."), (FRIDAY, "قتل أكثر من 5300 شخص حتى اليوم."))[0]
     assert (
