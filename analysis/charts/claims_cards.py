@@ -19,6 +19,8 @@ BIG, WHAT, SMALL, TICK = 26.0, 18.0, 16.0, 15.0
 STEP = 22.0
 AS_THINGS = 5
 HEAD = 9.0
+OVERHANG = 12.0
+"""How far the number at the end of an axis may reach beyond it."""
 LABEL_COLUMN, PLOT_COLUMN, WHO_COLUMN = (50.0, 480.0), (510.0, 980.0), (1010.0, 1550.0)
 MOST_SPEAKERS = 3
 
@@ -179,14 +181,16 @@ def _axis(
     for value in (0.0, most):
         marks.line(axes, (at(value), at(value)), (y - 7, y + 7), look.RULE, width=2.4, z=1)
         words = labels.number(value, page.lang)
-        labels.put(axes, at(value), y + 22, words, page, size=TICK, color=look.TEXT, side="middle")
+        beyond = max(0.0, labels.width(words, page, size=TICK) / 2 - OVERHANG) if value else 0.0
+        labels.put(axes, at(value) - beyond, y + 22, words, page, size=TICK, color=look.TEXT, side="middle")
     taken: list[tuple[float, float]] = []
     for cluster in one.clusters:
         claim = cluster.first
         _mark(axes, claim, at, y, most)
-        words = labels.number(claim.at, page.lang)
+        is_range = claim.bound == "range"
+        words = claims_words.figure(claim, page.lang) if is_range else labels.number(claim.at, page.lang)
         half = labels.width(words, page, size=SMALL, weight=look.SEMIBOLD) / 2 + 4
-        x = at(claim.at)
+        x = at(sum(claim.ends) / 2) if is_range else at(claim.at)
         if figures and all(x + half < left or x - half > right for left, right in taken):
             taken.append((x - half, x + half))
             labels.put(axes, x, y - 29, words, page, size=SMALL, weight=look.SEMIBOLD, side="middle")

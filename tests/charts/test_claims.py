@@ -182,3 +182,13 @@ def test_claimants_that_share_a_column_are_set_apart():
     said = " ".join(words(look.twins(claims.by_as_of, *drawn)["en"]))
     assert "Paper 0; civil defence" in said
     assert "Paper 1; Paper 2, in its own voice" in said
+
+
+def test_a_range_in_a_row_shows_both_its_ends():
+    rows = [claim(at, 1000 + at, "range" if at == 3 else "exact", article=at % 3) for at in range(6)]
+    for lang, said in (("en", "1,003 to 1,008"), ("ar", "من 1003 إلى 1008")):
+        assert said in words(look.twins(claims.by_as_of, *frames(rows))[lang])
+
+
+def test_no_article_at_all_is_still_a_sheet():
+    assert look.twins(claims.by_as_of, *frames([], articles=0))["ar"].title == "لا رقم معلناً في هذه المقالات"
