@@ -51,9 +51,10 @@ class Names:
         if claimant == NARRATION:
             its = "its" if len({claim.article for claim in claims}) == 1 else "their"
             return page.pick(f"{told}، بلا قائل", f"{told}, in {its} own voice")
-        relays = list(dict.fromkeys(relay for claim in claims for relay in claim.relays))
-        via = labels.listed([self.who(relay) for relay in relays], page.lang)
-        by_way = page.pick(f" عن طريق {via}", f" by way of {via}") if relays else ""
+        relays = dict.fromkeys(self.who(relay) for claim in claims for relay in claim.relays)
+        through = [relay for relay in relays if relay != told]  # an outlet that tells it is no relay of its own
+        via = labels.listed(through, page.lang)
+        by_way = page.pick(f" عن طريق {via}", f" by way of {via}") if through else ""
         return page.pick(f"{self.who(claimant)}{by_way}، في {told}", f"{self.who(claimant)}{by_way}, in {told}")
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from analysis.dates.interval import BELOW_DAY
-from analysis.marks.time_around import ASIDE, COMMAS, ending_at, is_definite, is_number
+from analysis.marks.time_around import ASIDE, COMMAS, ending_at, in_marks, is_definite, is_number
 from analysis.marks.time_memo import Candidate
 from analysis.marks.written import Written
 from analysis.text.read import Reading
@@ -14,7 +14,6 @@ from analysis.text.read import Reading
 _AROUND_AGES = 3
 _GROWN = 11
 """So many years behind a comma are an age (سعاد، 72 عاما من حلب)."""
-_QUOTES = frozenset('"“”«»')
 _LAM = "ل"
 _BY = "ب"
 _EVENT_REACH = 6
@@ -39,7 +38,7 @@ def length(reading: Reading, match: Candidate, said: Mapping[str, Any], before: 
         return False  # the lower half of a fraction
     if said.get("unit") == "second" and said.get("count") == "1" and said.get("amount", 1) == 1:
         return False
-    if _is_title(reading, start, match.last):
+    if in_marks(reading, start, match.last):
         return False
     if not _agrees(said) or _names_next(reading, match.last, said):
         return False
@@ -92,13 +91,6 @@ def one_unit(reading: Reading, match: Candidate, said: Mapping[str, Any], before
     if _behind_event(reading, match.first):
         return True
     return bool(ending_at(reading, match.first, "length_links")) or match.last - match.first > 1
-
-
-def _is_title(reading: Reading, first: int, last: int) -> bool:
-    """Whether quotation marks hold a length and no more: the film «3000 ليلة»."""
-    if first == 0 or last >= len(reading.words):
-        return False
-    return reading.words[first - 1].folded in _QUOTES and reading.words[last].folded in _QUOTES
 
 
 def _range_start(reading: Reading, start: int) -> int:

@@ -23,6 +23,18 @@ _LONGEST_LINK = 3
 _ALEF = "ا"
 
 
+def in_marks(reading: Reading, first: int, last: int) -> bool:
+    """Whether quotation marks hold the tokens ``first:last`` and no more, as they hold titles: the film «3000 ليلة»."""
+    if first == 0 or last >= len(reading.words):
+        return False
+    return {reading.words[first - 1].surface, reading.words[last].surface} <= _double_marks()
+
+
+@cache
+def _double_marks() -> frozenset[str]:
+    return frozenset(row["form"] for row in lexicon.rows("quotation_marks") if row["pair"] == "double")
+
+
 def ending_at(reading: Reading, i: int, *classes: str) -> list[Item]:
     """Return the entries of these classes, of up to three words, that end right before ``i``; the longest first."""
     before = (item for at in range(max(0, i - _LONGEST_LINK), i) for item in reading.at(at, *classes))

@@ -12,7 +12,7 @@ from typing import Any
 
 from analysis import lexicon
 from analysis.marks import doubtful_clocks, doubtful_dates, doubtful_lengths
-from analysis.marks.time_around import ASIDE, placed
+from analysis.marks.time_around import ASIDE, in_marks, placed
 from analysis.marks.time_memo import Candidate
 from analysis.marks.written import Written
 from analysis.text.read import Reading
@@ -32,7 +32,6 @@ _NO_EVENTS = (
 )  # fmt: skip
 _DATE_SIGNS = frozenset({":", "/", "-", "–", ".", "منه"})
 """What may follow the first number of a date or clock: a sign, or "of it" behind a month told of (في 20 منه)."""
-_QUOTES = frozenset('"“”«»')
 _IN = "في"
 _ALEF = "ا"
 _SHORTEST_NOUN = 3
@@ -124,8 +123,7 @@ def _is_title(reading: Reading, match: Candidate) -> bool:
         return False
     if reading.at(match.first - 1, "today_titles"):
         return True
-    marks = reading.words[match.first - 1].folded in _QUOTES
-    return marks and match.last < len(reading.words) and reading.words[match.last].folded in _QUOTES
+    return in_marks(reading, match.first, match.last)
 
 
 def _is_rank(reading: Reading, i: int) -> bool:
