@@ -9,13 +9,13 @@ dispatch is printed by all within days.
 from __future__ import annotations
 
 import datetime as dt
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from analysis.dates.interval import Interval
-from analysis.dating import evidence, hints, offices, series, stated
+from analysis.dating import evidence, hints, offices, series, stamps, stated
 from analysis.dating.evidence import Evidence, Page
 from analysis.marks.written import Written
 from analysis.notices import notice
@@ -108,8 +108,9 @@ def gather(page: Page) -> list[Evidence]:
         *offices.held(page),
         *hints.weekdays(page),
     ]
-    found += stated.stamps(page, found)
-    return sorted(found, key=_rank)
+    found += stamps.evidence(page, found)
+    votes = Counter(piece.days for piece in found if piece.kind == "stated")
+    return sorted(found, key=lambda piece: (_rank(piece), -votes[piece.days] if piece.kind == "stated" else 0))
 
 
 def _rank(piece: Evidence) -> int:

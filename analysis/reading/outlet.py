@@ -99,6 +99,15 @@ def name_of(outlet_id: str) -> str:
     raise KeyError(outlet_id)
 
 
+def country_of(outlet_id: str) -> str | None:
+    """Return the country of a listed outlet or agency, ISO 3166; None where the lists do not know it."""
+    for table in (OUTLETS, AGENCIES):
+        country = lexicon.column(table, "id", "country").get(outlet_id)
+        if country:
+            return country
+    return None
+
+
 def by_address(url: str | None) -> str | None:
     """Return the id of the outlet whose site ``url`` lies on; a host may be any subdomain of a listed domain."""
     host = (urlsplit(url).hostname or "") if url else ""
