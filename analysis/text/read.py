@@ -16,12 +16,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import accumulate
 from typing import Any
 
 from analysis.lexicon import Entry
 from analysis.text.sentences import Sentence, sentences
-from analysis.text.tokens import PIECES, WORDS, Analysis, Word
+from analysis.text.tokens import Analysis, Word, tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +142,4 @@ def read(source: str, article_id: str = "") -> Reading:
     Any text in logical order will do, empty ones too; the sentences all have the place ``body`` until the page is
     known better. Takes time in proportion to the length.
     """
-    gaps_and_tokens = PIECES.split(source)
-    edges = list(accumulate(map(len, gaps_and_tokens)))
-    words = list(map(WORDS.__getitem__, gaps_and_tokens[1::2]))
-    return Reading(article_id, source, edges[:-1:2], edges[1::2], words, tuple(sentences(source, article_id)))
+    return Reading(article_id, source, *tokens(source), tuple(sentences(source, article_id)))

@@ -8,11 +8,12 @@ more than a position and a look-up.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from itertools import accumulate, product
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from analysis import lexicon
 from analysis.lexicon import Entry
@@ -28,7 +29,7 @@ _LETTER = (
 _MARK = "\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u08d3-\u08ff"
 _HIDDEN = "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
 _COMMON = "\u0621-\u063a\u0641-\u064a"
-PIECES = re.compile(
+_PIECES = re.compile(
     f"([{_COMMON}]++(?![{_LETTER}{_MARK}{_HIDDEN}])"
     f"|[{_LETTER}](?:[{_LETTER}{_MARK}]+|[{_HIDDEN}]+(?=[{_LETTER}{_MARK}]))*"
     r"|[0-9]+|[\u0660-\u0669]+|[\u06f0-\u06f9]+"
@@ -45,7 +46,10 @@ _ARABIC = re.compile(f"[{_LETTER}]")
 _MOST_WORDS = 1 << 20
 _LONGEST_WORD = 64
 """Longer runs of letters are no words and are not looked up, so that no input makes the memo large."""
+_ONE_TOKEN = 3
+"""Pieces of a text that is one token: the gaps before and after it, and itself."""
 _NO_CLASSES: frozenset[str] = frozenset()
+_NO_OPENING: tuple[str, tuple[_Slots, ...]] = ("", ((),))
 _DIGITS = frozenset({"digits"})
 
 
@@ -84,21 +88,46 @@ class Word:
     keys: frozenset[str]
 
 
-def tokens(source: str) -> Iterator[tuple[int, int, Word]]:
-    """Yield start, end and word of every token of ``source``, in order; white space and hidden marks are none.
+class Tokens(NamedTuple):
+    """The tokens of a text, column by column: first and past-the-last character of each, and what it is."""
+
+    starts: Sequence[int]
+    ends: Sequence[int]
+    words: Sequence[Word]
+
+
+def tokens(source: str) -> Tokens:
+    """Return the tokens of ``source`` in order; white space and hidden marks are none.
+
+    A token holds no blank, so the text is taken from blank to blank: most such stretches are one word, seen before.
 
     Examples
     --------
-    >>> [(start, word.folded) for start, _, word in tokens("16من أكتوبر")]
+    >>> [(start, word.folded) for start, _, word in zip(*tokens("16من أكتوبر"))]
     [(0, '16'), (2, 'من'), (5, 'اكتوبر')]
     """
-    pieces = PIECES.split(source)
-    edges = list(accumulate(map(len, pieces)))
-    for number in range(1, len(pieces), 2):
-        yield edges[number - 1], edges[number], WORDS[pieces[number]]
+    starts: list[int] = []
+    ends: list[int] = []
+    words: list[Word] = []
+    at = 0
+    for stretch in source.split(" "):
+        known = _STRETCHES[stretch]
+        if isinstance(known, Word):
+            starts.append(at)
+            at += len(stretch)
+            ends.append(at)
+            words.append(known)
+            at += 1
+        else:
+            for start, end, word in known:
+                starts.append(at + start)
+                ends.append(at + end)
+                words.append(word)
+            at += len(stretch) + 1
+    return Tokens(starts, ends, words)
 
 
-class _Memo(dict[str, "Word"]):
+class _Words(dict[str, Word]):
     """Surface to word; forgets everything when full, so that no corpus fills the memory."""
 
     def __missing__(self, surface: str) -> Word:
@@ -108,8 +137,26 @@ class _Memo(dict[str, "Word"]):
         return word
 
 
-WORDS: Final = _Memo()
+class _Stretches(dict[str, "Word | tuple[tuple[int, int, Word], ...]"]):
+    """What stands between two blanks to its one word, or to its tokens with their places in it; forgets when full."""
+
+    def __missing__(self, stretch: str) -> Word | tuple[tuple[int, int, Word], ...]:
+        pieces = _PIECES.split(stretch)
+        if len(pieces) == _ONE_TOKEN and pieces[1] == stretch:
+            found = WORDS[stretch]
+        else:
+            edges = list(accumulate(map(len, pieces)))
+            found = tuple(zip(edges[:-1:2], edges[1::2], map(WORDS.__getitem__, pieces[1::2]), strict=True))
+        if len(stretch) <= _LONGEST_WORD:
+            if len(self) >= _MOST_WORDS:
+                self.clear()
+            self[stretch] = found
+        return found
+
+
+WORDS: Final = _Words()
 """What has been said of a surface before; a plain look-up, since this is the path every word of a corpus takes."""
+_STRETCHES: Final = _Stretches()
 
 
 @cache
@@ -133,7 +180,7 @@ def judge(surface: str) -> Word:
     folded = fold_text(surface)
     if kind == "digits":
         return Word(surface, folded, kind, (), _DIGITS)
-    found = list(_analyses(surface, folded))
+    found = _analyses(surface, folded)
     return Word(surface, folded, kind, tuple(found), _classes(found))
 
 
@@ -141,37 +188,47 @@ def _classes(found: list[Analysis]) -> frozenset[str]:
     return frozenset([one.entry.cls for one in found]) if found else _NO_CLASSES
 
 
-def _analyses(surface: str, folded: str) -> Iterator[Analysis]:
-    """Yield the entries a word may be, with the clitics around each.
+def _analyses(surface: str, folded: str) -> list[Analysis]:
+    """Return the entries a word may be, with the clitics around each.
 
     Few words begin with a clitic and end with another, so only those that it does begin and end with are tried.
     """
-    endings = _endings(folded[-_longest_ending() :])
-    for at, options in _openings(folded[: _longest_opening()]):
-        if at < len(folded) and (listed := _listed(folded, at, endings)):
-            for clitics in options:
-                for entry, after, merged in listed:
-                    before = clitics[:-1] if merged else clitics
-                    if _agrees(entry.takes, before, after) and not (after and len(entry.words) > 1):
-                        yield _cut(surface, folded, entry, before, after, at, merged)
-
-
-def _listed(folded: str, at: int, endings: tuple[str, ...]) -> list[tuple[Entry, str, bool]]:
-    """Return the entries that ``folded`` may be behind ``at``, each with the clitic after it, and if one has merged."""
+    found: list[Analysis] = []
     index = lexicon.index()
-    stem = folded[at:]
+    if endings := _endings().get(folded[-1:], ()):
+        endings = [ending for ending in endings if folded.endswith(ending)]
+    for opening, options in (_NO_OPENING, *_openings().get(folded[:1], ())):
+        if opening and not folded.startswith(opening):
+            continue
+        stem = folded[len(opening) :]
+        if stem not in index and not endings and opening[-2:] != "لل":
+            continue
+        listed = _listed(index, opening, stem, endings)
+        for clitics in options if listed else ():
+            for entry, after, merged in listed:
+                before = clitics[:-1] if merged else clitics
+                if _agrees(entry.takes, before, after) and not (after and len(entry.words) > 1):
+                    found.append(_cut(surface, folded, entry, before, after, len(opening), merged))
+    return found
+
+
+def _listed(
+    index: Mapping[str, Sequence[Entry]], opening: str, stem: str, endings: Sequence[str]
+) -> list[tuple[Entry, str, bool]]:
+    """Return the entries that ``stem`` may be behind ``opening``: each with the clitic after it, and if one merged."""
     found = [(entry, "", False) for entry in index[stem]] if stem in index else []
-    article = folded[at - 2 : at] == "لل"
-    if article and "ال" + stem in index:
+    article = opening[-2:] == "لل"
+    if article and stem and "ال" + stem in index:
         found += [(entry, "", True) for entry in index["ال" + stem]]  # the article is the name's own
     for after in endings:
-        inner = stem[: -len(after)]
-        if inner and inner in index:
+        if not (inner := stem[: -len(after)]):
+            continue
+        if inner in index:
             found += [(entry, after, False) for entry in index[inner]]
-        if inner and inner[-1] == "ت":  # ة is written ت before a pronoun
-            found += [(entry, after, False) for entry in index.get(inner[:-1] + "ة", ())]
-        if inner and article:
-            found += [(entry, after, True) for entry in index.get("ال" + inner, ())]
+        if inner[-1] == "ت" and (feminine := inner[:-1] + "ة") in index:  # ة is written ت before a pronoun
+            found += [(entry, after, False) for entry in index[feminine]]
+        if article and "ال" + inner in index:
+            found += [(entry, after, True) for entry in index["ال" + inner]]
     return found
 
 
@@ -199,27 +256,24 @@ def _takes() -> dict[tuple[str, str], frozenset[str]]:
     return {(row["slot"], fold(row["form"]).text): frozenset(row["takes"].split()) for row in lexicon.rows("clitics")}
 
 
-@lru_cache(maxsize=1 << 16)
-def _openings(head: str) -> tuple[tuple[int, tuple[_Slots, ...]], ...]:
-    """Return the clitics that a word with these first letters may begin with, none first: how long, and which."""
-    known = _proclitics()
-    return tuple((at, known[head[:at]]) for at in range(len(head) + 1) if head[:at] in known)
+@cache
+def _openings() -> Mapping[str, Sequence[tuple[str, tuple[_Slots, ...]]]]:
+    """Return the clitics that a word may begin with and what each may be, by their first letter."""
+    found: dict[str, list[tuple[str, tuple[_Slots, ...]]]] = defaultdict(list)
+    for written, options in sorted(_proclitics().items(), key=lambda pair: len(pair[0])):
+        if written:
+            found[written[0]].append((written, options))
+    return found
 
 
 @cache
-def _longest_opening() -> int:
-    return max(map(len, _proclitics()))
-
-
-@cache
-def _longest_ending() -> int:
-    return max(len(form) for slot, form in _takes() if slot in {"pronoun", "case"})
-
-
-@lru_cache(maxsize=1 << 16)
-def _endings(tail: str) -> tuple[str, ...]:
-    """Return the clitics that a word with these last letters may end with."""
-    return tuple(form for slot, form in _takes() if slot in {"pronoun", "case"} and tail.endswith(form))
+def _endings() -> Mapping[str, Sequence[str]]:
+    """Return the clitics that a word may end with, by their last letter."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for slot, form in _takes():
+        if slot in {"pronoun", "case"}:
+            found[form[-1]].append(form)
+    return found
 
 
 @cache
