@@ -31,17 +31,36 @@ class Kind:
 KINDS: dict[str, Kind] = {
     # files
     "unreadable-file": Kind("error", "left out, cannot be read: {why}"),
-    "empty-file": Kind("error", "left out, holds no text"),
+    "empty-file": Kind("error", "left out, holds no text; get it anew or take it away"),
+    "unknown-kind": Kind("error", "left out: {advice}"),
+    "link-refused": Kind("error", "left out, a link out of the folder or round in it; copy there what it means"),
+    "folder-unreadable": Kind("error", "left out, a folder that cannot be entered ({why}); allow yourself to read it"),
     "not-an-article": Kind("info", "left out, no article: {why}"),
+    "saved-with-a-page": Kind("info", "left out, what a browser saved beside a page"),
     "not-utf8": Kind("warning", "not UTF-8; read as {encoding}"),
+    "encoding-doubted": Kind("warning", "{encoding} is a guess: {why}; if letters look wrong, save the file as UTF-8"),
     "damaged-text": Kind("warning", "{count} characters could not be decoded and stand as U+FFFD"),
+    "presentation-forms": Kind("info", "{count} letters are presentation forms; they stay so and are read as letters"),
+    "mojibake": Kind("warning", "{sample!r} and the like are Arabic that was decoded wrongly; get the text anew"),
+    "markup-in-text": Kind(
+        "warning", "tags such as {tag} stay in the text; read such a column with --column html=NAME"
+    ),
+    "cut-text": Kind("warning", "the text was cut off before it came here: it ends in {end!r}"),
     "duplicate-id": Kind("warning", "its id {wanted} was taken; it goes by its path"),
-    "bad-row": Kind("error", "row {row} left out: {why}"),
     "same-article": Kind("info", "a version of {other}; counts take it once"),
+    # tables
+    "bad-row": Kind("error", "row {row} left out: {why}"),
+    "columns-recognised": Kind("info", "{columns}"),
+    "column-absent": Kind("warning", "asked for {wish}, but its columns are {names}; give a name it has"),
+    "headlines-only": Kind("warning", "no column of text, articles are their headlines; its columns are {names}"),
+    "sheet-without-text": Kind("info", "sheet {sheet!r} is left out: {why}"),
+    "cell-full": Kind("warning", "row {row} holds a cell of {most:,} characters, where Excel cuts off; see the source"),
     # sidecar
     "sidecar-unreadable": Kind("error", "metadata.csv says nothing, it cannot be read: {why}"),
+    "sidecar-outside": Kind("error", "{file!r} leads out of its folder and is refused; name files beside it or below"),
     "sidecar-stranger": Kind("warning", "metadata.csv speaks of {file}, which is not there"),
-    "sidecar-value-refused": Kind("warning", "metadata.csv gives {column} as {value!r}, which is refused: {why}"),
+    "sidecar-twice": Kind("warning", "metadata.csv speaks of {file} twice; the later row counts"),
+    "given-value-refused": Kind("warning", "{column} {value!r} is refused: {why}"),
     # page
     "no-body": Kind("warning", "no prose found on the page"),
     "no-title": Kind("info", "the page has no headline"),

@@ -1,35 +1,29 @@
 """A folder or a file to articles, with their readings and what a reader must know about them.
 
-`read` is the only way in: it finds the files, decodes them, lays out their pages and says which outlet each is from.
-When an article was published is weighed later, by `dating.publication`, from the facts kept here beside the text.
+`read` is the only way in: it finds the files, has them decoded and their pages laid out, and says which outlet each is
+from. When an article was published is weighed later, by `dating.publication`, from the facts kept here beside the text.
 
-One file that cannot be read becomes a notice, and the rest is read.
+What cannot be read becomes a notice, and the rest is read.
 """
 
 from __future__ import annotations
 
-import datetime as dt
 import hashlib
-import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any, TypeVar
 
 from analysis.notices import notice
-from analysis.reading import decode, furniture, language, outlet, page, records, versions
+from analysis.reading import bounded, exports, folder, formats, furniture, incoming, language, outlet, sidecar, versions
+from analysis.reading.columns import NO_WISHES
+from analysis.reading.days import ADVICE, day
+from analysis.reading.incoming import Incoming
+from analysis.reading.oddities import Note
 from analysis.reading.page import Facts
+from analysis.reading.records import BadRow, NoTableError, Record, Remark
 from analysis.text.read import Reading
 from analysis.text.read import read as read_text
-
-TEXTS = frozenset({".txt", ".text"})
-PAGES = frozenset({".html", ".htm", ".xhtml"})
-SIDECAR = "metadata.csv"
-PROJECT_FILES = frozenset({SIDECAR, "story.toml", "readme.md", "readme", "license"})
-"""Files that belong to a story without being articles of it; nothing is said about them."""
-SIDECAR_COLUMNS = ("outlet", "published", "title", "url")
-LARGEST = 100_000_000
-"""Bytes of the largest file that is taken for one article."""
 
 T = TypeVar("T")
 Progress = Callable[[Iterable[T]], Iterable[T]]
@@ -44,7 +38,8 @@ class Corpus:
     """What was read.
 
     ``articles`` are rows of `tables.ARTICLES` without the columns of publication; ``readings`` and ``facts`` are by
-    article id; ``inputs`` is the sha256 of every file read, by its path below the corpus.
+    article id; ``inputs`` is the sha256 of every file read, by its path below the corpus; ``own_ids`` are the articles
+    that are rows of a table with an id of their own.
     """
 
     articles: list[dict[str, Any]]
@@ -53,36 +48,41 @@ class Corpus:
     notices: list[dict[str, Any]]
     inputs: dict[str, str]
     layouts: dict[str, furniture.Layout] = field(repr=False)
+    own_ids: set[str] = field(default_factory=set)
 
 
-@dataclass(frozen=True)
-class _Raw:
-    """An article before it is laid out: its wanted id, its path, and what came with it."""
+def read(
+    path: Path, progress: Progress | None = None, *, asked: Mapping[str, str] = NO_WISHES, strict: bool = False
+) -> Corpus:
+    """Read the articles of a folder, or of one file.
 
-    wanted: str
-    path: str
-    sha256: str
-    text: str
-    title: str | None
-    facts: Facts
-    titled: bool = False
-    """Whether ``text`` begins with ``title``."""
-    notes: tuple[tuple[str, Mapping[str, Any]], ...] = ()
+    Parameters
+    ----------
+    path
+        A folder of texts, pages, web archives and tables in any mixture, or one of these.
+    progress
+        Is handed the files, or the rows of a single table, and gives them back, showing how far it is.
+    asked
+        Which column of a table gives a field (`columns.FIELDS`), where its name is not a known one.
+    strict
+        Whether to read nothing where something would be skipped.
 
-
-def read(path: Path, progress: Progress | None = None) -> Corpus:
-    """Read the articles of a folder of texts and pages, or of one table of articles.
-
-    ``progress`` is handed the files or rows and gives them back, showing how far it is. Raises CorpusError, its message
-    naming ``path``, where it is missing, empty, or holds nothing that can be read.
+    Raises
+    ------
+    CorpusError
+        Its message naming ``path``: where it is missing or empty or nothing in it can be read; with ``strict``, where
+        anything in it cannot.
     """
     corpus = Corpus([], {}, {}, [], {}, {})
     show: Progress = progress or (lambda items: items)
-    for raw in _raws(path, corpus, show):
+    for raw in _incoming(path, corpus, asked, show):
         _add(corpus, raw)
+    if strict and (skipped := _errors(corpus)):
+        lines = "".join(f"\n  {row['article_id']}: {row['message']}" for row in skipped)
+        raise CorpusError(f"{path}: {len(skipped)} would be skipped, and --strict allows none{lines}")
     if not corpus.articles:
         raise CorpusError(f"{path}: {_why_nothing(corpus)}")
-    versions.mark(corpus.articles, corpus.readings, corpus.facts, corpus.notices)
+    versions.mark(corpus.articles, corpus.readings, corpus.facts, corpus.notices, corpus.own_ids)
     return corpus
 
 
@@ -102,207 +102,104 @@ def sentences(corpus: Corpus) -> list[dict[str, Any]]:
     ]
 
 
+def _errors(corpus: Corpus) -> list[dict[str, Any]]:
+    return [row for row in corpus.notices if row["severity"] == "error"]
+
+
 def _why_nothing(corpus: Corpus) -> str:
-    errors = [row for row in corpus.notices if row["severity"] == "error"]
+    errors = _errors(corpus)
     if not errors:
-        return "holds no article; .txt and .html files are read, or one .jsonl, .csv or .parquet file"
+        return f"holds no article; read are {formats.READ}"
     first = errors[0]
     more = f" (and {len(errors) - 1} more)" if len(errors) > 1 else ""
     return f"nothing in it can be read: {first['article_id']}: {first['message']}{more}"
 
 
-def _raws(path: Path, corpus: Corpus, show: Progress) -> Iterator[_Raw]:
+# Files
+
+
+def _incoming(path: Path, corpus: Corpus, asked: Mapping[str, str], show: Progress) -> Iterator[Incoming]:
     if path.is_dir():
-        return _from_folder(path, corpus, show)
-    if not path.exists():
+        try:
+            found = folder.look(path)
+        except OSError as error:
+            raise CorpusError(f"{path}: cannot be read: {error.strerror or error}") from error
+    elif not path.exists():
         raise CorpusError(f"{path}: there is no such file or folder")
-    suffix = path.suffix.lower()
-    if suffix in records.SUFFIXES:
-        return _from_table(path, corpus, show)
-    if suffix in TEXTS | PAGES:
-        return _from_files(path.parent, [path], corpus, show)
-    raise CorpusError(f"{path}: is no folder, and no .jsonl, .csv, .parquet, .txt or .html file")
+    elif formats.of(path.name) is None:
+        raise CorpusError(f"{path}: {formats.advice(path.name)}; read are {formats.READ}")
+    else:
+        found = folder.beside(path)
+    corpus.notices.extend(found.notices)
+    said = sidecar.read(found.sidecars, found.articles)
+    corpus.inputs.update(said.inputs)
+    corpus.notices.extend(said.notices)
+    alone = len(found.articles) == 1
+    for name, file in found.articles.items() if alone else show(found.articles.items()):
+        form = formats.of(file.name)
+        if form is not None and form.kind == "table":
+            yield from _rows(file, name, corpus, asked, said.of(name), show if alone else lambda rows: rows)
+        elif form is not None:
+            yield from _document(file, name, form, corpus, said.of(name))
 
 
-# Folders
-
-
-def _from_folder(root: Path, corpus: Corpus, show: Progress) -> Iterator[_Raw]:
+def _document(
+    file: Path, name: str, form: formats.Form, corpus: Corpus, given: Mapping[str, str]
+) -> Iterator[Incoming]:
+    """The article of a file, or the notice that says why there is none."""
     try:
-        files = _files(root)
-    except OSError as error:
-        raise CorpusError(f"{root}: cannot be read: {error.strerror or error}") from error
-    articles = []
-    for file in files:
-        if file.suffix.lower() in TEXTS | PAGES:
-            articles.append(file)
-        elif file.name.lower() not in PROJECT_FILES:
-            kind = file.suffix or "no suffix"
-            corpus.notices.append(notice("not-an-article", _below(file, root), why=f"its kind ({kind}) is not read"))
-    return _from_files(root, articles, corpus, show)
-
-
-def _files(root: Path) -> list[Path]:
-    """All files below ``root`` that are not hidden, in the order of their paths; links to folders are not followed."""
-
-    def refuse(error: OSError) -> None:
-        if Path(error.filename) == root:
-            raise error
-
-    found = []
-    for folder, folders, names in os.walk(root, onerror=refuse):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        found += [Path(folder, name) for name in names if not name.startswith(".")]
-    return sorted(found, key=lambda file: _below(file, root))
-
-
-def _below(file: Path, root: Path) -> str:
-    return file.relative_to(root).as_posix()
-
-
-def _from_files(root: Path, files: list[Path], corpus: Corpus, show: Progress) -> Iterator[_Raw]:
-    sidecar = _sidecars(root, files, corpus)
-    for file in show(files):
-        name = _below(file, root)
-        try:
-            data = _bytes(file)
-            corpus.inputs[name] = hashlib.sha256(data).hexdigest()
-            raw = _raw(file, name, data, sidecar.get(name, {}))
-        except (OSError, decode.NotTextError, page.NoPageError) as error:
-            why = (error.strerror or str(error)) if isinstance(error, OSError) else str(error)
-            corpus.notices.append(notice("unreadable-file", name, why=why))
-            continue
-        if raw.text.strip():
-            yield raw
-        else:
-            corpus.notices.append(notice("empty-file", name))
-
-
-def _bytes(file: Path) -> bytes:
-    if not file.is_file():
-        raise OSError(0, "it is no ordinary file")
-    size = file.stat().st_size
-    if size > LARGEST:
-        raise OSError(0, f"it holds {size:,} bytes, and no article has over {LARGEST:,}")
-    return file.read_bytes()
-
-
-def _raw(file: Path, name: str, data: bytes, given: Mapping[str, str]) -> _Raw:
-    is_page = file.suffix.lower() in PAGES
-    decoded = decode.decode(data, page.declared_encoding(data) if is_page else None)
-    notes = tuple(_decoding_notes(decoded))
-    digest = hashlib.sha256(data).hexdigest()
-    if not is_page:
-        facts = Facts(url=given.get("url"), given=given)
-        return _Raw(file.stem, name, digest, decoded.text, given.get("title"), facts, notes=notes)
-    found = page.parse(decoded.text)
-    facts = replace(found.facts, url=given.get("url") or found.facts.url, given=given)
-    text = f"{found.title}\n\n{found.text}" if found.title else found.text
-    return _Raw(file.stem, name, digest, text, found.title, facts, titled=bool(found.title), notes=notes)
-
-
-def _decoding_notes(decoded: decode.Decoded) -> Iterator[tuple[str, Mapping[str, Any]]]:
-    if decoded.encoding != decode.UTF_8:
-        yield "not-utf8", {"encoding": decoded.encoding}
-    if decoded.damaged:
-        yield "damaged-text", {"count": decoded.damaged}
-
-
-# Sidecars
-
-
-def _sidecars(root: Path, files: list[Path], corpus: Corpus) -> dict[str, dict[str, str]]:
-    """What the sidecars beside the files say, by the path of the file below ``root``."""
-    known = {_below(file, root) for file in files}
-    found: dict[str, dict[str, str]] = {}
-    for folder in sorted({file.parent for file in files} | {root}):
-        sidecar = folder / SIDECAR
-        if not sidecar.is_file():
-            continue
-        name = _below(sidecar, root)
-        try:
-            data = _bytes(sidecar)
-            rows = list(records.read_csv(data))
-        except (OSError, records.NoTableError) as error:
-            corpus.notices.append(
-                notice("sidecar-unreadable", name, why=getattr(error, "strerror", None) or str(error))
-            )
-            continue
+        data = bounded.whole(file, compressed=form.compressed)
         corpus.inputs[name] = hashlib.sha256(data).hexdigest()
-        if rows and "file" not in rows[0]:
-            corpus.notices.append(notice("sidecar-unreadable", name, why="it has no column `file`"))
-            continue
-        for row in rows:
-            _take_sidecar_row(row, PurePosixPath(name).parent, known, found, corpus.notices)
-    return found
-
-
-def _take_sidecar_row(
-    row: Mapping[str, Any],
-    folder: PurePosixPath,
-    known: set[str],
-    found: dict[str, dict[str, str]],
-    notices: list[dict[str, Any]],
-) -> None:
-    named = (row.get("file") or "").strip()
-    file = (folder / named).as_posix()
-    if not named:
+        raw = incoming.document(form, name, data, given)
+    except (bounded.RefusedError, incoming.UnreadableError) as error:
+        corpus.notices.append(notice("unreadable-file", name, why=str(error)))
         return
-    if file not in known:  # which holds for `../x` and for absolute paths too: only what was found is spoken of
-        notices.append(notice("sidecar-stranger", None, file=named))
-        return
-    cells = {name: (row.get(name) or "").strip() for name in SIDECAR_COLUMNS}
-    found[file] = {name: text for name, text in cells.items() if text}
+    if raw.text.strip():
+        yield raw
+    else:
+        corpus.notices.append(notice("empty-file", name))
 
 
-# Tables
-
-
-def _from_table(path: Path, corpus: Corpus, show: Progress) -> Iterator[_Raw]:
+def _rows(
+    file: Path, name: str, corpus: Corpus, asked: Mapping[str, str], given: Mapping[str, str], show: Progress
+) -> Iterator[Incoming]:
+    """The articles of a table, and notices of the rows that are none."""
+    form = formats.of(file.name)
+    assert form is not None  # whoever calls has asked
+    shared = {field_: value for field_, value in given.items() if field_ in ("outlet", "published")}
     try:
-        corpus.inputs[path.name] = _digest(path)
-        for found in show(records.rows(path)):
-            name = f"{path.name}#{found.row}"
-            if isinstance(found, records.BadRow):
-                corpus.notices.append(notice("bad-row", name, row=found.row, why=found.why))
-            else:
-                yield _row(found, name)
-    except OSError as error:
-        raise CorpusError(f"{path}: cannot be read: {error.strerror or error}") from error
-    except records.NoTableError as error:
-        raise CorpusError(f"{path}: cannot be read: {error}") from error
+        corpus.inputs[name] = bounded.digest(file)
+        if not file.stat().st_size:
+            corpus.notices.append(notice("empty-file", name))
+            return
+        for found in show(exports.rows(file, form, asked)):
+            yield from _row(found, name, corpus, shared)
+    except (bounded.RefusedError, NoTableError) as error:
+        corpus.notices.append(notice("unreadable-file", name, why=str(error)))
 
 
-def _digest(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
-
-
-def _row(record: records.Record, name: str) -> _Raw:
-    cells = record.cells
-    text, title = cells.get("text", ""), cells.get("title")
-    whole = f"{title}\n\n{text}" if title else text
-    given = {column: cells[column] for column in SIDECAR_COLUMNS if column in cells and column != "title"}
-    return _Raw(
-        wanted=cells.get("id") or name,
-        path=name,
-        sha256=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
-        text=whole,
-        title=title,
-        facts=Facts(url=cells.get("url"), given=given),
-        titled=bool(title),
-    )
+def _row(found: Record | BadRow | Remark, table: str, corpus: Corpus, given: Mapping[str, str]) -> Iterator[Incoming]:
+    if isinstance(found, Remark):
+        corpus.notices.append(notice(found.kind, table, **found.details))
+        return
+    name = f"{table}#{found.place}"
+    try:
+        if isinstance(found, BadRow):
+            raise incoming.UnreadableError(found.why)
+        yield incoming.row(found, name, given)
+    except incoming.UnreadableError as error:
+        corpus.notices.append(notice("bad-row", name, row=found.place, why=str(error)))
 
 
 # One article
 
 
-def _add(corpus: Corpus, raw: _Raw) -> None:
+def _add(corpus: Corpus, raw: Incoming) -> None:
     article_id = _free_id(raw, corpus)
     given, refused = _checked(raw.facts.given)
     facts = replace(raw.facts, given=given)
     reading = read_text(raw.text, article_id)
-    layout = furniture.lay_out(reading, _title_span(raw))
+    layout = furniture.lay_out(reading, _title_span(raw), raw.places)
     reading = reading.place(layout.sentences)
     found = outlet.identify(reading, layout, facts)
     title = raw.title or (raw.text[slice(*layout.title)] if layout.title else None)
@@ -326,6 +223,8 @@ def _add(corpus: Corpus, raw: _Raw) -> None:
             "language": language.identify(raw.text),
         }
     )
+    if raw.own_id:
+        corpus.own_ids.add(article_id)
     corpus.readings[article_id] = reading
     corpus.facts[article_id] = facts
     corpus.layouts[article_id] = layout
@@ -333,7 +232,7 @@ def _add(corpus: Corpus, raw: _Raw) -> None:
         corpus.notices.append(notice(kind, article_id, **details))
 
 
-def _free_id(raw: _Raw, corpus: Corpus) -> str:
+def _free_id(raw: Incoming, corpus: Corpus) -> str:
     if raw.wanted not in corpus.readings:
         return raw.wanted
     article_id = raw.path
@@ -343,7 +242,7 @@ def _free_id(raw: _Raw, corpus: Corpus) -> str:
     return article_id
 
 
-def _title_span(raw: _Raw) -> tuple[int, int] | None:
+def _title_span(raw: Incoming) -> tuple[int, int] | None:
     """Where a known headline stands: at the beginning, or on a line of its own, or nowhere in the text."""
     if not raw.title:
         return None
@@ -353,28 +252,16 @@ def _title_span(raw: _Raw) -> tuple[int, int] | None:
     return None if at < 0 else (at, at + len(raw.title))
 
 
-def _checked(given: Mapping[str, str]) -> tuple[dict[str, str], list[tuple[str, Mapping[str, Any]]]]:
+def _checked(given: Mapping[str, str]) -> tuple[dict[str, str], list[Note]]:
     """What the user gives, without what cannot be meant."""
-    kept, refused = dict(given), []
     published = given.get("published")
-    if published and day(published) is None:
-        del kept["published"]
-        why = "it is no day (2021-03-23) and no ISO time"
-        refused.append(("sidecar-value-refused", {"column": "published", "value": published, "why": why}))
-    return kept, refused
+    if not published or day(published):
+        return dict(given), []
+    kept = {name: value for name, value in given.items() if name != "published"}
+    return kept, [("given-value-refused", {"column": "published", "value": published, "why": ADVICE})]
 
 
-def day(written: str) -> dt.date | None:
-    """Return the day of an ISO day or time, as written, in whatever zone; None for anything else."""
-    try:
-        return dt.datetime.fromisoformat(written.strip().replace("/", "-")).date()
-    except ValueError:
-        return None
-
-
-def _page_notes(
-    raw: _Raw, layout: furniture.Layout, article: Mapping[str, Any]
-) -> Iterator[tuple[str, Mapping[str, Any]]]:
+def _page_notes(raw: Incoming, layout: furniture.Layout, article: Mapping[str, Any]) -> Iterator[Note]:
     if layout.body is None:
         yield "no-body", {}
     if article["title"] is None:

@@ -1,151 +1,124 @@
-"""Rows of one JSON-lines, CSV or Parquet file to articles-to-be: a mapping of column to text, with the row's number.
+"""One row of a table, or one JSON object, to an article-to-be: the fields that say something, as text.
 
-A row that cannot be read is told apart from the file that cannot be: the first becomes a `BadRow`, the second raises.
+A row that cannot be read is told apart from the file that cannot be: the first becomes a `BadRow`, the second raises
+`NoTableError`. What a reader of the table must know besides is a `Remark`.
 """
 
 from __future__ import annotations
 
-import csv
 import datetime as dt
-import io
-import json
-import sys
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
-from analysis.reading.decode import NotTextError, decode, plain
+from analysis.reading.columns import Columns
+from analysis.reading.decode import plain
 
-COLUMNS = ("id", "title", "outlet", "published", "url", "text")
-"""What is taken from a row; other columns are left alone."""
-
-BATCH = 1000
+DEEPEST = 3
+"""Levels of nested objects whose keys are columns of their own (``publisher.name``)."""
+EXCEL_CELL = 32_767
+"""Characters that a cell of Excel holds; what is longer was cut off there."""
 _NOTHING = frozenset({"", "nan", "none", "null", "<na>", "nat"})
+_SHORT = max(map(len, _NOTHING))
 
 
 class NoTableError(ValueError):
-    """The file is no table of articles; the message says why."""
+    """The file is no table of articles; the message says why and what to do."""
 
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One row: its number, counted from 1, and its cells; what is absent or blank is not in them."""
+    """One row: where in its file it stands, and its cells by field; what is absent or blank is not in them."""
 
-    row: int
+    place: str
     cells: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class BadRow:
-    """A row that is no article, and why."""
+    """A row that is no article: where it stands, and why."""
 
-    row: int
+    place: str
     why: str
 
 
-def rows(path: Path) -> Iterator[Record | BadRow]:
-    """Yield the rows of a `.jsonl`, `.csv` or `.parquet` file in order; only a CSV file is held whole.
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Something about the whole table: a kind of notice and its details."""
 
-    Raises NoTableError where the file cannot be read as what its name says or has no column ``text``, OSError where it
-    cannot be opened.
+    kind: str
+    details: Mapping[str, Any] = field(default_factory=dict)
+
+
+Found = Record | BadRow | Remark
+
+
+def record(place: str, row: Mapping[str, Any], columns: Columns) -> Record | BadRow:
+    """Return the article of ``row``, column to cell; of the columns of a field the first that says anything counts."""
+    cells: dict[str, str] = {}
+    for name, sources in columns.by_field.items():
+        for source in sources:
+            value = row.get(source)
+            if isinstance(value, (dict, list)):
+                if name == "text":
+                    return BadRow(place, f"its column `{source}` holds no text but a nested value")
+                continue
+            if text := _text(value, name):
+                cells[name] = text
+                break
+    lead = cells.pop("lead", None)
+    if lead and not cells.get("text", "").startswith(lead):
+        cells["text"] = f"{lead}\n{cells['text']}" if "text" in cells else lead
+    if not cells.keys() & {"text", "title", "html"}:
+        return BadRow(place, "it has no text")
+    return Record(place, cells)
+
+
+def _text(value: Any, name: str) -> str:
+    """A cell as text, days and times in ISO form; empty where it says nothing."""
+    if value is None or (isinstance(value, float) and value != value):
+        return ""
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)  # an id that passed through a spreadsheet or a frame with gaps
+    text = value.isoformat() if isinstance(value, dt.date) else plain(str(value))
+    kept = text if name in ("text", "html", "lead") else " ".join(text.split())
+    return "" if not kept or kept.isspace() or (len(kept) <= _SHORT + 2 and kept.strip().lower() in _NOTHING) else kept
+
+
+def flat(row: Mapping[str, Any]) -> dict[str, Any]:
+    """Return ``row`` with the keys of nested objects as columns (``source.name``); of a list the first object counts.
+
+    Examples
+    --------
+    >>> flat({"title": {"rendered": "T"}, "publisher": [{"name": "P"}], "tags": ["a"]})
+    {'title.rendered': 'T', 'publisher.name': 'P', 'tags': ['a']}
     """
-    return _READERS[path.suffix.lower()](path)
-
-
-def cells(row: Mapping[str, Any]) -> dict[str, str]:
-    """Return the cells that say something, as text: days and times in ISO form, line ends LF."""
-    found: dict[str, str] = {}
-    for name in COLUMNS:
-        value = row.get(name)
-        text = value.isoformat() if isinstance(value, dt.date) else "" if value is None else plain(str(value))
-        if text.strip().lower() not in _NOTHING:
-            found[name] = text if name == "text" else text.strip()
+    found: dict[str, Any] = {}
+    for key, value in _leaves(row, "", DEEPEST):
+        found.setdefault(key, value)
     return found
 
 
-def _record(number: int, row: Mapping[str, Any]) -> Record | BadRow:
-    if isinstance(row.get("text"), (list, dict)):
-        return BadRow(number, "its text is not text")
-    found = cells(row)
-    if "text" not in found and "title" not in found:
-        return BadRow(number, "it has no text")
-    return Record(number, found)
+def _leaves(row: Mapping[str, Any], before: str, depth: int) -> Iterator[tuple[str, Any]]:
+    for key, value in row.items():
+        inner = value[0] if isinstance(value, list) and value and isinstance(value[0], dict) else value
+        if isinstance(inner, dict) and depth:
+            yield from _leaves(inner, f"{before}{key}.", depth - 1)
+        else:
+            yield f"{before}{key}", value
 
 
-def _jsonl(path: Path) -> Iterator[Record | BadRow]:
-    seen_text = False
-    number = 0
-    with path.open("rb") as file:
-        for number, line in enumerate(file, start=1):
-            if not line.strip():
-                continue
-            try:
-                row = json.loads(decode(line).text)
-            except (NotTextError, ValueError, RecursionError) as error:
-                yield BadRow(number, f"it is no JSON ({error})"[:200])
-                continue
-            if not isinstance(row, dict):
-                yield BadRow(number, "it is no JSON object")
-                continue
-            seen_text = seen_text or "text" in row
-            yield _record(number, row)
-    if number and not seen_text:
-        raise NoTableError("no line is a JSON object with the key `text`")
-
-
-def _csv(path: Path) -> Iterator[Record | BadRow]:
-    table = read_csv(path.read_bytes())
-    for number, row in enumerate(table, start=1):
-        if number == 1 and "text" not in row:
-            raise NoTableError(f"it has no column `text`; its columns are {', '.join(filter(None, row))}")
-        yield BadRow(number, "it has more cells than the header") if None in row else _record(number, row)
-
-
-def read_csv(data: bytes) -> Iterator[dict[str, str]]:
-    """Yield the rows of a CSV file in any of the encodings of `decode`, cut at commas, semicolons or tabs.
-
-    Names of columns are stripped and lower-cased. Raises NoTableError for bytes that are no such file.
-    """
-    try:
-        text = decode(data).text
-    except NotTextError as error:
-        raise NoTableError(str(error)) from error
-    csv.field_size_limit(sys.maxsize)  # a cell holds an article, however long
-    head = text.partition("\n")[0]
-    reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=max(",;\t", key=head.count))
-    reader.fieldnames = [name.strip().lower() for name in reader.fieldnames or ()]
-    try:
-        yield from reader
-    except csv.Error as error:
-        raise NoTableError(f"line {reader.line_num}: {error}") from error
-
-
-def _parquet(path: Path) -> Iterator[Record | BadRow]:
-    import pyarrow as pa
-    import pyarrow.parquet as parquet
-
-    try:
-        file = parquet.ParquetFile(path)
-    except pa.ArrowException as error:
-        raise NoTableError(f"it is no Parquet file ({error})"[:200]) from error
-    with file:
-        names = file.schema_arrow.names
-        if "text" not in names:
-            raise NoTableError(f"it has no column `text`; its columns are {', '.join(names)}")
-        number = 0
-        try:
-            for batch in file.iter_batches(BATCH, columns=[name for name in COLUMNS if name in names]):
-                for row in batch.to_pylist():
-                    number += 1
-                    yield _record(number, row)
-        except (pa.ArrowException, OSError) as error:
-            raise NoTableError(f"it breaks off after row {number} ({error})"[:200]) from error
-
-
-_READERS: dict[str, Callable[[Path], Iterator[Record | BadRow]]] = {
-    ".jsonl": _jsonl,
-    ".csv": _csv,
-    ".parquet": _parquet,
-}
-SUFFIXES = frozenset(_READERS)
+def remarks(columns: Columns, names: list[str] | tuple[str, ...]) -> Iterator[Remark]:
+    """Say what of the columns ``names`` is read as what, and raise NoTableError where there is nothing to read."""
+    shown = ", ".join(f"`{name}`" for name in names[:12] if name) or "none"
+    more = " …" if len(names) > 12 else ""
+    if columns.absent:
+        yield Remark("column-absent", {"wish": " ".join(columns.absent), "names": shown + more})
+    if not any(name in columns for name in ("text", "lead", "html", "title")):
+        raise NoTableError(
+            f"no column holds text; its columns are {shown}{more}; say which does with --column text=NAME"
+        )
+    if not columns.plain:
+        yield Remark("columns-recognised", {"columns": str(columns)})
+    if not any(name in columns for name in ("text", "lead", "html")):
+        yield Remark("headlines-only", {"names": shown + more})

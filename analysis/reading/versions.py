@@ -7,7 +7,7 @@ ids of their own are what their owner calls articles and are never taken togethe
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -28,9 +28,13 @@ def mark(
     readings: Mapping[str, Reading],
     facts: Mapping[str, Facts],
     notices: list[dict[str, Any]],
+    own_ids: Set[str] = frozenset(),
 ) -> None:
-    """Set ``version_of`` of the articles that repeat an earlier one, and say so in ``notices``."""
-    files = [row for row in articles if "#" not in row["path"]]
+    """Set ``version_of`` of the articles that repeat an earlier one, and say so in ``notices``.
+
+    ``own_ids`` are articles that are never a version of another: rows of a table that have an id there.
+    """
+    files = [row for row in articles if row["article_id"] not in own_ids]
     earlier = {**_by_body(files, readings), **_by_address(files, facts)}
     for row in files:
         first = row["article_id"]

@@ -81,11 +81,13 @@ def test_the_sidecar_says_what_the_text_does_not(tmp_path):
 @pytest.mark.parametrize(
     ("sidecar", "kind"),
     [
-        pytest.param("file,outlet\n../../secret.txt,X\n", "sidecar-stranger", id="a way out of the folder"),
-        pytest.param("file,outlet\n/etc/passwd,X\n", "sidecar-stranger", id="an absolute path"),
+        pytest.param("file,outlet\n../../secret.txt,X\n", "sidecar-outside", id="a way out of the folder"),
+        pytest.param("file,outlet\n/etc/passwd,X\n", "sidecar-outside", id="an absolute path"),
+        pytest.param("file,outlet\nC:\\a.txt,X\n", "sidecar-outside", id="an absolute path of Windows"),
+        pytest.param("file,outlet\nsub\\..\\..\\a.txt,X\n", "sidecar-outside", id="a way down and out"),
         pytest.param("file,outlet\nb.txt,X\n", "sidecar-stranger", id="a file that is not there"),
         pytest.param("name,outlet\na.txt,X\n", "sidecar-unreadable", id="no column for the file"),
-        pytest.param("file,published\na.txt,03/02/2019\n", "sidecar-value-refused", id="a day in another order"),
+        pytest.param("file,published\na.txt,03/02/2019\n", "given-value-refused", id="a day in another order"),
     ],
 )
 def test_a_sidecar_is_not_believed_blindly(tmp_path, sidecar, kind):
@@ -121,11 +123,14 @@ def test_links_that_lead_nowhere_or_round_end(tmp_path):
     os.mkfifo(tmp_path / "pipe.txt")
     read = corpus.read(tmp_path)
     assert list(read.readings) == ["a"]
-    assert [row["article_id"] for row in read.notices] == ["gone.txt", "pipe.txt"]
+    assert [(row["article_id"], row["kind"]) for row in read.notices] == [
+        ("round", "link-refused"),
+        ("gone.txt", "unreadable-file"),
+        ("pipe.txt", "unreadable-file"),
+    ]
 
 
-def test_a_huge_file_is_refused_unread(tmp_path, monkeypatch):
-    monkeypatch.setattr(corpus, "LARGEST", 1000)
+def test_a_huge_file_is_refused_unread(tmp_path):
     (tmp_path / "a.txt").write_text(STORY, encoding="utf-8")
     with (tmp_path / "big.txt").open("wb") as file:
         file.truncate(10_000_000_000)  # sparse: no disk is filled
@@ -199,10 +204,15 @@ def test_a_bad_row_is_told_with_its_number(tmp_path):
 @pytest.mark.parametrize(
     ("name", "data", "says"),
     [
-        pytest.param("a.csv", b"title,body\nx,y\n", "no column `text`", id="no text column"),
+        pytest.param(
+            "a.csv",
+            b"heads,tails\nx,y\n",
+            "no column holds text; its columns are `heads`, `tails`",
+            id="no text column",
+        ),
         pytest.param("a.parquet", b"PAR1 broken", "no Parquet file", id="broken"),
-        pytest.param("a.jsonl", b"[1, 2]\n", "key `text`", id="lines that are no objects"),
-        pytest.param("a.pdf", b"%PDF", "is no folder", id="another kind"),
+        pytest.param("a.jsonl", b"[1, 2]\n", "row 1 left out: it is no JSON object", id="lines that are no objects"),
+        pytest.param("a.pdf", b"%PDF", ".pdf is not read; save it as .txt", id="another kind"),
     ],
 )
 def test_a_file_that_is_no_table_says_why(tmp_path, name, data, says):
@@ -221,10 +231,3 @@ def test_the_same_article_twice_keeps_both_rows(tmp_path):
     read = corpus.read(tmp_path)
     assert [row["version_of"] for row in read.articles] == [None, "a", None]
     assert kinds(read) == ["same-article"]
-
-
-def test_rows_with_ids_of_their_own_are_never_one(tmp_path):
-    path = tmp_path / "story.jsonl"
-    line = json.dumps({"text": STORY, "url": "https://example.org/a/1"}, ensure_ascii=False)
-    path.write_text(f"{line}\n{line}\n", encoding="utf-8")
-    assert [row["version_of"] for row in corpus.read(path).articles] == [None, None]
