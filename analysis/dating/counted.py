@@ -37,7 +37,7 @@ def since_told(
     last = next((one for one in reversed(before) if has_days(one) and not one.written.then), None)
     if last is None or last.means.days is None or last.means.days.earliest is None or written.shift is None:
         return None
-    if reading.sentence_of(last.written.start) != reading.sentence_of(written.start) or _is_ahead(last, known):
+    if reading.sentence_of(last.written.start) != reading.sentence_of(written.start) or is_ahead(last, known):
         return None
     joined = reading.starts[written.first] < written.start or reading.words[written.first - 1].folded == AND
     fits = unit_around(last.means.days.earliest, str(written.unit)).hull(last.means.days)
@@ -45,10 +45,11 @@ def since_told(
         return None
     means = meaning(written, last.means.days.earliest, None)
     found = Resolved(written, means, id_of(reading, last.written))
-    return None if _is_ahead(found, known) else found
+    return None if is_ahead(found, known) else found
 
 
-def _is_ahead(one: Resolved, known: Interval | None) -> bool:
+def is_ahead(one: Resolved, known: Interval | None) -> bool:
+    """Whether a time begins after the publication."""
     earliest = one.means.days.earliest if one.means.days else None
     return bool(known and known.latest and earliest and earliest > known.latest)
 
@@ -60,7 +61,7 @@ def told_after(written: Written, before: list[Resolved], reading: Reading) -> Re
         means = meaning(written, last.means.days.earliest, None)
         return Resolved(written, means, id_of(reading, last.written))
     length = written.how_long
-    plain = replace(written, type="DURATION", ref=None, length=written.unit)
+    plain = written.but(type="DURATION", ref=None, length=written.unit)
     return Resolved(plain, Meaning(length, mod=written.mod), None)
 
 
@@ -105,11 +106,11 @@ def from_event(
     event = _event_time(written, at, found, reading)
     length = Meaning(written.how_long, mod=written.mod)
     if event is None or event.means.days is None or event.means.days.earliest is None:
-        return Resolved(replace(written, type="DURATION"), length, None)
+        return Resolved(written.but(type="DURATION"), length, None)
     try:
         moved = shift(event.means.days.earliest, str(written.unit), int(written.shift or 0))
     except (ValueError, OverflowError):
-        return Resolved(replace(written, type="DURATION"), length, None)
+        return Resolved(written.but(type="DURATION"), length, None)
     unit = str(written.unit)
     days = unit_around(moved, unit)
     return Resolved(

@@ -8,7 +8,7 @@ a count keeps the grain of its unit, parts of a period are its first, middle and
 from __future__ import annotations
 
 from calendar import monthrange
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from analysis.dates import calendars, timex
@@ -71,18 +71,25 @@ def finished(written: Written, days: Interval, day: date | None) -> Meaning:
     value = _value(written, days)
     if _is_midnight(written) and days.earliest:
         days = Interval(days.earliest - _ONE_DAY, days.latest)  # the night lies on both days
-    if written.portion:
+    if written.portion and not _before_its_end(written):
         days = stretches.part_of(days, str(written.portion), day)
     if written.open == "after" and written.mod is None:
         latest = day if day and days.earliest and days.earliest <= day else None
         days = Interval(days.earliest, latest)
     elif written.hour is not None or written.part:
         pass  # before and after an hour are still of its day
+    elif _before_its_end(written):
+        days = Interval(None, days.latest)
     elif written.mod == "BEFORE":
         days = Interval(None, days.earliest - _ONE_DAY if days.earliest else None)
     elif written.mod == "AFTER" and written.open:
         days = Interval(days.latest + _ONE_DAY if days.latest else None, None)
     return Meaning(value, days, written.open, _mod(written))
+
+
+def _before_its_end(written: Written) -> bool:
+    """Whether a time lies before the end of a stretch (قبل نهاية العام), and so in it or before it."""
+    return written.open == "before" and written.mod == "BEFORE" and written.portion == "CLOSE"
 
 
 def _is_midnight(written: Written) -> bool:
@@ -94,7 +101,7 @@ def unresolved(written: Written) -> str:
     """Return the value of what has no anchor: its year, month, weekday left open (``XXXX-03-30``, ``XXXX-WXX-2``)."""
     if written.shift is not None and written.unit and written.month is None and written.weekday is None:
         if abs(written.shift) > 1 or written.amount:
-            return replace(written, amount=written.amount or abs(written.shift), length=None).how_long
+            return written.but(amount=written.amount or abs(written.shift), length=None).how_long
         open_value = {"week": "XXXX-WXX", "month": "XXXX-XX", "day": "XXXX-XX-XX", "decade": "XXX", "century": "XX"}
         return open_value.get(written.unit, "XXXX") + _clock(written)
     year = "XXXX" if written.year is None else f"{written.year:04}"
@@ -129,7 +136,7 @@ def _reference(written: Written, day: date | None) -> Meaning:
 def _length(written: Written, day: date | None) -> Meaning:
     unit = str(written.length)
     if written.type == "SET" and (written.weekday or written.part or written.day):
-        return Meaning(unresolved(replace(written, length=None)))
+        return Meaning(unresolved(written.but(length=None)))
     value = written.how_long
     if day is None or not written.reach:
         return Meaning(value, None, written.open, written.mod)
@@ -174,7 +181,7 @@ def _days(written: Written, day: date | None, outlook: Outlook | None) -> Interv
 def _counted(written: Written, day: date) -> Interval | None:
     unit, count = str(written.unit), int(written.shift or 0)
     if unit == "day" and (written.month is not None or written.weekday is not None):
-        return _spoken(replace(written, unit=None, shift=None), day + count * _ONE_DAY)
+        return _spoken(written.but(unit=None, shift=None), day + count * _ONE_DAY)
     if unit in BELOW_DAY:
         return Interval.day(shift(day, unit, count))
     if unit == "school year":
@@ -200,14 +207,14 @@ def _counted(written: Written, day: date) -> Interval | None:
     if unit == "year" and written.calendar != "gregorian":
         return written.within(calendars.year_around(written.calendar, day) + count)
     if unit == "year" and any((written.month, written.season, written.quarter, written.half, written.moving)):
-        return replace(written, unit=None, shift=None).within(frame.earliest.year)
+        return written.but(unit=None, shift=None).within(frame.earliest.year)
     return frame
 
 
 def _in_month(written: Written, month: Interval) -> Interval | None:
     """Return the day of a weekday and a day, or a rank, of a month counted ("الثلاثاء التاسع عشر من هذا الشهر")."""
     first = month.earliest
-    return replace(written, unit=None, shift=None, month=first.month).within(first.year) if first else None
+    return written.but(unit=None, shift=None, month=first.month).within(first.year) if first else None
 
 
 def _spoken(named: Written, meant: date) -> Interval:
@@ -265,7 +272,7 @@ def _nearest(written: Written, day: date, outlook: Outlook | None) -> Interval |
     """
     found = _every_year(written, day)
     if written.weekday is not None and written.day is not None and written.nth is None:
-        hijri = replace(written, calendar="hijri") if written.figures else None
+        hijri = written.but(calendar="hijri") if written.figures else None
         if fixed := _by_weekday(found, written, day) or (hijri and _by_weekday(_every_year(hijri, day), hijri, day)):
             return fixed
     if written.moving == "eid" and written.relation is None:
@@ -386,4 +393,4 @@ def _clock(written: Written) -> str:
 
 
 def _mod(written: Written) -> Mod | None:
-    return _MODS.get(written.portion or "") or written.mod
+    return written.mod if _before_its_end(written) else _MODS.get(written.portion or "") or written.mod

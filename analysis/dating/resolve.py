@@ -14,7 +14,15 @@ from typing import Any, TypeVar
 from analysis.dates.interval import BELOW_DAY, Interval
 from analysis.dating import outlook as looks
 from analysis.dating import ranges
-from analysis.dating.counted import from_event, from_start, is_plain_length, since_told, starting_day, told_after
+from analysis.dating.counted import (
+    from_event,
+    from_start,
+    is_ahead,
+    is_plain_length,
+    since_told,
+    starting_day,
+    told_after,
+)
 from analysis.dating.meaning import Meaning, finished, meaning, unresolved
 from analysis.dating.resolved import REACH, Resolved, hull, id_of, is_one_day, is_whole
 from analysis.dating.then import take_up
@@ -65,10 +73,10 @@ def _first_pass(written: Written, published: Interval | None, reading: Reading, 
     elif written.open == "before" and view is None and is_whole(written, reading):
         view = "ahead"  # a term, where nothing says that it is over
     if written.rule == "ago by since" and written.shift is not None and looks.lasting(reading, written):
-        written = replace(written, open="after")
+        written = written.but(open="after")
     ago = written.shift if written.rule == _AGO and written.anchor == "publication" else None
     if ago and looks.not_before(reading, written):
-        written = replace(written, shift=-ago)
+        written = written.but(shift=-ago)
     if _is_today(written) and looks.quoted(reading, written.start):
         last = next((one for one in reversed(before) if is_one_day(one)), None)
         if last and last.means.days:
@@ -112,7 +120,7 @@ def _second_pass(
         return from_event(one, at, found, published, reading)
     if is_plain_length(written) and (start := starting_day(one, found[max(0, at - REACH) : at + REACH], reading)):
         return from_start(written, start, reading)
-    if _only_clock(written) and (beside := _day_beside(at, found, reading)):
+    if _only_clock(written) and (beside := _day_beside(at, found, published, reading)):
         days = beside.means.days
         if days and days.earliest:
             return Resolved(
@@ -121,8 +129,11 @@ def _second_pass(
     return one
 
 
-def _day_beside(at: int, found: Sequence[Resolved], reading: Reading) -> Resolved | None:
-    """Return the day that a clock without one belongs to: beside it in the sentence, else told of last before it."""
+def _day_beside(at: int, found: Sequence[Resolved], published: Interval | None, reading: Reading) -> Resolved | None:
+    """Return the day that a clock without one belongs to: beside it in the sentence, else told of last before it.
+
+    A clock that the text looks back to is not of a day to come ("ارتفع الذهب عند الساعة 06:42").
+    """
     here = found[at].written
     sentence = reading.sentence_of(here.start)
     near = [
@@ -132,7 +143,10 @@ def _day_beside(at: int, found: Sequence[Resolved], reading: Reading) -> Resolve
     ]
     if near:
         return min(near, key=lambda pair: pair[0])[1]
-    return next((found[i] for i in range(at - 1, max(0, at - REACH) - 1, -1) if is_one_day(found[i])), None)
+    told = next((found[i] for i in range(at - 1, max(0, at - REACH) - 1, -1) if is_one_day(found[i])), None)
+    if told and is_ahead(told, published) and looks.outlook(reading, here) == "back":
+        return None
+    return told
 
 
 def _needs_outlook(written: Written) -> bool:

@@ -39,7 +39,7 @@ def take_up(
         return replace(taken, means=replace(taken.means, days=Interval(days.earliest, latest), open="after"))
     if taken.written.part is None or days is None or days.days != 1:
         return taken
-    return replace(taken, means=finished(replace(taken.written, unit=None), days, None))
+    return replace(taken, means=finished(taken.written.but(unit=None), days, None))
 
 
 def _taken_up(
@@ -52,14 +52,14 @@ def _taken_up(
     if last is None or last.means.days is None or last.means.days.earliest is None:
         if written.amount is not None:
             length = Meaning(timex.length(written.amount, str(written.unit)))
-            return Resolved(replace(written, type="DURATION", length=written.unit), length, None)
+            return Resolved(written.but(type="DURATION", length=written.unit), length, None)
         if published and _counts_from_now(written, reading):
             return _beside_now(written, published)
         return replace(one, means=Meaning("PAST_REF"), anchor=None)
     anchor = id_of(reading, last.written)
     day = last.means.days.earliest
     if written.month is not None:
-        days = replace(written, then=False, shift=None).within(day.year + (written.shift or 0))
+        days = written.but(then=False, shift=None).within(day.year + (written.shift or 0))
         if days:
             return Resolved(written, finished(written, days, None), anchor)
     if written.shift is not None:
@@ -78,7 +78,7 @@ def _told_last(written: Written, before: Sequence[Resolved]) -> Resolved | None:
         told = [one for one in told if written.start - one.written.end <= _TOLD_REACH]
     unit = written.unit if written.shift is None else None
     fits = [one for one in told if one.written.open != "after" and (unit is None or _within_one(one, unit))]
-    return (fits or told or [None])[-1]
+    return (fits or ([] if unit == "day" else told) or [None])[-1]
 
 
 def _within_one(one: Resolved, unit: str) -> bool:
@@ -92,10 +92,10 @@ def _same_stretch(
     """Return the stretch told of last in the year that is named ("الفترة نفسها من العام الماضي"), else that year."""
     written = one.written
     told = next((other for other in reversed(found[max(0, at - REACH) : at]) if _is_stretch(other)), None)
-    plain = replace(written, then=False, same=False)
+    plain = written.but(then=False, same=False)
     if written.shift is not None and written.unit is None:  # من العام السابق
         first = told.means.days.earliest if told and told.means.days else published and published.earliest
-        plain = replace(plain, shift=None, year=first.year + written.shift if first else None)
+        plain = plain.but(shift=None, year=first.year + written.shift if first else None)
     year = hull(plain, published, None) if published else meaning(plain, None, None)
     if told is None or told.means.days is None or year.days is None or year.days.earliest is None:
         return Resolved(plain, year, "publication" if year.days and written.shift is not None else None)
@@ -103,11 +103,9 @@ def _same_stretch(
     if first is None or last is None:
         return Resolved(plain, year, None)
     months = 12 * (year.days.earliest.year - first.year)
-    moved = replace(told.written, shift=None, relation=None, unit=None, year=first.year, then=False)
+    moved = told.written.but(shift=None, relation=None, unit=None, year=first.year, then=False)
     days = Interval(shift_months(first, months), shift_months(last + _ONE_DAY, months) - _ONE_DAY)
-    return Resolved(
-        written, finished(replace(moved, portion=None, open=None), days, None), id_of(reading, told.written)
-    )
+    return Resolved(written, finished(moved.but(portion=None, open=None), days, None), id_of(reading, told.written))
 
 
 def _is_stretch(one: Resolved) -> bool:
@@ -130,9 +128,9 @@ def _counts_from_now(written: Written, reading: Reading) -> bool:
 
 def _beside_now(written: Written, published: Interval) -> Resolved:
     """Return the unit or weekday before or after the publication ("الأسبوع السابق")."""
-    plain = replace(written, then=False, anchor="publication")
+    plain = written.but(then=False, anchor="publication")
     if written.weekday is not None:
-        plain = replace(plain, relation=written.shift, unit=None, shift=None)
+        plain = plain.but(relation=written.shift, unit=None, shift=None)
     return Resolved(plain, hull(plain, published, None), "publication")
 
 

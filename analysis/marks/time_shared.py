@@ -6,7 +6,6 @@ both hours. Two times are joined where no more than و, إلى or the like stand
 
 from __future__ import annotations
 
-from dataclasses import replace
 
 from analysis.marks import time_around
 from analysis.marks.written import Written
@@ -37,13 +36,13 @@ def _in_year(written: Written, after: Written) -> Written:
     if not written.month and not written.weekday:
         return written
     if after.type == "SET":
-        return replace(written, type="SET", length=after.length, amount=after.amount, anchor="none")
+        return written.but(type="SET", length=after.length, amount=after.amount, anchor="none")
     back = int(bool(written.month and after.month and written.month > after.month))
     if written.month and after.year is not None:
-        return replace(written, year=after.year - back, anchor="none")
+        return written.but(year=after.year - back, anchor="none")
     if written.month and after.unit == "year" and after.shift is not None:
-        return replace(written, unit="year", shift=after.shift - back)
-    return replace(written, relation=after.relation) if after.relation is not None else written
+        return written.but(unit="year", shift=after.shift - back)
+    return written.but(relation=after.relation) if after.relation is not None else written
 
 
 def _in_half_of_day(reading: Reading, before: Written | None, written: Written, after: Written | None) -> Written:
@@ -54,7 +53,7 @@ def _in_half_of_day(reading: Reading, before: Written | None, written: Written, 
     hour = written.hour or 0
     if not 0 < hour < _NOON or _says_part(reading, written) or _of_twenty_four(reading, written):
         return written
-    later = replace(written, hour=hour + _NOON)
+    later = written.but(hour=hour + _NOON)
     if after is not None and time_around.joined(reading, after.first, written) and _says_part(reading, after):
         ends = after.hour or _DAY  # twelve at night ends the day
         return later if hour + _NOON < ends else written

@@ -15,7 +15,7 @@ Examples
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import fields, replace
+from dataclasses import fields
 from functools import cache
 from typing import Any
 
@@ -102,7 +102,7 @@ def _until(reading: Reading, written: Written, before: Written | None) -> Writte
         return written
     for item in time_around.ending_at(reading, written.first, "until_words"):
         if item.entry.row["place"] == "any" or reading.sentence_of(item.start).start == item.start:
-            return replace(written, open="before")
+            return written.but(open="before")
     return written
 
 
@@ -120,7 +120,7 @@ def _rough(reading: Reading, written: Written) -> Written:
     beside = [(item, "before") for item in time_around.ending_at(reading, written.first, "about_words")]
     beside += [(item, "after") for item in reading.at(written.last, "about_words")]
     mods = [item.entry.row["mod"] for item, place in beside if item.entry.row["place"] == place]
-    return replace(written, mod=mods[0]) if mods else written
+    return written.but(mod=mods[0]) if mods else written
 
 
 def _of_something(reading: Reading, written: Written) -> Written:
@@ -129,7 +129,7 @@ def _of_something(reading: Reading, written: Written) -> Written:
         return written
     last = reading.at(written.last - 1, "deictics")
     recent = bool(last) and last[0].entry.row["place"] == "recent"
-    return replace(written, reach=None) if recent else written
+    return written.but(reach=None) if recent else written
 
 
 def _named(said: dict[str, Any], means: Mapping[str, Any]) -> dict[str, Any] | None:
@@ -155,6 +155,8 @@ def _named(said: dict[str, Any], means: Mapping[str, Any]) -> dict[str, Any] | N
         said["open"] = means["open"]
     if side := means.get("side"):
         said["open"], said["mod"] = side, side.upper()
+        if said.get("unit") == "weekend" and side == "before":  # the end of the week, not its last days
+            said |= {"unit": "week", "shift": said.get("shift", 0), "portion": "CLOSE"}
     return said
 
 
@@ -284,11 +286,11 @@ def _anchored(reading: Reading, written: Written) -> Written:
         event := _event_behind(reading, written.last, 1 if written.rule == "hence" else -1)
     ):
         if written.ref:
-            return replace(written, type="DURATION", ref=None, length=written.unit, unit=None, anchor_tokens=event)
-        return replace(written, anchor="event", anchor_tokens=event)
+            return written.but(type="DURATION", ref=None, length=written.unit, unit=None, anchor_tokens=event)
+        return written.but(anchor="event", anchor_tokens=event)
     needs = written.shift is not None or written.ref or written.reach is not None
     if needs or (written.absolute is None and written.length is None):
-        return replace(written, anchor="publication")
+        return written.but(anchor="publication")
     return written
 
 

@@ -9,9 +9,9 @@ future.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Literal
+from typing import Any, Literal
 
 from analysis.dates import calendars, timex
 from analysis.dates.calendars import Calendar
@@ -30,7 +30,7 @@ _LAST_HIJRI = 1600
 Reference = Literal["PAST_REF", "PRESENT_REF", "FUTURE_REF"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Written:
     """One time expression as written: where it stands and what its words say.
 
@@ -137,6 +137,18 @@ class Written:
     open: Open | None = None
     mod: Mod | None = None
 
+    def but(self, **changed: Any) -> Written:
+        """Return the same with some attributes changed.
+
+        It does what `dataclasses.replace` does, but copies them all at once: a time is changed several times over on
+        its way, and has half a hundred.
+        """
+        if unknown := changed.keys() - vars(self).keys():
+            raise TypeError(f"a time has no {', '.join(sorted(unknown))}")
+        other = object.__new__(Written)
+        vars(other).update(vars(self), **changed)
+        return other
+
     @property
     def how_long(self) -> str:
         """The TIMEX3 value of the length said, or of the units counted."""
@@ -164,10 +176,10 @@ class Written:
         if self.before_christ:
             return None
         if self.eve:
-            feast = replace(self, eve=False).within(year)
+            feast = self.but(eve=False).within(year)
             return Interval.day(feast.earliest - timedelta(days=1)) if feast and feast.earliest else None
         if self.nth is not None:
-            around = replace(self, nth=None, weekday=None).within(year)
+            around = self.but(nth=None, weekday=None).within(year)
             return self.nth_in(around) if around else None
         if year is None:
             return self._without_year()
@@ -184,7 +196,7 @@ class Written:
                 return Interval(first.earliest, last.latest)
             day = calendars.day_of(self.calendar, year, self.month, self.day)
             if self.weekday is not None and self._counts_weekdays(day):
-                return replace(self, day=None, nth=self.day).within(year)
+                return self.but(day=None, nth=self.day).within(year)
             if self.day_to is None:
                 return Interval(day, day + self._after_first())
             return Interval(day, calendars.day_of(self.calendar, year, self.month_to or self.month, self.day_to))
@@ -202,7 +214,7 @@ class Written:
         """Return what may be meant: itself, or either of the two feasts that are called "the feast" (العيد)."""
         if self.moving != "eid":
             return (self,)
-        return tuple(replace(self, moving=None, month=month, day=day, days=days) for month, day, days in EIDS)
+        return tuple(self.but(moving=None, month=month, day=day, days=days) for month, day, days in EIDS)
 
     def _moved(self, year: int) -> Interval | None:
         """Return the days of a movable feast; None where more than one may be meant."""

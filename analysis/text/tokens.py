@@ -46,8 +46,6 @@ _ARABIC = re.compile(f"[{_LETTER}]")
 _MOST_WORDS = 1 << 20
 _LONGEST_WORD = 64
 """Longer runs of letters are no words and are not looked up, so that no input makes the memo large."""
-_ONE_TOKEN = 3
-"""Pieces of a text that is one token: the gaps before and after it, and itself."""
 _NO_CLASSES: frozenset[str] = frozenset()
 _NO_OPENING: tuple[str, tuple[_Slots, ...]] = ("", ((),))
 _DIGITS = frozenset({"digits"})
@@ -99,32 +97,14 @@ class Tokens(NamedTuple):
 def tokens(source: str) -> Tokens:
     """Return the tokens of ``source`` in order; white space and hidden marks are none.
 
-    A token holds no blank, so the text is taken from blank to blank: most such stretches are one word, seen before.
-
     Examples
     --------
     >>> [(start, word.folded) for start, _, word in zip(*tokens("16من أكتوبر"))]
     [(0, '16'), (2, 'من'), (5, 'اكتوبر')]
     """
-    starts: list[int] = []
-    ends: list[int] = []
-    words: list[Word] = []
-    at = 0
-    for stretch in source.split(" "):
-        known = _STRETCHES[stretch]
-        if isinstance(known, Word):
-            starts.append(at)
-            at += len(stretch)
-            ends.append(at)
-            words.append(known)
-            at += 1
-        else:
-            for start, end, word in known:
-                starts.append(at + start)
-                ends.append(at + end)
-                words.append(word)
-            at += len(stretch) + 1
-    return Tokens(starts, ends, words)
+    pieces = _PIECES.split(source)
+    edges = list(accumulate(map(len, pieces)))
+    return Tokens(edges[:-1:2], edges[1::2], list(map(WORDS.__getitem__, pieces[1::2])))
 
 
 class _Words(dict[str, Word]):
@@ -137,26 +117,8 @@ class _Words(dict[str, Word]):
         return word
 
 
-class _Stretches(dict[str, "Word | tuple[tuple[int, int, Word], ...]"]):
-    """What stands between two blanks to its one word, or to its tokens with their places in it; forgets when full."""
-
-    def __missing__(self, stretch: str) -> Word | tuple[tuple[int, int, Word], ...]:
-        pieces = _PIECES.split(stretch)
-        if len(pieces) == _ONE_TOKEN and pieces[1] == stretch:
-            found = WORDS[stretch]
-        else:
-            edges = list(accumulate(map(len, pieces)))
-            found = tuple(zip(edges[:-1:2], edges[1::2], map(WORDS.__getitem__, pieces[1::2]), strict=True))
-        if len(stretch) <= _LONGEST_WORD:
-            if len(self) >= _MOST_WORDS:
-                self.clear()
-            self[stretch] = found
-        return found
-
-
 WORDS: Final = _Words()
 """What has been said of a surface before; a plain look-up, since this is the path every word of a corpus takes."""
-_STRETCHES: Final = _Stretches()
 
 
 @cache
