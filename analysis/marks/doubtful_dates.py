@@ -158,6 +158,8 @@ def feast(reading: Reading, match: Candidate, said: Mapping[str, Any], before: W
     if "relation" in said or alone(reading, match):
         return True
     behind = placed(reading, match, said, before)
+    if license_ == "bound" and "unit" in said:
+        return False  # فرحة العيد لهذا العام: which of the two is not said
     if license_ == "bound":
         return at > match.first and (behind or not reading.at(match.first, "day_names"))
     return at > match.first or behind or "year" in said or "unit" in said

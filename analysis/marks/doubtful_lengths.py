@@ -9,13 +9,20 @@ from analysis.dates.interval import BELOW_DAY
 from analysis.marks.time_around import ASIDE, COMMAS, ending_at, in_marks, is_definite, is_number
 from analysis.marks.time_memo import Candidate
 from analysis.marks.written import Written
+from analysis.text.number_words import AND
 from analysis.text.read import Reading
 
 _AROUND_AGES = 3
 _GROWN = 11
 """So many years behind a comma are an age (سعاد، 72 عاما من حلب)."""
+_NAMES_ONE = frozenset({"this_words", "same_words", "deictics", "order_words", "number_words", "months", "weekdays"})
 _LAM = "ل"
 _BY = "ب"
+_NUMBERS = frozenset({"digits", "number_words"})
+_LONGEST_AMOUNT = 6
+"""Words of a number before a unit that another unit goes on."""
+_FROM = "من"
+_IN = "في"
 _EVENT_REACH = 6
 """Words from قبل to the ب of how long before."""
 
@@ -42,14 +49,11 @@ def length(reading: Reading, match: Candidate, said: Mapping[str, Any], before: 
         return False
     if not _agrees(said) or _names_next(reading, match.last, said):
         return False
-    if said.get("unit") != "year" and said.get("unit") != "month":
-        return True
-    if reading.at(start - 1, "under_words"):
+    first = _range_start(reading, _joined_start(reading, start))
+    if said.get("unit") not in {"year", "month"} and first == start:
+        return not any(reading.at(i, "age_words") for i in range(max(0, start - _AROUND_AGES), start))
+    if reading.at(start - 1, "under_words") or _is_age(reading, first, start):
         return False
-    first = _range_start(reading, start)
-    for i in range(max(0, first - _AROUND_AGES), start):
-        if reading.at(i, "number_heads"):
-            return False
     behind = range(match.last, min(match.last + 2, len(reading.words)))
     if any(reading.at(i, "number_heads") for i in behind):
         return False
@@ -57,6 +61,22 @@ def length(reading: Reading, match: Candidate, said: Mapping[str, Any], before: 
     closed = match.last < len(reading.words) and reading.words[match.last].folded in ASIDE
     set_off = opened and reading.words[start - 1].folded in COMMAS and said.get("amount", 0) >= _GROWN
     return not (opened and (closed or set_off))
+
+
+def _is_age(reading: Reading, first: int, start: int) -> bool:
+    return any(reading.at(i, "number_heads") for i in range(max(0, first - _AROUND_AGES), start))
+
+
+def _joined_start(reading: Reading, start: int) -> int:
+    """Return where a length begins that the one at ``start`` goes on: "43 عاما وثلاثة أيام" is one age or one length."""
+    written = reading.words[start].folded.startswith(AND)
+    last = start - 1 - (not written and start > 0 and reading.words[start - 1].folded == AND)
+    if last < 1 or (not written and last == start - 1) or "time_units" not in reading.words[last].keys:
+        return start
+    first = last
+    while first > max(0, last - _LONGEST_AMOUNT) and not reading.words[first - 1].keys.isdisjoint(_NUMBERS):
+        first -= 1
+    return first
 
 
 def _agrees(said: Mapping[str, Any]) -> bool:
@@ -88,15 +108,57 @@ def one_unit(reading: Reading, match: Candidate, said: Mapping[str, Any], before
         if said["unit"] == "decade" and said.get("count") == "1":
             return match.last == len(reading.words) or reading.words[match.last].kind == "mark"  # لعقد اجتماع
         return said["unit"] not in {"day", *BELOW_DAY} or said.get("count") == "many"
-    if _behind_event(reading, match.first):
+    if _behind_event(reading, match.first) or _begins_range(reading, match) or _within(reading, match, said):
         return True
     return bool(ending_at(reading, match.first, "length_links")) or match.last - match.first > 1
+
+
+def _begins_range(reading: Reading, match: Candidate) -> bool:
+    """Whether a unit is the shorter end of a range of lengths: زيادة الراحة من يوم إلى يومين."""
+    if match.last + 1 >= len(reading.words) or reading.words[match.first - 1].folded != _FROM:
+        return False
+    if not any(item.entry.row["range"] == "to" for item in reading.at(match.last, "time_joins")):
+        return False
+    longer = reading.words[match.last + 1 : match.last + 3]
+    return any("time_units" in word.keys and not word.folded.startswith("ال") for word in longer)
+
+
+def _within(reading: Reading, match: Candidate, said: Mapping[str, Any]) -> bool:
+    """Whether في makes units the time that something takes, where nothing says what they are of: تعبر البلاد في دقائق."""
+    if said.get("count") != "many" or reading.words[match.first - 1].folded != _IN:
+        return False
+    if match.last >= len(reading.words) or reading.words[match.last].kind == "mark":
+        return True
+    return not reading.words[match.last].keys.isdisjoint(("time_links", "clause_words", "prepositions"))
+
+
+def share(reading: Reading, match: Candidate, said: Mapping[str, Any], before: Written | None) -> bool:
+    """A share is one of a unit where no larger number goes before it: مليار ونصف سنة holds no half a year."""
+    if not any("conj" in item.analysis.before for item in reading.at(match.first, "number_words")):
+        return True
+    return match.first == 0 or reading.words[match.first - 1].keys.isdisjoint(_NUMBERS)
 
 
 def _range_start(reading: Reading, start: int) -> int:
     """Return where a range begins that ends in the number at ``start``: "من 5 إلى 15 عاما" is one of ages or none."""
     between = start > 1 and "time_joins" in reading.words[start - 1].keys
     return start - 2 if between and reading.words[start - 2].kind == "digits" else start
+
+
+def rough(reading: Reading, match: Candidate, said: Mapping[str, Any], before: Written | None) -> bool:
+    """A definite unit behind a word of about or more is a length (قرابة السنة) where nothing says which one is meant.
+
+    "Than today" and "than the hour" compare with a day, "more than last year" with a year.
+    """
+    if said["unit"] in {"day", *BELOW_DAY} and said.get("count") == "1":
+        return False
+    if not any(item.entry.row["place"] == "before" for item in ending_at(reading, match.first, "about_words")):
+        return False
+    if match.last >= len(reading.words):
+        return True
+    word = reading.words[match.last]
+    named = word.kind == "digits" or not word.keys.isdisjoint(_NAMES_ONE)
+    return not named and not is_definite(reading, match.last)
 
 
 def _behind_event(reading: Reading, i: int) -> bool:

@@ -91,7 +91,10 @@ def is_definite(reading: Reading, i: int) -> bool:
 
 def placed(reading: Reading, match: Candidate, said: Mapping[str, Any], before: Written | None) -> bool:
     """Whether a preposition of time stands right before the match."""
-    return match.first > 0 and bool(reading.at(match.first - 1, "time_links"))
+    i = match.first - 1
+    if i > 0 and reading.words[i].folded == "." and reading.tight(match.first):
+        i -= 1  # a stray stop: من 2009 إلى .2011
+    return i >= 0 and bool(reading.at(i, "time_links"))
 
 
 def alone(reading: Reading, match: Candidate) -> bool:

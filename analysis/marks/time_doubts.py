@@ -11,6 +11,7 @@ from functools import cache
 from typing import Any
 
 from analysis import lexicon
+from analysis.dates.interval import BELOW_DAY
 from analysis.marks import doubtful_clocks, doubtful_dates, doubtful_lengths
 from analysis.marks.time_around import ASIDE, in_marks, placed
 from analysis.marks.time_memo import Candidate
@@ -24,7 +25,7 @@ _ENOUGH = frozenset({
 _COMPANY = _ENOUGH | {"seasons", "deictics", "clock_zones", "clock_fractions"}
 _COMPANY_REACH = 6
 _REACH = {
-    "this_words": 1, "several_words": 1, "every_words": 3, "portions": 3, "time_anchors": 5, "number_words": 6,
+    "this_words": 1, "that_words": 1, "several_words": 1, "every_words": 3, "portions": 3, "time_anchors": 5, "number_words": 6,
     "digits": 5,
 }  # fmt: skip
 _NO_EVENTS = (
@@ -70,6 +71,8 @@ def is_time(reading: Reading, match: Candidate, said: Mapping[str, Any], before:
         return False
     if "unit" in said and not _unit_holds(reading, match, said):
         return False
+    if match.rule.means.get("shape") == "then" and _is_told(reading, match.last):
+        return False
     if match.rule.means.get("shape") == "ref" and (_goes_on(reading, match) or _describes(reading, match)):
         return False
     if said.get("month") and doubtful_dates.is_drawn(reading, match):
@@ -107,6 +110,8 @@ def _unit_holds(reading: Reading, match: Candidate, said: Mapping[str, Any]) -> 
         return False  # الأمين العام السابق
     if said.get("amount") is not None and match.last < len(reading.words) and reading.at(match.last, "number_heads"):
         return False
+    if said["unit"] in BELOW_DAY and reading.at(match.first, "that_words"):
+        return False  # قتل في تلك الساعة ثلاثة جنود
     repeated = [item.entry.row["unit"] for item in reading.at(match.first - 1, "time_units")]
     return not (match.rule.name == "hence" and said["unit"] in repeated)  # يوما بعد يوم
 
@@ -143,6 +148,11 @@ def _goes_on(reading: Reading, match: Candidate) -> bool:
         return False
     if reading.at(i - 1, "time_units") and not reading.words[i].keys.isdisjoint(("digits", "number_words")):
         return True
+    return _is_told(reading, i)
+
+
+def _is_told(reading: Reading, i: int) -> bool:
+    """Whether a relative clause says which time is meant: تلك اللحظة التي تغيرت فيها حياته."""
     return any(item.entry.row["opens"] == "relative" for item in reading.at(i, "clause_words"))
 
 
@@ -200,6 +210,8 @@ _CHECKS = {
     "whole": doubtful_dates.by_itself,
     "part of day": doubtful_clocks.part_of_day,
     "length": doubtful_lengths.length,
+    "rough": doubtful_lengths.rough,
+    "share": doubtful_lengths.share,
     "one unit": doubtful_lengths.one_unit,
     "behind": placed,
     "feast": doubtful_dates.feast,

@@ -202,6 +202,19 @@ def _hour_spelt(reading: Reading, i: int) -> Iterator[Found]:
             yield Found(i, number.last, number.start, number.end, {"hour": int(number.value), "license": "spoken hour"})
 
 
+def _hour_and_minute(reading: Reading, i: int) -> list[Found]:
+    """Find a clock in four digits (الساعة 0642): two of the hour and two of the minute."""
+    if i >= len(reading.words) or not _is_hour_and_minute(reading.words[i]):
+        return []
+    hour, minute = divmod(int(reading.words[i].folded), 100)
+    return [Found(i, i + 1, reading.starts[i], reading.ends[i], {"hour": hour, "minute": minute})]
+
+
+def _is_hour_and_minute(word: Word) -> bool:
+    digits = word.folded
+    return word.kind == "digits" and len(digits) == 4 and int(digits[:2]) < 24 and int(digits[2:]) < 60
+
+
 def _minutes(*, sign: int = 1, joined: bool = False) -> Callable[[Reading, int], Iterator[Found]]:
     """Return what finds the minutes of a clock, with the word for minutes in reach; ``joined`` behind a written و."""
 
@@ -295,6 +308,7 @@ NUMBERS: dict[str, tuple[_Find, frozenset[str]]] = {
     "minute_or_less": (_Digits("minute", 0, 59, {1, 2}), frozenset({"digits"})),
     "second": (_Digits("second", 0, 59, {1, 2}), frozenset({"digits"})),
     "full_hour": (_Digits("hour", 0, 23, {2}), frozenset({"digits"})),
+    "hour_and_minute": (_hour_and_minute, frozenset({"digits"})),
     "minutes": (_minutes(), frozenset({"digits", "number_words"})),
     "minutes_joined": (_minutes(joined=True), frozenset({"number_words"})),
     "minutes_less": (_minutes(sign=-1), frozenset({"digits", "number_words"})),
@@ -320,7 +334,7 @@ NUMBERS: dict[str, tuple[_Find, frozenset[str]]] = {
 
 TESTS: dict[str, Callable[[Word], bool]] = {
     name: find.may_be for name, (find, _) in NUMBERS.items() if isinstance(find, _Digits | _Words)
-}
+} | {"hour_and_minute": _is_hour_and_minute}
 """What a word must be by itself for a number to begin with it, where its classes alone say little."""
 
 LOOKS_ON = frozenset({"year_of_two"})
