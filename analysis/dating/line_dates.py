@@ -17,7 +17,6 @@ from analysis import lexicon
 from analysis.dates.interval import Interval
 from analysis.dating.evidence import Page
 from analysis.marks.written import Written
-from analysis.reading.furniture import Line
 from analysis.text.fold import fold_text
 from analysis.text.read import Reading
 
@@ -43,15 +42,18 @@ class LineDate:
     end: int
 
 
-def find(page: Page, line: Line) -> list[LineDate]:
-    """Return the dates of a line, in order; what gives no year is none."""
-    reading = page.reading
-    weekday = _weekday(reading, line)
-    found = [_of_time(reading, time, weekday) for time in page.inside(line.start, line.end) if _is_day(time)]
+def find(page: Page, first: int, last: int) -> list[LineDate]:
+    """Return the dates between two tokens of a line, in order; what gives no year is none."""
+    reading, tokens = page.reading, range(first, last)
+    if not tokens:
+        return []
+    weekday = _weekday(reading, tokens)
+    times = page.inside(reading.starts[first], reading.ends[last - 1])
+    found = [_of_time(reading, time, weekday) for time in times if _is_day(time)]
     gregorian = [item for item, hijri in found if not hijri]
-    if gregorian or (found and not _names_gregorian(reading, line)):
-        return gregorian or [item for item, _ in found]
-    foreign = _of_numbers(reading, line, weekday)
+    if gregorian:
+        return gregorian
+    foreign = _of_numbers(reading, tokens, weekday)
     return [foreign] if foreign else [item for item, _ in found]
 
 
@@ -101,10 +103,10 @@ def _ordered(
     return both[::-1] if halved else both
 
 
-def _weekday(reading: Reading, line: Line) -> int | None:
-    """The one weekday that a line names, in Arabic or English."""
+def _weekday(reading: Reading, tokens: range) -> int | None:
+    """The one weekday that is named among some tokens, in Arabic or English."""
     found = set()
-    for i in range(line.first, line.last):
+    for i in tokens:
         found |= {int(item.entry.row["weekday"]) for item in reading.at(i, "weekdays")}
         name = _names().get(reading.words[i].folded)
         found |= {int(name[1])} if name and name[0] == "weekday" else set()
@@ -126,23 +128,19 @@ def _month(reading: Reading, i: int) -> int | None:
     return int(items[0].entry.row["month"]) if items else None
 
 
-def _names_gregorian(reading: Reading, line: Line) -> bool:
-    return any(_month(reading, i) for i in range(line.first, line.last))
-
-
-def _numbers(reading: Reading, line: Line) -> Iterator[tuple[int, str]]:
-    """The numbers of a line with their tokens, those of a clock left out."""
+def _numbers(reading: Reading, tokens: range) -> Iterator[tuple[int, str]]:
+    """The numbers among some tokens, with where they stand; those of a clock are left out."""
     words = reading.words
-    for i in range(line.first, line.last):
-        near = {words[j].folded for j in (i - 1, i + 1) if line.first <= j < line.last}
+    for i in tokens:
+        near = {words[j].folded for j in (i - 1, i + 1) if j in tokens}
         if words[i].kind == "digits" and ":" not in near:
             yield i, words[i].folded
 
 
-def _of_numbers(reading: Reading, line: Line, weekday: int | None) -> LineDate | None:
+def _of_numbers(reading: Reading, tokens: range, weekday: int | None) -> LineDate | None:
     """A day written with names that the rules of time do not know, or in figures run together."""
-    numbers = list(_numbers(reading, line))
-    named = [(i, month) for i in range(line.first, line.last) if (month := _month(reading, i))]
+    numbers = list(_numbers(reading, tokens))
+    named = [(i, month) for i in tokens if (month := _month(reading, i))]
     years = [(i, number) for i, number in numbers if len(number) == 4 and number[:2] in _YEARS]
     short = [(i, number) for i, number in numbers if len(number) <= 2]
     try:

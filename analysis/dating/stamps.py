@@ -12,6 +12,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import Literal, cast
 
 from analysis import lexicon
@@ -20,11 +21,8 @@ from analysis.dating import line_dates
 from analysis.dating.evidence import Evidence, Page
 from analysis.dating.line_dates import LineDate
 from analysis.reading.furniture import Line
-from analysis.tables import Place
 from analysis.text.read import Reading
 
-FARTHEST = 400
-"""Days beyond the latest date told at which a clock of the page is far from the text."""
 FEWEST_HEAD = 4
 """Words of the shortest line that is a headline for sure, and not the name of the site."""
 MOST_BESIDE = 7
@@ -59,14 +57,16 @@ def evidence(page: Page, others: Sequence[Evidence]) -> Iterator[Evidence]:
     """Yield what the stamps of a page say, weighed against the other evidence ``others``."""
     found = list(stamps(page))
     stated = any(item.kind == "stated" for item in others)
+    known = [item for item in others if item.kind == "told"]
     for stamp in sorted(found, key=_trust):
-        days, doubts = _choose(stamp, others)
+        days, doubts = _choose(stamp, known if stamp.label == "updated" else others)
         where, at = page.quoted(stamp.date.start, stamp.date.end), (stamp.date.start, stamp.date.end)
         if stamp.label == "updated" and stamp.where in ("head", "below"):
             yield Evidence("updated", days, f"the page says it was updated: {where}", *at)
             yield Evidence("visited", Interval(None, days.latest), f"it had been published when updated: {where}", *at)
         elif stamp.label == "published" and stamp.where in ("above", "head"):
             yield Evidence("stated", days, f"the page says it was published: {where}", *at)
+            known.append(Evidence("told", Interval(days.earliest, None), "it is published"))
             stated = True
         elif _is_own(stamp, found, others, doubts):
             if not stated:
@@ -116,36 +116,43 @@ _PLACED = {
 def stamps(page: Page) -> Iterator[Stamp]:
     """Yield the dates of the lines outside the prose, in order."""
     lines = page.layout.lines
-    places = [place for _, place in lines]
-    head = _head(page)
-    first = places.index("body") if "body" in places else len(lines)
-    last = len(lines) - places[::-1].index("body") - 1 if "body" in places else len(lines)
+    head, first, last = _parts(page)
     linked = False
     before: Line | None = None
     for number, (line, place) in enumerate(lines):
         linked = linked or (number > last and _begins_links(line))
         if place == "furniture" and 0 < len(line.words) <= LONGEST:
-            above = number < (first if head is None else head)
-            where: Where = "above" if above else "head" if number < first else "linked" if linked else "below"
-            yield from _in_line(page.reading, page, line, before, "inside" if first < number < last else where)
+            where: Where = "inside"
+            if not first < number < last:
+                where = "above" if number < head else "head" if number < first else "linked" if linked else "below"
+            yield from _in_line(page, line, before, where)
         before = line if place == "furniture" else None
 
 
-def _head(page: Page) -> int | None:
-    """The number of the headline's line; None where there is none, or it may be no more than the site's name."""
+def _parts(page: Page) -> tuple[int, int, int]:
+    """The numbers of the headline's line and of the first and last lines of prose; what is not there has no line.
+
+    A headline that stands twice counts where it stands last. A short one may be the site's name; then the first line
+    that looks more like a headline counts, which may have been taken for prose since it asks something.
+    """
     lines = page.layout.lines
-    for number, (line, place) in enumerate(lines):
-        if place == "title":
-            return number if len(line.words) >= FEWEST_HEAD else _next_head(lines, number)
-    titled = page.layout.title is not None
-    return 0 if titled else None
-
-
-def _next_head(lines: Sequence[tuple[Line, Place]], number: int) -> int:
-    """The line that looks most like a headline where the first is too short: the longest before prose, if any."""
-    until = next((n for n, (_, place) in enumerate(lines) if place == "body"), len(lines))
-    longer = [n for n in range(number + 1, until) if lines[n][0].kind is None and len(lines[n][0].words) >= FEWEST_HEAD]
-    return longer[0] if longer else number
+    places = [place for _, place in lines]
+    prose = [number for number, place in enumerate(places) if place == "body"]
+    first, last = (prose[0], prose[-1]) if prose else (len(lines), len(lines))
+    if "title" not in places:
+        return (0 if page.layout.title else first), first, last
+    head = places.index("title")
+    title = lines[head][0].words
+    if len(title) < FEWEST_HEAD:
+        longer = [
+            n for n in range(head + 1, first) if lines[n][0].kind is None and len(lines[n][0].words) >= FEWEST_HEAD
+        ]
+        if longer:
+            return longer[0], first, last
+        asks = len(prose) > 1 and prose[1] > first + 1 and len(lines[first][0].words) < LONGEST
+        return (first, prose[1], last) if asks else (head, first, last)
+    again = [number for number in range(head, first) if lines[number][0].words == title]
+    return again[-1], first, last
 
 
 def _begins_links(line: Line) -> bool:
@@ -153,24 +160,29 @@ def _begins_links(line: Line) -> bool:
     return line.kind in _LINKS or (line.kind is None and len(line.words) >= FEWEST_HEAD)
 
 
-def _in_line(reading: Reading, page: Page, line: Line, before: Line | None, where: Where) -> Iterator[Stamp]:
-    dates = line_dates.find(page, line)
-    if not dates:
-        return
-    labels = _labels(reading, line)
-    if not labels and before is not None and not _holds_digit(reading, before):
-        labels = [(-1, label) for _, label in _labels(reading, before)[-1:]]
-    beside = _beside(reading, line, dates)
-    for date in dates:
-        behind: list[Label] = [label for at, label in labels if at < date.first]
+def _in_line(page: Page, line: Line, before: Line | None, where: Where) -> Iterator[Stamp]:
+    """The dates of a line, each with the label before it; a label may fill the line above."""
+    reading = page.reading
+    labels: list[tuple[int, Label]] = _labels(reading, line)
+    ends = [at for at, _ in labels if at > line.first]
+    pieces = list(pairwise((line.first, *ends, line.last)))
+    found = [(date, first) for first, last in pieces for date in line_dates.find(page, first, last)]
+    above = _whole_label(reading, before) if before is not None and not labels else None
+    beside = _beside(reading, line, [date for date, _ in found])
+    for date, first in found:
+        own = [label for at, label in labels if at == first]
+        label = own[0] if own else above
         alone = line.kind not in _NOT_DATED and (
             beside == 0 or (where in ("above", "head") and _set_off(reading, line, date, beside))
         )
-        yield Stamp(date, behind[-1] if behind else None, where, alone or bool(behind))
+        yield Stamp(date, label, where, alone or label is not None)
 
 
-def _holds_digit(reading: Reading, line: Line) -> bool:
-    return any(reading.words[i].kind == "digits" for i in range(line.first, line.last))
+def _whole_label(reading: Reading, line: Line) -> Label | None:
+    """The label that fills a line, whose date stands on the next one."""
+    if len(line.words) > FEWEST_HEAD or any(reading.words[i].kind == "digits" for i in range(line.first, line.last)):
+        return None
+    return next((label for at, label in _labels(reading, line) if at == line.first), None)
 
 
 def _set_off(reading: Reading, line: Line, date: LineDate, beside: int) -> bool:
@@ -254,7 +266,4 @@ def _doubts(days: Interval, weekday: int | None, others: Sequence[Evidence]) -> 
             found.append(f"{day} was a {day:%A}, but {item.reason}")
         elif item.kind in ("stated", "deictic", "told", "office", "lead") and item.days.overlap(days) is None:
             found.append(f"it does not fit: {item.reason}")
-    told = max((item.days.earliest for item in others if item.kind == "told" and item.days.earliest), default=None)
-    if told and (day - told).days > FARTHEST:
-        found.append(f"the latest date the text tells of is {told}")
     return found
