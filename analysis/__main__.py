@@ -18,10 +18,17 @@ names, events, and where articles contradict each other. Every row leads back to
 """
 
 BUILD = """\
-CORPUS is one of
-  a folder      of .txt and .html files, an article each; metadata.csv beside them may say what the texts do not
-                (columns: file, and any of outlet, published, title, url)
-  a file        .jsonl, .csv or .parquet with a column `text`, and any of id, title, outlet, published, url
+CORPUS is a folder of these files in any mixture, or one of them; each may be compressed by gzip (.gz)
+  .txt                      an article, in UTF-8, UTF-16, windows-1256 or ISO-8859-6
+  .html .htm .mhtml .mht    a saved page, an article
+  .csv .tsv .xlsx .parquet  a table, an article a row
+  .json .jsonl .ndjson      an article an object; in .json a list of them, under whatever name
+  metadata.csv              beside the files: what the user knows better than the texts do (columns: file, and any of
+                            outlet, published, title, url)
+
+Columns of tables and keys of JSON objects go by the names text, title, id, outlet, published, updated, url, or by those
+of Media Cloud, GDELT, Factiva, Nexis, Datashare, NewsAPI, schema.org and others (analysis/knowledge/columns.tsv).
+Any other name is told with --column FIELD=NAME; FIELD may also be lead (put before the text) and html (a whole page).
 
 DIR gets one file a table and manifest.json, which says what they were made from. An earlier build there is replaced
 whole; a folder with anything else in it is refused. What could not be read, and what is doubted, stands in `notices`.
@@ -29,12 +36,13 @@ whole; a folder with anything else in it is refused. What could not be read, and
 exit status
   0  everything was read
   3  built, but something was skipped (see the table `notices`)
-  2  nothing was built; the message says why, and DIR is as it was
+  2  nothing was built; the message says why, and DIR is as it was. With --strict also where something would be skipped
   1  a fault of this program
 
 examples
   python -m analysis build seeds --out build/tables
   python -m analysis build my-story.jsonl --out tables --format csv
+  python -m analysis build export.xlsx --out tables --column text=Body --column published="Date of issue"
 """
 
 SCORE = """\
@@ -116,6 +124,8 @@ def _parser() -> argparse.ArgumentParser:
     build.add_argument("corpus", metavar="CORPUS", type=Path, help="a folder or a file of articles")
     build.add_argument("--out", metavar="DIR", type=Path, required=True, help="where the tables go")
     build.add_argument("--format", choices=("parquet", "csv", "jsonl"), default="parquet", help="default: %(default)s")
+    build.add_argument("--strict", action="store_true", help="build nothing where something would be skipped")
+    _add_column(build)
 
     score = _command(commands, "score", _score, "compare tables with annotated articles", SCORE)
     score.add_argument("tables", metavar="TABLES", type=Path, help="the folder of a build")
@@ -141,9 +151,15 @@ def _parser() -> argparse.ArgumentParser:
 
     figures = _command(commands, "figures", _figures, "run the notebooks and write the charts", FIGURES)
     figures.add_argument("corpus", metavar="CORPUS", type=Path, nargs="?", help="default: the project's own articles")
+    _add_column(figures)
 
     _command(commands, "pages", _pages, "write the page of what is read as a time", PAGES)
     return parser
+
+
+def _add_column(parser: argparse.ArgumentParser) -> None:
+    asks = "which column of a table is the text, the title, …; may be repeated"
+    parser.add_argument("--column", metavar="FIELD=NAME", action="append", default=[], help=asks)
 
 
 def _command(
@@ -160,11 +176,12 @@ def _command(
 def _build(asked: argparse.Namespace) -> int:
     started = time.perf_counter()
     from analysis import build, store
+    from analysis.reading import columns
 
     try:
-        built = build.build(asked.corpus)
+        built = build.build(asked.corpus, asked=columns.wishes(asked.column), strict=asked.strict)
         store.write(built.frames, asked.out, asked.format, store.manifest(built.frames, built.inputs, asked.format))
-    except (build.CorpusError, store.StoreError) as error:
+    except (build.CorpusError, columns.ColumnError, store.StoreError) as error:
         return _nothing_built(error)
     skipped = build.skipped(built.frames)
     print("".join(f"{line}\n" for line in skipped), end="", file=sys.stderr)
@@ -209,10 +226,11 @@ def _peers(asked: argparse.Namespace) -> int:
 
 def _figures(asked: argparse.Namespace) -> int:
     from analysis import build, figures, store
+    from analysis.reading import columns
 
     try:
-        figures.make(asked.corpus)
-    except (build.CorpusError, store.StoreError, figures.NotebookError) as error:
+        figures.make(asked.corpus, columns.wishes(asked.column))
+    except (build.CorpusError, columns.ColumnError, store.StoreError, figures.NotebookError) as error:
         return _nothing_built(error)
     return OK
 

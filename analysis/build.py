@@ -20,6 +20,7 @@ from analysis.marks import attribution, claims, names, numbers, quotes, times
 from analysis.marks.attribution import Attribution
 from analysis.marks.written import Written
 from analysis.reading import corpus as reading_corpus
+from analysis.reading.columns import NO_WISHES
 from analysis.reading.corpus import CorpusError
 from analysis.story import claim_groups, events
 from analysis.story.told import Told, tell
@@ -56,12 +57,13 @@ class _Marked:
     quotes: Rows
 
 
-def build(path: Path) -> Build:
+def build(path: Path, *, asked: Mapping[str, str] = NO_WISHES, strict: bool = False) -> Build:
     """Read the articles at ``path``, a folder or a file, and say what they say.
 
-    Raises CorpusError, its message naming ``path``, where nothing can be read.
+    ``asked`` says which column of a table gives a field (`reading.columns.FIELDS`). Raises CorpusError, its message
+    naming ``path``, where nothing can be read, and with ``strict`` where anything cannot.
     """
-    corpus = reading_corpus.read(path, _progress("reading"))
+    corpus = reading_corpus.read(path, _progress("reading"), asked=asked, strict=strict)
     marked = [_mark(reading) for reading in _progress("marking")(corpus.readings.values())]
     rows: dict[str, Rows] = {name: [] for name in TABLES}
     rows["articles"] = _published(corpus, marked)

@@ -13,7 +13,7 @@ import shutil
 import sys
 import tempfile
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +21,8 @@ from pathlib import Path
 from analysis import build, freshness, notebooks, store
 from analysis.freshness import Ledger
 from analysis.notebooks import NotebookError
+from analysis.reading.columns import NO_WISHES
+from analysis.reading.sidecar import NAME as SIDECAR
 from analysis.session import CORPUS_VARIABLE, FIGURES_VARIABLE, PROJECT
 
 PACKAGE = Path(__file__).resolve().parent
@@ -56,9 +58,10 @@ class Place:
         return cls(corpus, home / "tables", home / "notebooks", home / "figures", home / "ledger.json")
 
 
-def make(corpus: Path | None = None) -> None:
+def make(corpus: Path | None = None, asked: Mapping[str, str] = NO_WISHES) -> None:
     """Make the tables, notebooks and figures of ``corpus``, or of the project's own story, and say what was made.
 
+    ``asked`` says which column of a table of articles gives a field, where its name is not a known one.
     Raises CorpusError or StoreError where there is nothing to make them from or no place for them, NotebookError where
     notebooks fail; the other notebooks are then run and written all the same.
     """
@@ -67,20 +70,22 @@ def make(corpus: Path | None = None) -> None:
     if ledger.known.setdefault("corpus", str(place.corpus)) != str(place.corpus):
         taken = f"{place.ledger.parent}: holds the story of {ledger.known['corpus']}"
         raise store.StoreError(f"{taken}; give {place.corpus} another name, or remove that folder")
-    tables = _make_tables(place, ledger)
+    tables = _make_tables(place, ledger, asked)
     if corpus is not None:
         _copy_notebooks(PROJECT / "notebooks", place.notebooks)
     _run_notebooks(place, ledger, tables)
 
 
-def _make_tables(place: Place, ledger: Ledger) -> str:
+def _make_tables(place: Place, ledger: Ledger, asked: Mapping[str, str]) -> str:
     """Build the tables unless they are still good; return the digest of what they were made from."""
     made_from = freshness.of_files([*_code(without=DRAWING), *_files(place.corpus)])
+    if asked:
+        made_from = freshness.of_texts([made_from, *(f"{field}={column}" for field, column in sorted(asked.items()))])
     if ledger.holds("tables", made_from, _files(place.tables)):
         _say("tables", "unchanged")
         return made_from
     started = time.perf_counter()
-    built = build.build(place.corpus)
+    built = build.build(place.corpus, asked=asked)
     store.write(built.frames, place.tables, "parquet", store.manifest(built.frames, built.inputs, "parquet"))
     for line in build.skipped(built.frames):
         print(line, file=sys.stderr)
@@ -190,9 +195,9 @@ def _code(without: Iterable[str] = ()) -> Iterator[Path]:
 
 
 def _files(place: Path) -> list[Path]:
-    """List the files at and below ``place``, the hidden ones left out."""
+    """List the files at and below ``place``, the hidden ones left out; of a file, it and the sidecar beside it."""
     if not place.is_dir():
-        return [place]
+        return [place, place.with_name(SIDECAR)]
     return sorted(path for path in place.rglob("[!.]*") if path.is_file())
 
 

@@ -40,7 +40,14 @@ class Ledger:
 
 def of_files(paths: Iterable[Path]) -> str:
     """Return one digest of files' names and contents, whatever the order; an absent file counts as such."""
-    return of_texts(f"{path.name} {store.sha256(path) if path.is_file() else 'absent'}" for path in sorted(paths))
+    return of_texts(f"{path.name!a} {_content(path)}" for path in sorted(paths))
+
+
+def _content(path: Path) -> str:
+    try:
+        return store.sha256(path) if path.is_file() else "absent"
+    except OSError:
+        return "unreadable"
 
 
 def of_texts(texts: Iterable[str]) -> str:

@@ -44,17 +44,25 @@ class Story:
         return f"Story({counts})"
 
 
-def load(source: str | Path | None = None, figures: str | Path | None = None) -> Story:
+def load(
+    source: str | Path | None = None,
+    figures: str | Path | None = None,
+    *,
+    columns: Mapping[str, str] | None = None,
+) -> Story:
     """Read a story and have its tables.
 
     Parameters
     ----------
     source
-        A folder of articles, a file of articles (`.jsonl`, `.csv`, `.parquet`), or a folder of tables that ``python -m
+        A folder of articles, a file of articles (`.jsonl`, `.csv`, `.xlsx`, …), or a folder of tables that ``python -m
         analysis build`` wrote. Left out, it is what the environment variable ``ISNAD_CORPUS`` says, else the project's
         own five articles.
     figures
         Where the figures go. Left out, it is what ``ISNAD_FIGURES`` says, else the project's ``figures``.
+    columns
+        Which column of a table of articles gives a field, where its name is not a known one:
+        ``{"text": "Body", "published": "Date of issue"}``.
 
     Raises
     ------
@@ -67,7 +75,7 @@ def load(source: str | Path | None = None, figures: str | Path | None = None) ->
         return Story(store.read(place), folder)
     from analysis import build  # a story already in tables needs none of the stages
 
-    return Story(build.build(place).frames, folder)
+    return Story(build.build(place, asked=columns or {}).frames, folder)
 
 
 def _found(path: Path) -> Path:
