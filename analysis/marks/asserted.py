@@ -11,8 +11,7 @@ from bisect import bisect_left
 from typing import Literal
 
 from analysis.marks import left_out
-from analysis.marks.left_out import PEOPLE
-from analysis.marks.nouns import endings, listed
+from analysis.marks.nouns import PEOPLE, endings, listed
 from analysis.marks.phrases import Phrase
 from analysis.tables import Category
 from analysis.text.number_words import AND
@@ -41,9 +40,8 @@ def category_of(reading: Reading, found: Phrase, last: Phrase | None, earlier: C
         return "other"
     own: Category = lexeme.category  # type: ignore[assignment]
     fate = _of_a_case(reading, found)
-    told = (
-        _before(reading, found.first, max(_told_until(reading, last), found.first - REACH)) if own in PEOPLE else None
-    )
+    asked = own in PEOPLE or fate is not None
+    told = _before(reading, found.first, max(_told_until(reading, last), found.first - REACH)) if asked else None
     if told == "own":
         return own
     if fate is None and (own not in PEOPLE or own in FATES):
@@ -56,7 +54,36 @@ def category_of(reading: Reading, found: Phrase, last: Phrase | None, earlier: C
         return "other" if fate == "wounded" and _of_a_disease(reading, found) else fate
     if last is not None and earlier in FATES and found.first - last.last <= JOINED and _goes_on(reading, found, last):
         return earlier
-    return own
+    if own == "sources":
+        return own if _cited(reading, found) else "people"
+    return "people" if own in _ARMED and _at_play(reading, found) else own
+
+
+_ARMED = frozenset({"troops", "fighters"})
+
+
+def _at_play(reading: Reading, found: Phrase) -> bool:
+    """Whether the sentence is of sport, where attackers and guards are players: 4 من حراس المرمى."""
+    return _named_in_sentence(reading, found, "playing_words")
+
+
+def _cited(reading: Reading, found: Phrase) -> bool:
+    """Whether officials, witnesses and the like are those who speak: قال ثلاثة مسؤولين، نقلا عن مصدرين."""
+    near = range(max(0, found.first - CITED), min(found.last + CITED, len(reading.words)))
+    return any(not reading.words[k].keys.isdisjoint(_SPEECH) for k in near)
+
+
+CITED = 3
+"""So many words may stand between those who speak and the word that says so."""
+_SPEECH = frozenset({"speech_verbs", "source_phrases"})
+
+
+def _named_in_sentence(reading: Reading, found: Phrase, words: str) -> bool:
+    """Whether a word of the list ``words`` stands in the sentence of a figure."""
+    named = reading.keys.get(words, ())
+    sentence = reading.sentence_of(found.number_start)
+    tokens = reading.tokens_in(sentence.start, sentence.end)
+    return bisect_left(named, tokens.start) < bisect_left(named, tokens.stop)
 
 
 def _of_a_case(reading: Reading, found: Phrase) -> Category | None:
@@ -79,12 +106,10 @@ def _told_until(reading: Reading, last: Phrase | None) -> int:
 
 def _of_a_disease(reading: Reading, found: Phrase) -> bool:
     """Whether a disease is what has met them: named in the sentence, or, of cases, again and again in the article."""
-    named = reading.keys.get("diseases", ())
-    sentence = reading.sentence_of(found.number_start)
-    tokens = reading.tokens_in(sentence.start, sentence.end)
-    if bisect_left(named, tokens.start) < bisect_left(named, tokens.stop):
+    if _named_in_sentence(reading, found, "diseases"):
         return True
-    return len(named) >= EPIDEMIC and found.lexeme is not None and found.lexeme.gloss == "injury"
+    again = len(reading.keys.get("diseases", ())) >= EPIDEMIC
+    return again and found.lexeme is not None and found.lexeme.gloss == "injury"
 
 
 def _before(reading: Reading, i: int, limit: int) -> Category | Literal["own"] | None:
@@ -135,7 +160,7 @@ def _among(reading: Reading, k: int) -> bool:
 
 def _goes_on(reading: Reading, found: Phrase, last: Phrase) -> bool:
     """Whether a figure continues the one before it: joined with و, or a part of it."""
-    if found.numeral is not None and "conj" in found.numeral.before:
+    if (found.numeral is not None and "conj" in found.numeral.before) or left_out.led_by_and(reading, found):
         return True
     gap = range(last.last, found.first)
     noun_joined = found.numeral is None and found.start > reading.starts[found.first]

@@ -8,6 +8,7 @@ too.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 from analysis import lexicon
@@ -133,10 +134,19 @@ def _of_them(reading: Reading, i: int) -> Noun | None:
         or listed(reading, i)
         or (owned(reading, i) if i < len(reading.words) else None)
     )
-    if noun is not None:
-        several = noun.number == "many" or noun.lexeme.category == "people"  # من طاقم المروحية
-        return noun if several and noun.lexeme.kind == "thing" else None
-    return _many_people(reading, i)
+    if noun is None:
+        return _many_people(reading, i)
+    if noun.number == "one" and noun.lexeme.gloss in GROUPS:
+        return replace(noun, lexeme=person(), number="many")  # "4 من عائلة واحدة" are people
+    if not reading.words[i].keys.isdisjoint(_PLACES) and not reading.words[i].folded.startswith(ARTICLE):
+        return None  # "اثنين من ليبيا"
+    several = noun.number == "many" or noun.lexeme.category == "people"  # من طاقم المروحية
+    return noun if several and noun.lexeme.kind == "thing" else None
+
+
+GROUPS = frozenset({"family", "household", "tribe"})
+"""Nouns of groups: some "of one" are people, and "one" of them means the same (من عائلة واحدة)."""
+_PLACES = frozenset({"places"})
 
 
 def _many_people(reading: Reading, i: int) -> Noun | None:
@@ -211,8 +221,28 @@ def before(reading: Reading, i: int, *, reach: int = 3) -> Noun | None:
             return None
         noun = listed(reading, k, definite=True) or listed(reading, k) or owned(reading, k)
         if noun is not None and noun.last <= i and noun.number == "many":
-            return noun
+            return _qualified_by(reading, noun) or noun
+        if k == i - 1 and noun is None and not reading.words[k].folded.startswith(ARTICLE):
+            return None  # "مباريات دور الـ32": the number is that of the round
     return None
+
+
+def numbers_a_name(reading: Reading, i: int) -> bool:
+    """Whether the word at token ``i`` makes a number with the article a name: دور الـ32."""
+    return i >= 0 and reading.words[i].folded in _labels()
+
+
+@cache
+def _labels() -> frozenset[str]:
+    return frozenset(fold_text(row["form"]) for row in lexicon.rows("number_labels"))
+
+
+def _qualified_by(reading: Reading, noun: Noun) -> Noun | None:
+    """Return the definite plural that ``noun`` only qualifies: [الدول] الأعضاء الـ28."""
+    if not reading.words[noun.first].folded.startswith(ARTICLE):
+        return None
+    head = listed(reading, noun.first - 1, definite=True)
+    return head if head is not None and head.number == "many" and head.last == noun.first else None
 
 
 _CUTS = frozenset({"function_words", "clause_words", "prepositions", "number_words", "relative_words"})

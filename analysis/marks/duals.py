@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 
 from analysis import lexicon
 from analysis.marks.counted import MARKS_BEFORE, MARKS_BEHIND
-from analysis.marks.nouns import ARTICLE, Lexeme, Noun, nouns, spellings, uncounted
+from analysis.marks.nouns import ARTICLE, PEOPLE, Lexeme, Noun, listed, nouns, spellings, uncounted
 from analysis.text.fold import fold, fold_text
 from analysis.text.number_words import AND
 from analysis.text.read import Reading
@@ -41,12 +41,22 @@ def at(reading: Reading, i: int) -> Noun | None:
         return None
     for cut, plain in _unprefixed(word):
         found = _dual_of(plain) or (_either_of(plain) if _said_to_be_two(reading, i) else None)
+        if found is not None and not cut and _describes(reading, i):
+            return None
         if found is not None and (not before_name or found.category in NAMED_BY_TYPE):
             start = (
                 fold(reading.words[i].surface).to_source(cut, cut)[0] + reading.starts[i] if cut else reading.starts[i]
             )
             return Noun(found, "two", i, i + 1, start, reading.ends[i])
     return None
+
+
+def _describes(reading: Reading, i: int) -> bool:
+    """Whether a word in ـين describes the people right before it, and is no dual: 20 عضوا منتخبين، أعضاء منتخبين."""
+    if not i or not reading.words[i].folded.endswith(ENDINGS[-1]) or reading.words[i - 1].kind != "arabic":
+        return False
+    noun = listed(reading, i - 1)
+    return noun is not None and noun.last == i and noun.number == "many" and noun.lexeme.category in PEOPLE
 
 
 def _said_to_be_two(reading: Reading, i: int) -> bool:

@@ -7,13 +7,12 @@ stands before, or nowhere, and is found by the word that leads the number in.
 from __future__ import annotations
 
 from analysis.marks import counted, nouns, shares, unlisted
-from analysis.marks.nouns import Noun
+from analysis.marks.nouns import PEOPLE, Noun
 from analysis.marks.phrases import LOOK_BACK, Phrase
 from analysis.text.fold import fold_text
 from analysis.text.number_words import AND
 from analysis.text.read import Item, Reading
 
-PEOPLE = frozenset({"people", "troops", "fighters", "sources", "killed", "wounded", "displaced", "detained"})
 _TO = frozenset(fold_text(word) for word in ("إلى", "من", "عند"))
 _THEIRS = nouns.endings("of_people")
 _OF_THEM = (*_THEIRS, *nouns.endings("of_things"))
@@ -33,8 +32,8 @@ def fill(reading: Reading, found: Phrase, last: Phrase | None, told: Phrase | No
     if found.noun is not None or numeral is None or numeral.kind == "ordinal":
         return found
     if numeral.kind == "percent":
-        if _pointing(reading, found.last) in _THEIRS:
-            return found._replace(noun=shares.left_out_person(found), how="left_out")
+        if pronoun := _pointing(reading, found.last):
+            return found._replace(noun=_pointed_at(reading, found, last, pronoun, found.last), how="left_out")
         carries = (
             _joined(reading, found) or _set_against(reading, found) or reading.words[found.first - 1].folded in _TO
         )
@@ -44,7 +43,7 @@ def fill(reading: Reading, found: Phrase, last: Phrase | None, told: Phrase | No
         if reading.at(found.last, "more_words") and told.kind != "percent":
             return _carrying(reading, found, told, found.last + 1)
         if last is not None and _goes_on(reading, found, last):
-            return _carrying(reading, found, last, found.last)
+            return _carrying(reading, found, _outside(reading, last), found.last)
     if numeral.kind == "fraction" or (numeral.written and numeral.value is None):
         return found
     noun, how = _noun(reading, found, last)
@@ -56,6 +55,14 @@ def _carrying(reading: Reading, found: Phrase, last: Phrase, end: int) -> Phrase
     return found._replace(
         noun=last.noun, how="left_out", unit=last.unit, last=end, end=max(found.end, reading.ends[end - 1])
     )
+
+
+def _outside(reading: Reading, last: Phrase) -> Phrase:
+    """Return the sum whose worth ``last`` gives in another currency, in brackets: 89 جنيها [(5 دولارات)]."""
+    if last.noun is None or last.noun.lexeme.kind != "currency" or reading.words[last.first - 1].surface != "(":
+        return last
+    sums = (one for one in reading.phrases.values() if one.last == last.first - 1 and one.noun is not None)
+    return next((one for one in sums if one.noun and one.noun.lexeme.kind == "currency"), last)
 
 
 def _of_the_same(reading: Reading, found: Phrase, last: Phrase | None) -> bool:
@@ -70,7 +77,7 @@ def _joined(reading: Reading, found: Phrase) -> bool:
     """Whether و leads a figure in, with its bound or without."""
     numeral = found.numeral
     alone = found.first > 0 and reading.words[found.first - 1].folded == AND
-    return alone or (numeral is not None and "conj" in numeral.before) or _led_by_and(reading, found)
+    return alone or (numeral is not None and "conj" in numeral.before) or led_by_and(reading, found)
 
 
 def _set_against(reading: Reading, found: Phrase) -> bool:
@@ -78,7 +85,8 @@ def _set_against(reading: Reading, found: Phrase) -> bool:
     return any(item.last == found.first for k in places for item in reading.at(k, "set_against_words"))
 
 
-def _led_by_and(reading: Reading, found: Phrase) -> bool:
+def led_by_and(reading: Reading, found: Phrase) -> bool:
+    """Whether و stands before the bound of a figure: [ونحو] 30 جنديا."""
     return found.bound != "exact" and reading.words[found.first].folded.startswith(AND)
 
 
@@ -113,10 +121,7 @@ def _noun(reading: Reading, found: Phrase, last: Phrase | None) -> tuple[Noun | 
     known = found.numeral is not None and found.numeral.definite and not found.numeral.written
     for place in (found.last,) if known else (found.last, lead):  # "بينهما الاثنان" goes back to two who are known
         if pronoun := _pointing(reading, place):
-            if pronoun in _THEIRS:
-                return shares.left_out_person(found), "left_out"
-            earlier = last.noun if last and last.noun and last.noun.lexeme.category not in PEOPLE else None
-            return earlier or _plural_before(reading, place, of_people=False), "left_out"
+            return _pointed_at(reading, found, last, pronoun, place), "left_out"
     if lead < 0 or _between(reading, lead, found.first):
         return None, ""
     if noun := _numbering(reading, lead):
@@ -137,12 +142,29 @@ def _noun(reading: Reading, found: Phrase, last: Phrase | None) -> tuple[Noun | 
     return None, ""
 
 
+def _pointed_at(reading: Reading, found: Phrase, last: Phrase | None, pronoun: str, place: int) -> Noun | None:
+    """Return what "of them" at token ``place`` goes back to: people, or the things counted or named before."""
+    if pronoun in _THEIRS:
+        return shares.left_out_person(found)
+    earlier = last.noun if last and last.noun and last.noun.lexeme.category not in PEOPLE else None
+    return earlier or _plural_before(reading, place, of_people=False)
+
+
 def event(reading: Reading, i: int) -> Item | None:
-    """Return the verb or verbal noun at token ``i`` that says what happened to those who are counted."""
+    """Return the verb or verbal noun at token ``i`` that says what happened to those who are counted.
+
+    A feminine verb with a pronoun says it of somebody else (أصابته), or is a noun with its owner (أسرته).
+    """
     for item in reading.at(i, "counted_events"):
+        if item.analysis.after and item.entry.words[-1].endswith(_SHE):
+            continue
         if not item.analysis.definite or item.entry.words[0].startswith(nouns.ARTICLE):
             return item
     return None
+
+
+_SHE = "ت"
+"""What verbs in the past end with that are said of a feminine noun."""
 
 
 def _pointing(reading: Reading, i: int) -> str:

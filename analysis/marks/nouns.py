@@ -19,6 +19,8 @@ from analysis.text.read import Reading
 Kind = Literal["thing", "unit", "currency", "time"]
 
 ARTICLE = "ال"
+PEOPLE = frozenset({"people", "troops", "fighters", "sources", "killed", "wounded", "displaced", "detained"})
+"""Categories of nouns of persons."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,12 @@ claims something is not asked here (`numbers.py`), nor by whom (`claims.py`).
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 from typing import NamedTuple
 
+from analysis import lexicon
 from analysis.marks import bounds, counted, duals, money, nouns
+from analysis.marks.naming.words import preposed
 from analysis.marks.nouns import Lexeme, Noun
 from analysis.tables import Bound
 from analysis.text import numerals
@@ -153,6 +156,8 @@ def one_at(reading: Reading, numeral: Numeral) -> Phrase | None:
         or nouns.is_nisba(fold_text(noun.lexeme.form))
     ):
         return None  # "في موسم واحد" counts nothing, "مستشفى عسكري واحد" no soldiers
+    if noun.lexeme.gloss in counted.GROUPS or _denied(reading, noun.first):
+        return None
     found = Phrase(
         noun.first,
         numeral.last,
@@ -170,6 +175,21 @@ def one_at(reading: Reading, numeral: Numeral) -> Phrase | None:
         "before",
     )
     return _bounded(reading, found, noun.first)
+
+
+def _denied(reading: Reading, i: int) -> bool:
+    """Whether the one thing at token ``i`` is what its clause denies: ليس في طائرة واحدة, not لم ينج سوى شخص واحد."""
+    for k in range(i - 1, max(-1, i - 1 - DENIED), -1):
+        if reading.words[k].kind == "mark" or reading.words[k].folded in _exceptions():
+            return False
+        if any(item.entry.row["says"] == "negated" for item in reading.at(k, "modality")):
+            return True
+    return False
+
+
+@cache
+def _exceptions() -> frozenset[str]:
+    return frozenset(fold_text(row["form"]) for row in lexicon.rows("exceptions"))
 
 
 def alone(numeral: Numeral) -> Phrase:
@@ -218,6 +238,8 @@ def _counted(reading: Reading, found: Phrase) -> Phrase:
     if numeral.kind in {"percent", "fraction"}:
         share = counted.share_of(reading, numeral)
         return _with(found, share, "of")._replace(unit=money.unit(reading, share, share.last)) if share else found
+    if numeral.definite and numeral.written and counted.numbers_a_name(reading, found.first - 1):
+        return found
     if sign := money.sign(reading, numeral):
         return _signed(found, sign)
     noun = counted.after(reading, numeral) or _of_the_next(reading, numeral)
@@ -228,7 +250,7 @@ def _counted(reading: Reading, found: Phrase) -> Phrase:
         last = numeral.rest + 1
         left_out = Noun(nouns.person(), "many", numeral.rest, last, reading.starts[last - 1], reading.ends[last - 1])
         return _with(found, left_out, "left_out")
-    if numeral.definite and numeral.value is not None:
+    if numeral.definite and numeral.value is not None and "prep" not in numeral.before:
         noun = counted.before(reading, found.first)
         if noun is not None:
             return _with(found, noun, "before")._replace(first=noun.first)
@@ -278,6 +300,8 @@ def _qualified(reading: Reading, found: Phrase) -> Phrase:
         word = reading.words[last]
         if word.kind != "arabic" or not (_adjective(word.folded) or reading.at(last, "other_people")):
             break
+        if preposed(reading, last):
+            break  # "40 مليون جنيه للتخلي عنه"
         if not word.keys.isdisjoint({"function_words", "number_words", "prepositions", "relative_words", "bounds"}):
             break
         last, end = last + 1, reading.ends[last]

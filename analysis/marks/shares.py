@@ -6,10 +6,15 @@
 
 from __future__ import annotations
 
+from functools import cache
+
+from analysis import lexicon
 from analysis.marks import counted, nouns
 from analysis.marks.nouns import Noun
 from analysis.marks.phrases import Phrase
-from analysis.text.number_words import AND
+from analysis.marks.speech import cues
+from analysis.text.fold import fold_text
+from analysis.text.number_words import ACCUSATIVE, AND
 from analysis.text.read import Item, Reading
 
 RATE_BACK = 22
@@ -23,6 +28,8 @@ ROW = 4
 PRESENT = "ي"
 """What verbs of people in the present begin with: 49 في المئة يعتقدون."""
 _STOPS = frozenset(".؛!?؟\n")
+IN = "في"
+_NO_SUBJECT = frozenset({"places", "months", "weekdays", "relative_days"})
 _SMALL = frozenset({"function_words", "prepositions", "rate_words", "count_words", "bounds"})
 _CLAUSE = frozenset({"clause_words", "relative_words", "event_verbs", "changes", "number_words"})
 
@@ -35,8 +42,9 @@ def whole(reading: Reading, found: Phrase, last: Phrase | None, *, carries: bool
     earlier = last.noun if last is not None and is_share(last) else None
     if carries and earlier is not None:
         return earlier
-    noun = _named_behind(reading, found) or _rate(reading, found, last) or _in_a_row(reading, found)
-    return noun or _of_a_rate(reading, found) or earlier
+    noun = _named_behind(reading, found) or _changed_in(reading, found) or _rate(reading, found, last)
+    noun = noun or _in_a_row(reading, found) or _of_a_rate(reading, found) or earlier
+    return noun or _of_the_sum(reading, found, last)
 
 
 def left_out_person(found: Phrase) -> Noun:
@@ -53,9 +61,71 @@ def _named_behind(reading: Reading, found: Phrase) -> Noun | None:
     """Return the noun of a rate behind its number: 58 بالمئة نسبة الموقوفين."""
     if any(_names_its_whole(item) for item in reading.at(found.last, "rate_words")):
         return counted.thing(reading, found.last + 1)
-    at = found.last + bool(reading.at(found.last, "only_words"))
+    at = _past_brackets(reading, found.last + bool(reading.at(found.last, "only_words")))
     people = at < len(reading.words) and reading.words[at].folded.endswith(nouns.endings("they"))
     return left_out_person(found) if people and reading.words[at].folded.startswith(PRESENT) else None
+
+
+def _past_brackets(reading: Reading, i: int) -> int:
+    """Return the token behind the brackets that open at token ``i``, else ``i``: 49% فقط [(بتراجع 8 نقاط)] يعتقدون."""
+    if i >= len(reading.words) or reading.words[i].surface != "(":
+        return i
+    closes = (k for k in range(i + 1, min(i + BESIDE + ROW, len(reading.words))) if reading.words[k].surface == ")")
+    return next(closes, i - 1) + 1
+
+
+def _changed_in(reading: Reading, found: Phrase) -> Noun | None:
+    """Return what a change without a subject is in: تراجع بنسبة 4 في المئة [في الإنتاج]."""
+    i = found.last
+    if i + 1 >= len(reading.words) or reading.words[i].folded != IN:
+        return None
+    if not reading.words[i + 1].keys.isdisjoint(_CLAUSE | _NO_SUBJECT) or counted.breaks(reading, i + 1):
+        return None
+    for k in range(found.first - 1, max(-1, found.first - 1 - BESIDE), -1):
+        if _by_change(reading, k) or any(_is_noun(reading, k, item) for item in reading.at(k, "changes")):
+            return counted.thing(reading, i + 1)
+        if reading.words[k].keys.isdisjoint(_SMALL):
+            return None
+    return None
+
+
+def _is_noun(reading: Reading, k: int, item: Item) -> bool:
+    """Whether a change at token ``k`` is said by an indefinite noun: مع تراجع، ارتفاعا، بزيادة; not by a verb."""
+    if item.analysis.definite or item.analysis.after:
+        return False
+    led = k > 0 and "prepositions" in reading.words[k - 1].keys
+    form = item.entry.words[0]
+    plain = form[:-1] if form.endswith(ACCUSATIVE) else form
+    return led or (cues.is_verbal_noun(plain) and "event_verbs" not in reading.words[k].keys)
+
+
+def _by_change(reading: Reading, k: int) -> bool:
+    """Whether token ``k`` is a noun of change with ب: بزيادة، بتراجع."""
+    word = reading.words[k].folded
+    return word.startswith(BY) and word.removeprefix(BY) in _changes()
+
+
+BY = "ب"
+
+
+@cache
+def _changes() -> frozenset[str]:
+    return frozenset(fold_text(row["form"]) for row in lexicon.rows("changes"))
+
+
+def _of_the_sum(reading: Reading, found: Phrase, last: Phrase | None) -> Noun | None:
+    """Return what a change of a figure just told is of: 117 مشروعا، أي بتراجع قدره 6 في المئة.
+
+    Of a sum it is the noun before the sum: بلغت الأرباح 732 مليون يورو بزيادة نسبتها 5%.
+    """
+    if last is None or last.noun is None or is_share(last) or last.lexeme is None or last.last > found.first:
+        return None
+    beside = range(max(last.last, found.first - BESIDE), found.first)
+    if not any(_by_change(reading, k) or reading.at(k, "changes") for k in beside):
+        return None
+    if last.lexeme.kind == "thing":
+        return last.noun
+    return _subject_before(reading, last.first)
 
 
 def _rate(reading: Reading, found: Phrase, last: Phrase | None) -> Noun | None:
@@ -87,12 +157,23 @@ def _subject_behind(reading: Reading, k: int, end: int) -> Noun | None:
         word = reading.words[n]
         if word.kind == "mark":
             continue
-        if word.kind != "arabic":
+        if word.kind != "arabic" or "number_words" in word.keys:
             return None
-        if word.keys.isdisjoint(_SMALL):
+        if word.keys.isdisjoint(_SMALL) and (word.keys.isdisjoint(_NO_SUBJECT) or nouns.listed(reading, n)):
             noun = counted.behind(reading, n, "لل", "ل") or counted.thing(reading, n)
             if noun is not None and noun.lexeme.kind in {"thing", "currency"}:
-                return noun
+                return _its_object(reading, noun, end) or noun
+    return None
+
+
+def _its_object(reading: Reading, subject: Noun, end: int) -> Noun | None:
+    """Return what the subject of a verb raised or cut, by the pronoun that it carries: خفضت الحكومة [إنفاقها]."""
+    for n in range(subject.last, min(subject.last + BESIDE, end)):
+        word = reading.words[n]
+        if word.kind != "arabic" or not word.keys.isdisjoint(_CLAUSE | _SMALL):
+            return None
+        if word.folded.endswith(nouns.endings("of_things")) and (noun := counted.with_owner(reading, n)):
+            return noun if noun.known else None
     return None
 
 
@@ -118,7 +199,7 @@ def _subject_before(reading: Reading, k: int) -> Noun | None:
 def _marked_as_noun(reading: Reading, j: int) -> Noun | None:
     """Return the noun at token ``j`` that is in no list, where article or owner say that it is one; no adjective."""
     word = reading.words[j].folded
-    if nouns.is_nisba(word):
+    if nouns.is_nisba(word) or not reading.words[j].keys.isdisjoint(_NO_SUBJECT):
         return None
     if word.startswith(nouns.ARTICLE):
         return counted.thing(reading, j)

@@ -26,6 +26,16 @@ from tests.marks.test_claims import told
         pytest.param("ارتفع العدد من 12 قتيلا إلى 15.", [(12, "قتيل"), (15, "قتيل")], id="a rise is two figures"),
         pytest.param("خفض العدد من 14 إلى 10 حراس.", [(14, "حارس"), (10, "حارس")], id="the noun comes last"),
         pytest.param("خسر الفريق لاعبين بارزين هما سعد وعمر.", [(2, "لاعب")], id="two, by the pronoun behind"),
+        pytest.param("أصيب 4 من عائلة واحدة في الحادث.", [(4, "شخص")], id="some of one family are people"),
+        pytest.param("وقعت الدول الأعضاء الـ27 الاتفاق.", [(27, "دولة")], id="members qualify the states"),
+        pytest.param("لا يزال عامل واحد مفقودا.", [(1, "عامل")], id="one is still missing"),
+        pytest.param("لم ينج سوى راكب واحد.", [(1, "راكب")], id="nobody but one"),
+        pytest.param("انتخب الحزب 12 عضوا وفيه أعضاء منتخبين.", [(12, "عضو")], id="an adjective is no dual"),
+        pytest.param(
+            "خفض الدعم إلى 89 مليون جنيه (5 ملايين دولار) مقارنة مع 110 ملايين في العام السابق.",
+            [(89e6, "جنيه"), (5e6, "دولار"), (110e6, "جنيه")],
+            id="what stands in brackets is only worth as much",
+        ),
         pytest.param("أحرز هدفين في الدقيقتين 22 و40.", [(2, "هدف")], id="minutes are not goals"),
     ],
 )

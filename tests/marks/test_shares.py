@@ -17,6 +17,16 @@ from tests.marks.test_claims import told
         pytest.param("نحو 60% يعتقدون أن الوضع تحسن.", ["شخص"], id="people whose verb follows"),
         pytest.param("باع المصنع 20% من السيارات و80% بصورة غير مباشرة.", ["سيارة", "سيارة"], id="joined"),
         pytest.param("زاد البلاتين 0.3 بالمئة.", ["بلاتين"], id="a metal is no plural"),
+        pytest.param("حلل المختبر 64 عينة، 74 بالمائة منها ملوثة.", ["عينة", "عينة"], id="of those counted"),
+        pytest.param("أيد 49% فقط (بعد حملة طويلة) القرار.", [None], id="nobody is named"),
+        pytest.param("ما زال 49% فقط (أقل من قبل) يؤيدون القرار.", ["شخص"], id="their verb behind brackets"),
+        pytest.param("سجل القطاع زيادة بنسبة 4 في المئة في الطلب.", ["طلب"], id="a change in something"),
+        pytest.param("خفضت الشركة مبيعاتها 3 في المئة.", ["مبيع"], id="the object, not who cuts it"),
+        pytest.param("سجلت اليابان تراجعا في الاستثمارات بواقع 16 في المئة.", ["استثمار"], id="no place"),
+        pytest.param("موّل البنك 117 مشروعا، بتراجع قدره 6 في المئة.", ["مشروع", "مشروع"], id="a change of a count"),
+        pytest.param("بلغت الأرباح 7 ملايين يورو بزيادة نسبتها 5%.", ["يورو", "ربح"], id="a change of a sum"),
+        pytest.param("خسر الحزب ثلاث نقاط ليصبح التأييد 37%.", ["نقطة", "تأييد"], id="what it became"),
+        pytest.param("صعدت العقود الآجلة للنحاس 2 في المئة.", ["عقد"], id="futures"),
     ],
 )
 def test_what_a_percentage_is_of(sentence, nouns):

@@ -60,6 +60,8 @@ def verb(reading: Reading, i: int) -> Item | None:
     item = items[0]
     if item.analysis.after or "future" in item.analysis.before:
         return None  # وكالة نقلتها, ستوضح: nobody is heard here
+    if i and "no_words" in reading.words[i - 1].keys:
+        return None  # فضل عدم نشر اسمه, مصدر لم يذكر اسمه
     if reading.words[i].surface in words._not_names() or _is_preposition(reading, i, item):
         return None
     if i and item.entry.row["shape"] != "participle" and not item.analysis.before and _governed(reading, i - 1):

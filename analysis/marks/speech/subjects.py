@@ -13,7 +13,7 @@ from analysis.text.read import Reading
 _SKIPPED = frozenset({"weekdays", "relative_days"})
 _SKIPPED_KINDS = frozenset({"time", "adv"})
 _COMMAS = frozenset({"،", ",", "؛", ":", "-", "–", "(", ")"})
-_PARTICLES = frozenset({"clause_words", "prepositions"})
+_PARTICLES = frozenset({"clause_words", "prepositions", "months"})
 _MOST_SKIPPED = 4
 _SINGULAR = frozenset({"ms", "fs"})
 
