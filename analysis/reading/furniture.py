@@ -15,7 +15,7 @@ from functools import cache
 from typing import Literal
 
 from analysis import lexicon
-from analysis.text.read import Reading
+from analysis.text.read import Reading, read
 from analysis.text.sentences import Place, Sentence
 
 LONG = 11
@@ -25,6 +25,8 @@ LONG_HEAD = 18
 LONGEST_TITLE = 30
 LONGEST_LABEL = 25
 """Words of the longest line that the list of furniture is tried on."""
+LONGEST_POLICY = 90
+"""Words of the longest line that tells readers the terms of a site."""
 
 StampKind = Literal["published", "updated", "today", "bare"]
 
@@ -32,8 +34,12 @@ _STOPS = frozenset(".!?؟…")
 _CLOSING = "\"”»›')] \t\u00a0\u200e\u200f"
 _PROSE_KINDS = frozenset({"byline", "credit", "reading-time"})
 """Kinds whose words also stand in sentences: no furniture where the line is written as one."""
-_TAILS = frozenset({"related", "comments"})
+_TAILS = frozenset({"related", "comments", "end"})
 """Kinds after which the end of a page holds no prose."""
+
+
+_FIGURES = re.compile(r"(?<!\d)(?:\d{4}[/.-]\d{1,2}[/.-]\d{1,2}|\d{1,2}[/.-]\d{1,2}[/.-]\d{4})(?!\d)")
+"""A day in figures, its year first or last; ``\\d`` is a digit of any script."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,15 +79,20 @@ class Layout:
         return (line for line, place in self.lines if place == "furniture")
 
 
-def lay_out(reading: Reading, title: tuple[int, int] | None = None) -> Layout:
+def lay_out(reading: Reading, title: tuple[int, int] | None = None, known: Sequence[Place] = ()) -> Layout:
     """Say which lines of a page are headline, prose, caption and furniture.
 
-    ``title`` is the headline's span where it is known; it is found otherwise. A page without any line that looks like
-    prose has all its unlisted lines as body.
+    ``title`` is the headline's span where it is known; it is found otherwise. ``known`` are the places of the lines
+    below it, where the page's markup gives them. A page without any line that looks like prose has all its unlisted
+    lines as body.
     """
     lines = _lines(reading)
     head = _headline(reading, lines, title)
-    places = _places(reading, lines, head)
+    below = 0 if head is None else head + 1
+    if known and len(known) == len(lines) - below:
+        places: list[Place] = ["title"] * below + list(known)
+    else:
+        places = _places(reading, lines, head)
     body = [line for line, place in zip(lines, places, strict=True) if place == "body"]
     return Layout(
         title=title or ((lines[head].start, lines[head].end) if head is not None else None),
@@ -104,7 +115,7 @@ def _lines(reading: Reading) -> list[Line]:
         words = tuple(reading.words[i].folded for i in tokens if reading.words[i].kind != "mark")
         stop = text.rstrip(_CLOSING)[-1:] in _STOPS
         first, last = (tokens.start, tokens.stop) if len(tokens) else (0, 0)
-        kind = _listed(words) if len(words) <= LONGEST_LABEL else None
+        kind = kind_of(words)
         if kind is None and words and _only_date(reading, first, last):
             kind = "bare"
         found.append(Line(start, end, first, last, words, stop, kind))
@@ -122,11 +133,13 @@ def _labels() -> Mapping[tuple[str, str], tuple[tuple[tuple[str, ...], str], ...
     return {key: tuple(sorted(entries, key=lambda entry: -len(entry[0]))) for key, entries in found.items()}
 
 
-def _listed(words: tuple[str, ...]) -> str | None:
-    """The kind of furniture that a line's words are, by the list."""
+def kind_of(words: tuple[str, ...]) -> str | None:
+    """Return the kind of furniture that a line's words are, folded and without marks; None where the list has none."""
     if not words:
         return "mark"
     labels = _labels()
+    if len(words) > LONGEST_LABEL:
+        return "policy" if len(words) <= LONGEST_POLICY and _holds(words, "policy") else None
     for form, kind in labels.get(("whole", words[0]), ()):
         if words == form:
             return kind
@@ -136,11 +149,32 @@ def _listed(words: tuple[str, ...]) -> str | None:
     for form, kind in labels.get(("end", words[-1]), ()):
         if len(words) > len(form) and words[-len(form) :] == form:
             return kind
+    return _holds(words)
+
+
+def _holds(words: tuple[str, ...], wanted: str | None = None) -> str | None:
+    """The kind of furniture that stands anywhere in a line, or whether it is the one wanted."""
+    labels = _labels()
     for at, word in enumerate(words):
         for form, kind in labels.get(("in", word), ()):
-            if words[at : at + len(form)] == form:
+            if words[at : at + len(form)] == form and wanted in (None, kind):
                 return kind
     return None
+
+
+def line_kind(text: str) -> str | None:
+    """Return the kind of furniture that a line is by its words alone, a date by itself among them."""
+    lines = _lines(read(text))
+    return lines[0].kind if lines else None
+
+
+def holds_day(text: str) -> bool:
+    """Whether a line names a day and a year: in figures, or with the name of a month."""
+    if _FIGURES.search(text):
+        return True
+    reading = read(text)
+    months = any("months" in word.keys or word.folded in _month_names() for word in reading.words)
+    return months and sum(word.kind == "digits" for word in reading.words) > 1
 
 
 @cache
@@ -172,7 +206,7 @@ def _is_label(line: Line) -> bool:
     """Whether the list of furniture claims the line; some of its words need the line to be no sentence."""
     if line.kind is None:
         return False
-    if line.kind in ("share", "control", "section", "mark", "bare"):
+    if line.kind in ("share", "control", "section", "mark", "bare", "policy"):
         return True
     return not line.stop or (line.kind not in _PROSE_KINDS and len(line.words) < LONG)
 

@@ -1,12 +1,12 @@
 """Body text of saved pages, by words, beside that of the extractor library alone: one table.
 
 A page is an ``.html`` file with a ``.json`` beside it: ``title``, ``body`` (its paragraphs), ``outlet``, ``published``,
-``updated`` and ``traps`` (days that stand on the page and are not its own). The folder ``pages`` beside this module holds
-invented ones; pages of real outlets may not be passed on, so they lie outside the project, in folders that
+``updated`` and ``traps`` (days that stand on the page and are not its own). The folder ``pages`` beside this module
+holds invented ones; pages of real outlets may not be passed on, so they lie outside the project, in folders that
 ``ISNAD_PAGES`` names, separated as in PATH.
 
-``python -m tests.reading.pages_bench`` prints the table. Words are compared as bags: what counts is whether a word of the
-article was kept, and whether a word that is none came in.
+``python -m tests.reading.pages_bench`` prints the table. Words are compared as bags: what counts is whether a word of
+the article was kept, and whether a word that is none came in.
 """
 
 from __future__ import annotations
@@ -114,7 +114,9 @@ def _facts(articles: Any, article_id: str, gold: dict[str, Any]) -> tuple[str, .
 
 
 def _table(lines: Sequence[tuple[str, Score, Score, tuple[str, ...]]]) -> str:
-    head = f"{'page':34} {'library P':>9} {'R':>5} {'F1':>5} {'ours P':>7} {'R':>5} {'F1':>5}  title, published, outlet\n"
+    head = (
+        f"{'page':34} {'library P':>9} {'R':>5} {'F1':>5} {'ours P':>7} {'R':>5} {'F1':>5}  title, published, outlet\n"
+    )
     rows = [
         f"{name:34.34} {theirs.precision:9.2f} {theirs.recall:5.2f} {theirs.f1:5.2f}"
         f" {ours.precision:7.2f} {ours.recall:5.2f} {ours.f1:5.2f}  {', '.join(facts)}\n"

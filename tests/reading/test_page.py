@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from analysis.reading import corpus, page
+from tests.reading import pages_bench
 
 HTML = """<!DOCTYPE html><html lang="ar"><head><meta charset="utf-8">
 <title>السيول تغلق طرقا في ظفار - صحيفة الساحل</title>
@@ -66,6 +67,82 @@ def test_deep_nesting_ends():
     assert page.shallow(html).count("<div>") == page.DEEPEST
 
 
-def test_broken_structured_data_is_left_aside():
-    html = HTML.replace('{"@graph": [', "{broken [")
+def test_what_broken_structured_data_still_says_is_heard():
+    html = HTML.replace('{"@graph": [', "{broken [").replace('"@type": "Organization", ', "")
+    facts = page.parse(html).facts
+    assert [date.value for date in facts.dates if date.where == "JSON-LD dateModified"] == ["2018-05-26"]
+    assert facts.sites == ("صحيفة الساحل", "الساحل")
+
+
+def test_broken_structured_data_of_something_else_is_left_aside():
+    html = HTML.replace('{"@graph": [', "{broken [").replace("NewsArticle", "Recipe")
     assert {date.where for date in page.parse(html).facts.dates} == {"article:published_time"}
+
+
+PAGES = {file.stem: (file, gold) for file, gold in pages_bench.pages(pages_bench.HERE)}
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_the_prose_of_a_page_is_kept_and_nothing_else(name):
+    file, gold = PAGES[name]
+    found = page.parse(pages_bench.html(file))
+    prose = [line for line, place in zip(found.text.split("\n"), found.places, strict=True) if place == "body"]
+    wanted = "\n".join(gold["body"])
+    assert pages_bench.score("\n".join(prose), wanted).f1 >= 0.97
+    assert found.title == gold["title"]
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_line_of_a_page_is_whole(name):
+    found = page.parse(pages_bench.html(PAGES[name][0]))
+    assert all(line.strip() for line in found.text.split("\n"))
+
+
+LINES = """<html><body><div class="clock">الخميس 2 مايو 2019</div><main><p class="kicker">محليات</p>
+<h1>إغلاق جسر الكرامة لأعمال الصيانة</h1><div class="info">بقلم: سلمى عودة</div><span>29 نيسان/أبريل 2019</span>
+<div class="post-text"><p>أغلقت البلدية جسر الكرامة أمام السيارات لأعمال صيانة تستمر ثلاثة أيام، بحسب بيان لها.</p>
+<p>وقالت البلدية إن المشاة يمكنهم العبور من الرصيف الجنوبي طوال مدة العمل.</p></div></main></body></html>"""
+
+
+def test_bylines_and_dates_at_the_headline_are_kept_as_furniture():
+    found = page.parse(LINES)
+    lines = list(zip(found.text.split("\n"), found.places, strict=True))
+    assert lines[:2] == [("بقلم: سلمى عودة", "furniture"), ("29 نيسان/أبريل 2019", "furniture")]
+    assert [place for _, place in lines[2:]] == ["body", "body"]
+
+
+@pytest.mark.parametrize(
+    ("element", "date"),
+    [
+        ('<time itemprop="datePublished" datetime="2019-04-29">أمس</time>', ("published", "2019-04-29", "time")),
+        ('<time class="entry-date updated" datetime="2019-04-30">الثلاثاء</time>', ("updated", "2019-04-30", "time")),
+        ('<time datetime="2019-04-29T08:00">الاثنين</time>', ("published", "2019-04-29T08:00", "time")),
+        ('<abbr itemprop="datePublished" title="2019-04-29">م 8</abbr>', ("published", "2019-04-29", "datepublished")),
+        ('<meta itemprop="dateModified" content="2019-04-30">', ("updated", "2019-04-30", "datemodified")),
+    ],
+)
+def test_dates_in_the_markup_are_evidence(element, date):
+    html = LINES.replace("<span>29 نيسان/أبريل 2019</span>", element)
+    assert [(one.kind, one.value, one.where) for one in page.parse(html).facts.dates] == [date]
+
+
+def test_dates_of_comments_and_of_other_stories_are_no_evidence():
+    other = '<div class="comments"><p>رأي</p><time itemprop="datePublished" datetime="2015-01-01">قديم</time></div>'
+    card = '<div class="card"><a href="/1">خبر آخر لا يعنينا هنا</a><time datetime="2016-01-01">قديم</time></div>'
+    assert page.parse(LINES.replace("</main>", f"{other}{card}</main>")).facts.dates == ()
+
+
+def test_another_article_described_on_the_page_is_left_aside():
+    own = '{"@type": "NewsArticle", "headline": "إغلاق جسر الكرامة لأعمال الصيانة", "datePublished": "2019-04-29"}'
+    other = '{"@type": "NewsArticle", "headline": "افتتاح الجسر الجديد", "datePublished": "2012-01-01"}'
+    script = f'<script type="application/ld+json">[{other}, {own}]</script></head><body>'
+    html = LINES.replace("<body>", f"<head><title>إغلاق جسر الكرامة لأعمال الصيانة</title>{script}")
+    assert [date.value for date in page.parse(html).facts.dates] == ["2019-04-29"]
+
+
+def test_a_publisher_may_be_pointed_at():
+    graph = """<script type="application/ld+json">{"@graph": [{"@type": "NewsArticle", "publisher": {"@id": "#o"},
+    "articleSection": ["محليات"], "author": [{"name": "سلمى عودة"}]}, {"@type": "Organization", "@id": "#o",
+    "name": "جريدة الضفة"}]}</script></body>"""
+    facts = page.parse(LINES.replace("</body>", graph)).facts
+    assert (facts.sites, facts.section, facts.authors) == (("جريدة الضفة",), "محليات", ("سلمى عودة",))

@@ -1,0 +1,201 @@
+"""The running text of a page, cut into blocks: what a reader sees as one paragraph, headline, label or caption.
+
+A block is a run of words between two block-level elements or line breaks, with the element it stands in and how many of
+its words are links. What elements are called says more: `mark` reads it. The page's tree is walked once, without
+recursion.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import Any, Literal
+
+from lxml import etree
+
+Mark = Literal["away", "caption", "line"]
+"""What names of elements say of the words inside: something else, a caption, or a line on the article itself."""
+
+HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_INLINE = frozenset((
+    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "em", "font", "i", "ins", "kbd", "label",
+    "mark", "o:p", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
+))  # fmt: skip
+_UNSEEN = frozenset((
+    "script", "style", "noscript", "template", "head", "title", "svg", "math", "iframe", "object", "embed", "canvas",
+    "audio", "video", "map", "select", "option", "textarea", "input", "button", "frameset", "noframes",
+))  # fmt: skip
+_AWAY_TAGS = frozenset((
+    "nav", "footer", "aside", "dialog", "menu", "amp-sidebar", "amp-ad", "amp-social-share", "amp-consent", "amp-embed",
+    "amp-user-notification", "amp-sticky-ad", "amp-list", "amp-accordion",
+))  # fmt: skip
+_AWAY_ROLES = frozenset((
+    "navigation", "complementary", "contentinfo", "dialog", "alertdialog", "search", "menu", "menubar", "toolbar",
+))  # fmt: skip
+_AWAY_NAMES = frozenset((
+    "related", "relatedposts", "relatednews", "recommend", "recommended", "recommendation", "recommendations",
+    "readmore", "mostread", "mostviewed", "popular", "trending", "comments", "comment", "respond", "disqus",
+    "share", "sharing", "sharethis", "sharedaddy", "sharetool", "social", "addthis", "newsletter", "subscribe",
+    "subscription", "signup", "paywall", "promo", "advert", "advertisement", "ads", "adv", "adsense", "sponsored",
+    "breadcrumb", "breadcrumbs", "breadcumb", "cookie", "cookies", "consent", "gdpr", "popup", "modal", "sidebar",
+    "footer", "nav", "navbar", "navigation", "menu", "pagination", "pager", "tags", "tagcloud", "toolbar", "ticker",
+    "breaking", "outbrain", "taboola", "copyright", "podcast", "pullquote", "inlinerelated", "twitter", "instagram",
+    "fb", "tweet", "crosslink", "suggested", "suggestions", "jp", "postnav", "rating", "poll", "login", "skip",
+    "interstitial", "playlist", "listnews", "othernews", "morenews", "seealso",
+))  # fmt: skip
+"""Words of class names and ids of what stands beside an article: other stories, comments, tools."""
+_AWAY_PAIRS = frozenset((
+    ("read", "more"), ("read", "also"), ("most", "read"), ("most", "viewed"), ("see", "also"), ("more", "on"),
+    ("more", "from"), ("more", "news"), ("other", "news"), ("also", "read"), ("author", "box"), ("author", "bio"),
+    ("about", "author"), ("author", "info"), ("latest", "news"), ("last", "news"), ("you", "may"), ("next", "article"),
+    ("prev", "article"), ("post", "navigation"), ("post", "nav"), ("embedded", "content"), ("video", "title"),
+    ("video", "wrap"), ("story", "list"), ("article", "card"), ("short", "url"), ("tag", "list"), ("article", "tags"),
+    ("post", "tags"), ("ad", "slot"), ("ad", "container"), ("ad", "unit"), ("pull", "quote"),
+))  # fmt: skip
+_SCREEN_READER = frozenset((("screen", "reader"), ("visually", "hidden"), ("sr", "only")))
+_CAPTION_NAMES = frozenset((
+    "caption", "captions", "figcaption", "imgcaption", "imagecaption", "credit", "credits", "cutline", "legend",
+))  # fmt: skip
+_CAPTION_PAIRS = frozenset((("img", "cap"), ("image", "desc"), ("img", "desc"), ("photo", "desc"), ("image", "source")))
+_LINE_NAMES = frozenset((
+    "date", "dates", "datetime", "time", "timestamp", "published", "publish", "publishdate", "pubdate", "posted",
+    "updated", "modified", "byline", "author", "authors", "writer", "meta", "dateline", "datewrap",
+))  # fmt: skip
+_NAME = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+_LONGEST_NAMES = 400
+"""Characters of class and id that are looked at; what is longer is no name."""
+
+
+@dataclass(eq=False, slots=True)
+class Block:
+    """A run of words: its place in the order of the page, its text, and the innermost block-level element around it."""
+
+    number: int
+    text: str
+    element: Any
+    linked: int
+    """Words that lie inside links."""
+    bare: bool
+    """Whether nothing but line breaks closes it: it is one of several in its element."""
+    times: tuple[tuple[str, bool], ...] = ()
+    """``datetime`` of the ``time`` elements in it, and whether they are named as updates."""
+
+    @property
+    def count(self) -> int:
+        """How many words it has."""
+        return self.text.count(" ") + 1
+
+    @property
+    def is_link(self) -> bool:
+        """Whether it is a link and hardly anything else."""
+        return self.linked * 5 >= self.count * 4
+
+
+@dataclass(slots=True)
+class _Run:
+    """The words read since the last block ended."""
+
+    parts: list[str] = field(default_factory=list)
+    links: list[str] = field(default_factory=list)
+    times: list[tuple[str, bool]] = field(default_factory=list)
+
+
+def blocks(tree: Any) -> list[Block]:
+    """Return the blocks of a page's body, in order."""
+    return list(_walk(tree))
+
+
+def _walk(tree: Any) -> Iterator[Block]:
+    walk = etree.iterwalk(tree, events=("start", "end"))
+    stack: list[Any] = []
+    run, depth, number = _Run(), 0, 0
+
+    def flush(bare: bool = False) -> Iterator[Block]:
+        nonlocal run, number
+        text = _joined(run.parts)
+        if text and stack:
+            linked = len(_joined(run.links).split())
+            yield Block(number, text, stack[-1], linked, bare, tuple(run.times))
+            number += 1
+        run = _Run()
+
+    def say(text: str | None) -> None:
+        if text:
+            run.parts.append(text)
+            if depth:
+                run.links.append(text)
+
+    for event, element in walk:
+        tag = element.tag
+        if not isinstance(tag, str):
+            if event == "end":
+                say(element.tail)
+            continue
+        if event == "start":
+            if tag in _UNSEEN:
+                walk.skip_subtree()
+                continue
+            if tag == "br":
+                yield from flush(bare=True)
+            elif tag not in _INLINE:
+                yield from flush()
+                stack.append(element)
+            elif tag == "a":
+                depth += 1
+                run.links.append(" ")
+            elif tag == "time" and element.get("datetime"):
+                run.times.append((element.get("datetime").strip(), bool(names(element) & {"updated", "modified"})))
+            say(element.text)
+            continue
+        if tag not in _INLINE and tag not in _UNSEEN and tag != "br":
+            yield from flush()
+            stack.pop()
+        elif tag == "a":
+            depth = max(0, depth - 1)
+            run.links.append(" ")
+        say(element.tail)
+    yield from flush()
+
+
+def _joined(parts: list[str]) -> str:
+    """The text of the parts, on one line; two inline elements that touch in a digit are two words."""
+    text = ""
+    joined: list[str] = []
+    for part in parts:
+        if text and text[-1].isalnum() and part[:1].isalnum() and (text[-1].isdigit() or part[0].isdigit()):
+            joined.append(" ")
+        joined.append(part)
+        text = part or text
+    return " ".join("".join(joined).replace("\ufeff", " ").split())
+
+
+def names(element: Any) -> set[str]:
+    """Return the words of an element's class and id, in small letters."""
+    return set(_names(element))
+
+
+def mark(element: Any) -> Mark | None:
+    """Say what an element's tag, role and names make of the words inside it."""
+    tag = element.tag
+    if tag in _AWAY_TAGS or (element.get("role") or "").lower() in _AWAY_ROLES or element.get("hidden") is not None:
+        return "away"
+    if tag == "figcaption":
+        return "caption"
+    words = _names(element)
+    if not words:
+        return "line" if tag == "time" else None
+    pairs = set(pairwise(words))
+    if not pairs.isdisjoint(_SCREEN_READER):
+        return None
+    if not _AWAY_NAMES.isdisjoint(words) or not pairs.isdisjoint(_AWAY_PAIRS):
+        return "away"
+    if not _CAPTION_NAMES.isdisjoint(words) or not pairs.isdisjoint(_CAPTION_PAIRS):
+        return "caption"
+    return None if _LINE_NAMES.isdisjoint(words) else "line"
+
+
+def _names(element: Any) -> list[str]:
+    written = f"{element.get('class') or ''} {element.get('id') or ''}"[:_LONGEST_NAMES]
+    return [name.lower() for name in _NAME.findall(written)]
