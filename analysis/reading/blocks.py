@@ -13,8 +13,6 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any, Literal
 
-from lxml import etree
-
 Mark = Literal["away", "caption", "line"]
 """What names of elements say of the words inside: something else, a caption, or a line on the article itself."""
 
@@ -43,7 +41,7 @@ _AWAY_NAMES = frozenset((
     "footer", "nav", "navbar", "navigation", "menu", "pagination", "pager", "tags", "tagcloud", "toolbar", "ticker",
     "breaking", "outbrain", "taboola", "copyright", "podcast", "pullquote", "inlinerelated", "twitter", "instagram",
     "fb", "tweet", "crosslink", "suggested", "suggestions", "jp", "postnav", "rating", "poll", "login", "skip",
-    "interstitial", "playlist", "listnews", "othernews", "morenews", "seealso",
+    "interstitial", "playlist", "listnews", "othernews", "morenews", "seealso", "support", "donate", "donation", "membership", "bio", "reactions",
 ))  # fmt: skip
 """Words of class names and ids of what stands beside an article: other stories, comments, tools."""
 _AWAY_PAIRS = frozenset((
@@ -108,7 +106,9 @@ def blocks(tree: Any) -> list[Block]:
 
 
 def _walk(tree: Any) -> Iterator[Block]:
-    walk = etree.iterwalk(tree, events=("start", "end"))
+    from lxml.etree import iterwalk
+
+    walk = iterwalk(tree, events=("start", "end"))
     stack: list[Any] = []
     run, depth, number = _Run(), 0, 0
 

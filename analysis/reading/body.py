@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import logging
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import Any
@@ -30,6 +30,12 @@ LONGEST_CARD = 90
 """Words of the largest card: a link to another story with its teaser."""
 LEAST_BEFORE = 2 * PROSE
 """Words of prose that stand above the comments of an article."""
+NEARLY = 0.5
+"""Share of the most prose that an element nearer to the headline must hold to be the article's."""
+LEAST_HOME = 30
+"""Weighed words that an element near the headline must hold to be the article's, if any holds as many."""
+LONGEST_DAY = 12
+"""Words of the longest line that gives the day of a comment."""
 COVERED = 0.6
 """Share of a block's runs of three words that another text must hold to hold the block."""
 _STOPS = tuple('.!?؟…:»"”،')
@@ -39,7 +45,7 @@ _LABELS = frozenset(
     {"share", "control", "reading-time", "related", "comments", "topics", "copyright", "newsletter", "mark"}
 )
 _LINES = frozenset({"published", "updated", "bare", "byline"})
-_WEIGHTS = (1.0, 0.55, 0.3)
+_WEIGHTS = (1.0, 0.5, 0.22)
 """What a block's words count for the element that holds it, and for those around that."""
 
 
@@ -60,6 +66,17 @@ class Page:
         self._kept_for = self._lineage(self._strongest(self._scope(), marked=False))
         self.scope = self._scope()
         self.home = self._strongest(self.scope, marked=True)
+
+    @cached_property
+    def _discussion(self) -> set[Block]:
+        """The blocks of sections that a label opens as comments, behind some prose."""
+        found: set[Block] = set()
+        prose = 0
+        for block in self.blocks[self.head.number + 1 if self.head else 0 :]:
+            if prose >= LEAST_BEFORE and block not in found and _kind(block) == "comments" and not _is_sentence(block):
+                found.update(self._section(block, set()))
+            prose += self._weight(block)
+        return found
 
     def _lineage(self, element: Any) -> set[Any]:
         return set() if element is None else {element, *element.iterancestors()}
@@ -99,8 +116,11 @@ class Page:
                 return False
             if self._words[around] > LONGEST_CARD:
                 return False
-            if any(near.is_link and near.count >= 3 for near in self._in(around, block)):
+            near = list(self._in(around, block))
+            if any(other.is_link and other.count >= 3 for other in near):
                 return True
+            if len(_alike(around)) > 1 and any(_holds_day(other) for other in near):
+                return True  # a comment: one of several, each with its day
             around = around.getparent()
         return False
 
@@ -128,12 +148,12 @@ class Page:
     def _strongest(self, scope: Any, marked: bool) -> Any:
         """The element that holds most prose directly, below the headline."""
         after = self.head.number if self.head else -1
-        scores: Counter[Any] = Counter()
+        scores: dict[Any, float] = defaultdict(float)
         for block in self.blocks:
             weight = self._weight(block)
             if block.number <= after or not weight or block in self.cards or not self._inside(block, scope):
                 continue
-            if marked and self.marked(block) in ("away", "caption"):
+            if block in self._discussion or (marked and self.marked(block)):
                 continue
             element = block.element
             if element.tag in _PARAGRAPHS and element.getparent() is not None:
@@ -143,7 +163,14 @@ class Page:
                     break
                 scores[element] += share * weight
                 element = element.getparent()
-        return max(scores, key=lambda element: scores[element], default=None)
+        best = max(scores.values(), default=0.0)
+        strong = [element for element in scores if scores[element] >= max(best * NEARLY, min(best, LEAST_HOME))]
+        return max(strong, key=lambda element: (self._nearness(element), scores[element]), default=None)
+
+    def _nearness(self, element: Any) -> int:
+        """How deep in the page an element and the headline part: the article stands nearer to it than the next one."""
+        shared = next((one for one in (element, *element.iterancestors()) if one in self._above_head), None)
+        return 0 if shared is None else sum(1 for _ in shared.iterancestors())
 
     @cached_property
     def _covering(self) -> set[tuple[str, ...]]:
@@ -161,9 +188,7 @@ class Page:
         around = next((one for one in (self.home, *self.home.iterancestors()) if one in self._above_head), bound)
         kept: list[Block] = []
         for block in self.blocks:
-            if block.number <= after and (self.head is None or not self._inside(block, self.home)):
-                continue
-            if block in left_out or block in self.cards or self.marked(block) in ("away", "caption"):
+            if block.number <= after or block in left_out or block in self.cards or self.marked(block):
                 continue
             if self._inside(block, self.home):
                 if self._is_prose(block, found):
@@ -185,7 +210,7 @@ class Page:
             kind = _kind(block)
             if self._inside(block, self.home):
                 read_so_far += self._weight(block)
-            if ended:
+            if ended or block in self._discussion:
                 found.add(block)
             elif kind in ("related", "comments", "newsletter") and not _is_sentence(block):
                 found |= {block, *self._section(block, home)}
@@ -231,8 +256,6 @@ class Page:
         if block.is_link and block.count >= SHORTEST_PROSE:
             return False
         if self.head and plain(block.text) == plain(self.head.text):
-            return False
-        if self.marked(block) == "line" and block.count < PROSE:
             return False
         if block.element.tag in ("p", "div") and block.element.find(".//img") is not None and not _is_sentence(block):
             return False  # a paragraph of a picture: the words below are its caption
@@ -318,6 +341,17 @@ def _subtree(blocks: Sequence[Block], weigh: Any) -> Counter[Any]:
         if parent is not None and total[element]:
             total[parent] += total[element]
     return total
+
+
+def _alike(element: Any) -> list[Any]:
+    """The elements beside one that are written like it."""
+    parent = element.getparent()
+    siblings = () if parent is None else parent.iterchildren(element.tag)
+    return [one for one in siblings if one is not element and one.get("class") == element.get("class")]
+
+
+def _holds_day(block: Block) -> bool:
+    return block.count <= LONGEST_DAY and furniture.holds_day(block.text)
 
 
 def _signature(element: Any) -> tuple[str, ...]:

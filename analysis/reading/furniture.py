@@ -90,7 +90,8 @@ def lay_out(reading: Reading, title: tuple[int, int] | None = None, known: Seque
     head = _headline(reading, lines, title)
     below = 0 if head is None else head + 1
     if known and len(known) == len(lines) - below:
-        places: list[Place] = ["title"] * below + list(known)
+        heads: list[Place] = ["title"] * below
+        places = [*heads, *known]
     else:
         places = _places(reading, lines, head)
     body = [line for line, place in zip(lines, places, strict=True) if place == "body"]

@@ -77,7 +77,7 @@ def parse(html: str) -> Page:
         facts = replace(facts, dates=(*facts.dates, *_times(above, facts)))
     else:  # no paragraph: all there is, but for the headline
         placed = [("body", [block for block in found if block is not head and not block.is_link])]
-    lines = [(block.text, place) for place, several in placed for block in several]
+    lines: list[tuple[str, Place]] = [(block.text, place) for place, several in placed for block in several]
     if not lines and not title:
         raise NoPageError("it holds no text")
     return Page(title, "\n".join(text for text, _ in lines), tuple(place for _, place in lines), facts)

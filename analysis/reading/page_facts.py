@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from analysis.reading.blocks import mark
+from analysis.reading.blocks import names
 
 StatedKind = Literal["published", "updated"]
 
@@ -90,6 +90,8 @@ _NEWS = frozenset({
 })  # fmt: skip
 _WEAKER = frozenset({"WebPage", "VideoObject"})
 """Types that describe the page or a film on it: heard only where no article is described."""
+_OTHERS = frozenset({"comment", "comments", "respond", "related", "recommended", "recommendations", "sidebar"})
+"""Names of elements whose dates are of comments and other stories."""
 _SALVAGED = re.compile(
     r'"(datePublished|dateModified|headline|articleBody|articleSection|url)"\s*:\s*"((?:[^"\\]|\\.)*)"'
 )
@@ -194,17 +196,17 @@ def _meta_dates(tree: Any) -> Iterator[StatedDate]:
 def _item_dates(tree: Any) -> Iterator[StatedDate]:
     """Dates of microdata, and of ``time`` elements that say they are the page's; comments' are not."""
     for element in tree.xpath("//*[@itemprop or @pubdate]"):
-        names = set((element.get("itemprop") or "").split()) & _ITEM_DATES.keys()
+        called = set((element.get("itemprop") or "").split()) & _ITEM_DATES.keys()
         if element.tag == "time" and element.get("pubdate") is not None:
-            names.add("datePublished")
-        if not names or any(mark(one) == "away" and one.find(".//h1") is None for one in element.iterancestors()):
+            called.add("datePublished")
+        if not called or any(names(one) & _OTHERS for one in element.iterancestors()):
             continue
         value = next(filter(None, (element.get(key) for key in ("content", "datetime", "title"))), None)
         value = value or element.text_content()
         if value and value.strip():
-            name = min(names)
+            name = min(called)
             where = "time" if element.tag == "time" else name.lower()
-            yield StatedDate("updated" if names == {"dateModified"} else "published", " ".join(value.split()), where)
+            yield StatedDate("updated" if called == {"dateModified"} else "published", " ".join(value.split()), where)
 
 
 def _json_dates(objects: list[dict[str, Any]]) -> Iterator[StatedDate]:
