@@ -31,6 +31,7 @@ _SCHOOL_AHEAD = 4
 """Months before a school year begins that it is the new one (العام الدراسي الجديد)."""
 _SCHOOL_OVER, _SCHOOL_BEGUN = 2, 1
 """Months before a school year or a season of play begins that the old is the last, and after that it is the next."""
+_YEARS = frozenset({"decade", "century"})
 _OF_AN_HOUR = frozenset({"minute", "second"})
 
 
@@ -148,7 +149,7 @@ def _length(written: Written, day: date | None) -> Meaning:
     other = shift(day, unit, written.reach * round(written.amount))
     for amount, smaller in written.more:
         other, unit = shift(other, smaller, written.reach * round(amount)), smaller
-    grain = "day" if unit in BELOW_DAY else unit
+    grain = "day" if unit in BELOW_DAY else "year" if unit in _YEARS else unit
     if written.reach < 0:
         days = Interval(unit_around(other, grain).earliest, day)
     else:

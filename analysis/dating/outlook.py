@@ -111,6 +111,8 @@ def quoted(reading: Reading, position: int) -> bool:
 def _looks(reading: Reading, i: int, away: int) -> Outlook | None:
     """Return what one word says: ahead, back or nothing."""
     word = reading.words[i]
+    if "number_heads" in word.keys:
+        return None  # التي تبلغ من العمر 22 عاما
     tense = _tense(reading, i)
     for item in reading.at(i, "looking_ahead"):
         if (item.entry.row["strength"] == "strong" and away <= _STRONG) or "future" in item.analysis.before:

@@ -23,6 +23,7 @@ _TO = "الي"
 _OF = "من"
 _LONGEST_RANK = 4
 """Words of a day in words with من before its month (الحادي عشر من)."""
+_DASHES = frozenset({"-", "–", ":"})
 _STROKES = frozenset({"/", "-"})
 
 
@@ -89,6 +90,8 @@ def year(reading: Reading, match: Candidate, said: Mapping[str, Any], before: Wr
     year = said["year"]
     if _in_brackets(reading, match):
         return _FIRST_BRACKETED <= year <= _LAST_BRACKETED
+    if _heads_entry(reading, match):
+        return True
     if _reached(reading, match.first):
         return False
     if year % 100 == 0 and match.last - match.first == 1:
@@ -140,6 +143,16 @@ def _in_brackets(reading: Reading, match: Candidate) -> bool:
         return False
     around = reading.words[match.first - 1].folded + reading.words[match.last].folded
     return around in {"()", "[]"} and reading.words[match.first - 2].kind == "arabic"
+
+
+def _heads_entry(reading: Reading, match: Candidate) -> bool:
+    """Whether a year stands at the head of a line as the date of what follows (1960 - تولت رئاسة الحكومة)."""
+    line = reading.source.rfind("\n", 0, match.start) + 1
+    if reading.source[line : match.start].strip() or match.last + 1 >= len(reading.words):
+        return False
+    years = range(_FIRST_YEAR, _LAST_BRACKETED)
+    dashed = reading.words[match.last].folded in _DASHES and reading.words[match.last + 1].kind == "arabic"
+    return dashed and int(reading.words[match.first].folded) in years
 
 
 def _reached(reading: Reading, i: int) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from analysis.dates.interval import BELOW_DAY
-from analysis.marks.time_around import ASIDE, COMMAS, ending_at, in_marks, is_definite, is_number
+from analysis.marks.time_around import ASIDE, COMMAS, ending_at, in_marks, is_definite, is_number, placed
 from analysis.marks.time_memo import Candidate
 from analysis.marks.written import Written
 from analysis.text.number_words import AND
@@ -23,6 +23,11 @@ _LONGEST_AMOUNT = 6
 """Words of a number before a unit that another unit goes on."""
 _FROM = "من"
 _IN = "في"
+_VERB_REACH = 5
+"""Words from a verb, or a superlative, to the unit that says how long."""
+_NO_NOUNS = frozenset({
+    "prepositions", "clause_words", "time_links", "about_words", "event_verbs", "speech_verbs", "past_verbs",
+})  # fmt: skip
 _EVENT_REACH = 6
 """Words from قبل to the ب of how long before."""
 
@@ -110,7 +115,55 @@ def one_unit(reading: Reading, match: Candidate, said: Mapping[str, Any], before
         return said["unit"] not in {"day", *BELOW_DAY} or said.get("count") == "many"
     if _behind_event(reading, match.first) or _begins_range(reading, match) or _within(reading, match, said):
         return True
+    if _lasts(reading, match) or _since_when_highest(reading, match):
+        return True
+    if said["unit"] == "decade" and said.get("count") == "1" and _goes_on(reading, match.last):
+        return False  # خلال عقد اجتماع
     return bool(ending_at(reading, match.first, "length_links")) or match.last - match.first > 1
+
+
+def _lasts(reading: Reading, match: Candidate) -> bool:
+    """Whether a unit says how long a verb lasts (أمضى في السجن عاما), and is no adjective (بقي أمينا عاما)."""
+    i = match.first - 1
+    if match.last < len(reading.words) and (
+        is_definite(reading, match.last) or not reading.words[match.last].keys.isdisjoint(_NAMES_ONE | {"digits"})
+    ):
+        return False
+    if "time_links" in reading.words[i].keys or (_may_describe(reading, match.first) and not _stands_free(reading, i)):
+        return False
+    for j in range(i, max(-1, i - _VERB_REACH), -1):
+        if reading.at(j, "lasting_verbs"):
+            return True
+        if reading.words[j].kind != "arabic" or not reading.words[j].keys.isdisjoint(("time_units", "clause_words")):
+            return False
+    return False
+
+
+def _may_describe(reading: Reading, i: int) -> bool:
+    """Whether the unit is the masculine word for a year, which is also an adjective (عام)."""
+    units = (item.entry.row for item in reading.at(i, "time_units"))
+    return any(row["unit"] == "year" and not row["form"].endswith("ة") for row in units)
+
+
+def _stands_free(reading: Reading, i: int) -> bool:
+    """Whether no noun stands at token ``i`` that an adjective behind it may be of."""
+    known = not reading.words[i].keys.isdisjoint(("lasting_verbs", "prepositions"))
+    return known or is_definite(reading, i)
+
+
+def _since_when_highest(reading: Reading, match: Candidate) -> bool:
+    """Whether a unit says how far back a superlative goes: أدنى مستوى في أسبوع."""
+    i = match.first - 1
+    if reading.words[i].folded != _IN or _goes_on(reading, match.last):
+        return False
+    return any(reading.at(j, "superlatives") for j in range(max(0, i - _VERB_REACH), i))
+
+
+def _goes_on(reading: Reading, i: int) -> bool:
+    """Whether a noun follows that says which one is meant (ساعة ذروة, عقد اجتماع)."""
+    if i >= len(reading.words) or reading.words[i].kind == "mark":
+        return False
+    return reading.words[i].keys.isdisjoint(_NO_NOUNS)
 
 
 def _begins_range(reading: Reading, match: Candidate) -> bool:
@@ -143,6 +196,11 @@ def _range_start(reading: Reading, start: int) -> int:
     """Return where a range begins that ends in the number at ``start``: "من 5 إلى 15 عاما" is one of ages or none."""
     between = start > 1 and "time_joins" in reading.words[start - 1].keys
     return start - 2 if between and reading.words[start - 2].kind == "digits" else start
+
+
+def single_unit(reading: Reading, match: Candidate, said: Mapping[str, Any], before: Written | None) -> bool:
+    """Something comes again in a single day or longer (في اليوم الواحد); in a minute it is a speed."""
+    return said["unit"] not in BELOW_DAY and placed(reading, match, said, before)
 
 
 def rough(reading: Reading, match: Candidate, said: Mapping[str, Any], before: Written | None) -> bool:

@@ -6,17 +6,19 @@ Each rule that needs its neighbourhood looked at says so (``license``), and so d
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any
 
 from analysis import lexicon
 from analysis.dates.interval import BELOW_DAY
 from analysis.marks import doubtful_clocks, doubtful_dates, doubtful_lengths
+from analysis.marks.patterns import Course, Masks
 from analysis.marks.time_around import ASIDE, in_marks, placed
 from analysis.marks.time_memo import Candidate
 from analysis.marks.written import Written
 from analysis.text.read import Reading
+from analysis.text.tokens import Word
 
 _ENOUGH = frozenset({
     "months", "weekdays", "relative_days", "time_references", "placed_references", "time_units", "repeats", "decades",
@@ -25,8 +27,8 @@ _ENOUGH = frozenset({
 _COMPANY = _ENOUGH | {"seasons", "deictics", "clock_zones", "clock_fractions"}
 _COMPANY_REACH = 6
 _REACH = {
-    "this_words": 1, "that_words": 1, "several_words": 1, "every_words": 3, "portions": 3, "time_anchors": 5, "number_words": 6,
-    "digits": 5,
+    "this_words": 1, "that_words": 1, "several_words": 1, "every_words": 3, "portions": 3, "time_anchors": 5,
+    "number_words": 6, "digits": 5,
 }  # fmt: skip
 _NO_EVENTS = (
     "time_references", "relative_days", "weekdays", "months", "time_units", "this_words", "no_events", "time_links",
@@ -39,25 +41,52 @@ _SHORTEST_NOUN = 3
 _VERB_REACH = 4
 
 
-def has_company(reading: Reading, i: int) -> bool:
-    """Whether a word that is a time only in company (a number, قبل, هذا) may have some: a quick look before any rule.
+class Company:
+    """Tells which tokens may begin a time, before any rule is tried.
 
-    A number needs a unit, a month or the like within a few words, or a sign of dates and clocks right behind it.
+    Many words are one only in company (a number, قبل, هذا): a number needs a unit, a month or the like within a few
+    words, or a sign of dates and clocks right behind it.
     """
-    keys = reading.words[i].keys
-    if not keys.isdisjoint(_ENOUGH):
-        return True
-    if "digits" in keys and len(reading.words[i].folded) == 4:
-        return True
-    reach = max((_REACH[key] for key in keys if key in _REACH), default=_COMPANY_REACH)
-    for word in reading.words[i + 1 : i + 1 + reach]:
-        if not word.keys.isdisjoint(_COMPANY):
-            return True
-    if "digits" in keys:
-        return any(word.folded in _DATE_SIGNS for word in reading.words[i + 1 : i + 3])
-    return not keys.isdisjoint(("time_anchors", "portions")) and any(
-        "digits" in word.keys and len(word.folded) == 4 for word in reading.words[i + 1 : i + 3]
-    )
+
+    def __init__(self, masks: Masks) -> None:
+        self._year = masks.classes(frozenset({"digits"}), _is_of_four)
+        self._enough = masks.classes(_ENOUGH) | self._year
+        self._company = masks.classes(_COMPANY)
+        self._digits = masks.classes(frozenset({"digits"}))
+        self._anchors = masks.classes(frozenset({"time_anchors", "portions"}))
+        self._signs = masks.literal(_DATE_SIGNS)
+        self._reach = [(masks.classes(frozenset({key})), reach) for key, reach in _REACH.items()]
+        self._needs: dict[int, int] = {}
+
+    def kept(self, course: Course, places: Iterable[int]) -> Iterator[int]:
+        """Yield those of the tokens ``places``, in order, that may begin a time."""
+        may = course.may
+        company = iter([i for i, bits in enumerate(may) if bits & self._company])
+        nearest = -1
+        for i in places:
+            here = may[i]
+            if not here & self._enough:
+                while nearest <= i:
+                    nearest = next(company, len(may) + _COMPANY_REACH)
+                reach = self._needs.get(here) or self._reach_of(here)
+                if nearest > i + reach and not self._is_dated(here, may[i + 1 : i + 3]):
+                    continue
+            yield i
+
+    def _reach_of(self, here: int) -> int:
+        found = max((reach for bits, reach in self._reach if bits & here), default=_COMPANY_REACH)
+        self._needs[here] = found
+        return found
+
+    def _is_dated(self, here: int, behind: Iterable[int]) -> bool:
+        """Whether a sign of dates stands behind a number, or a year behind a word that times are counted from."""
+        if here & self._digits:
+            return any(bits & self._signs for bits in behind)
+        return bool(here & self._anchors) and any(bits & self._year for bits in behind)
+
+
+def _is_of_four(word: Word) -> bool:
+    return len(word.folded) == len("2021")
 
 
 def is_time(reading: Reading, match: Candidate, said: Mapping[str, Any], before: Written | None) -> bool:
@@ -212,6 +241,7 @@ _CHECKS = {
     "length": doubtful_lengths.length,
     "rough": doubtful_lengths.rough,
     "share": doubtful_lengths.share,
+    "single unit": doubtful_lengths.single_unit,
     "one unit": doubtful_lengths.one_unit,
     "behind": placed,
     "feast": doubtful_dates.feast,

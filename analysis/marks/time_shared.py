@@ -6,7 +6,6 @@ both hours. Two times are joined where no more than و, إلى or the like stand
 
 from __future__ import annotations
 
-
 from analysis.marks import time_around
 from analysis.marks.written import Written
 from analysis.text.read import Reading

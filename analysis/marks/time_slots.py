@@ -95,6 +95,8 @@ def merged(bound: Iterable[tuple[str, Said]], says: Said, drops: frozenset[str] 
             said = {name: said[name.removesuffix("_to")]}
         elif name == "century_rank":
             said = {"century": said["rank"] - 1}
+        elif name == "decade_rank":
+            said = {"decade": 10 * (said["rank"] - 1)}
         elif name == "first_units":
             said = {"head": (int(said["amount"]), said["unit"])}
         elif name in {"how_often", "between"}:
