@@ -30,6 +30,15 @@ CLAUSE = 60
 SPOKEN = 10_000
 """Characters, more than any sentence has: what the day of speaking, or a time compared with, lies further off."""
 THAN = "عن"
+SENTENCES_BACK = 3
+"""So many sentences before, a stretch of time is looked for that is taken up again."""
+STRETCH = timedelta(28)
+"""A time of so many days at least is a stretch."""
+SINCE_WHAT = 6
+"""So many words may stand between منذ and the day of what it names: منذ ظهور المرض بالمملكة في يونيو 2012."""
+SINCE = "منذ"
+UNTIL = 2
+"""So many words may stand between since when and until when."""
 UNEQUALLED = 4
 """So many words before a time a superlative may stand: أكبر عدد من القتلى منذ 2003."""
 MEASURES = frozenset({"km", "m", "mi", "km2", "m2", "cm", "mm", "ft", "in", "ha", "acre", "nmi", "yd"})
@@ -76,14 +85,66 @@ def _when(
     """Return the time that the sentence gives the figure, or None."""
     if claim["unit"] in MEASURES:
         return None
-    near = _around(claim, by_sentence.get(claim["sentence_id"], ()), published)
+    if (period := _same_period(reading, claim, by_sentence, published)) is not None:
+        return period
+    rows = by_sentence.get(claim["sentence_id"], ())
+    near = _around(claim, rows, published)
     near = [row for row in near if not _unequalled(reading, row)]
     near = [row for row in near if claim["category"] in HAPPENED or not _of_another_clause(reading, claim, row)]
     if not near and (back := _then(reading, claim)) is not None:
         near = _around(claim, by_sentence.get(back, ()), published)
     if not near:
         return None
-    return _interval(min(near, key=lambda row: _distance(reading, claim, row)), published)
+    return _running(reading, min(near, key=lambda row: _distance(reading, claim, row)), rows, published)
+
+
+def _running(
+    reading: Reading, row: Mapping[str, Any], rows: Sequence[Mapping[str, Any]], published: Interval | None
+) -> Interval | None:
+    """Return the time of a row; that of a count which runs since some day, up to the day it names or to publication."""
+    when = _interval(row, published)
+    if when is None:
+        return None
+    words = reading.tokens_in(reading.sentence_of(row["start"]).start, row["start"])
+    if words and reading.at(words[-1], "until_words"):
+        start = next((one for one in rows if 0 <= words[-1] - reading.token_at(one["end"] - 1) <= UNTIL), None)
+        since = _interval(start, published) if start and start.get("open") == "after" else None
+        return Interval(since.earliest, when.latest) if since else when
+    if published is None or row.get("open") or not _since_what(reading, words, rows):
+        return when
+    return Interval(when.earliest, max(when.latest or date.min, published.latest or date.min))
+
+
+def _since_what(reading: Reading, words: Sequence[int], rows: Sequence[Mapping[str, Any]]) -> bool:
+    """Whether a day is that of something since which is counted: منذ ظهور المرض في [يونيو 2012]."""
+    for i in reversed(words[-SINCE_WHAT:]):
+        if reading.words[i].kind == "mark":
+            return False
+        if reading.words[i].folded.removeprefix("و") == SINCE:
+            return not any(row["start"] <= reading.starts[i] < row["end"] for row in rows)
+    return False
+
+
+def _same_period(
+    reading: Reading,
+    claim: Mapping[str, Any],
+    by_sentence: Mapping[str, Sequence[Mapping[str, Any]]],
+    published: Interval | None,
+) -> Interval | None:
+    """Return the stretch of time that الفترة ذاتها takes up: the last one told of in the sentences before."""
+    sentence = reading.sentence_of(claim["start"])
+    words = reading.tokens_in(sentence.start, claim["start"])
+    rows = by_sentence.get(claim["sentence_id"], ())
+    taken_up = [i for i in words if reading.at(i, "same_periods")]
+    if not taken_up or any(row["start"] <= reading.starts[taken_up[-1]] < row["end"] for row in rows):
+        return None
+    at = reading.sentences.index(sentence)
+    for before in reversed(reading.sentences[max(0, at - SENTENCES_BACK) : at]):
+        for row in reversed(by_sentence.get(before.sentence_id, ())):
+            when = _interval(row, published)
+            if when and when.earliest and when.latest and when.latest - when.earliest >= STRETCH:
+                return when
+    return None
 
 
 def _around(

@@ -14,14 +14,20 @@ from analysis.dating.evidence import ANY_DAY, Evidence, Kind, Page
 from analysis.dating.outlook import is_future_form, outlook
 from analysis.marks.written import Written
 from analysis.text.read import Reading
+from analysis.text.sentences import Sentence
 
 LEAD = 2
 """Sentences of prose in which news is dated."""
-NEWS_DAYS = 1
-"""Days by which news that names its day may be late: the paper of the next morning."""
+NEWS_DAYS = (1, 3)
+"""Days by which news that names its day may be late, told first or second: the paper of the next morning, and later."""
+SIGHTED = 1
+"""Days by which a Hijri day may be off."""
+CLAUSE = 10
+"""Tokens before an exact day in which a verb must stand for the day to be told by it."""
+_VERBS = ("event_verbs", "speech_verbs", "past_verbs")
 CUE_TOKENS = 8
 """Tokens before a date in which a word may say that it is an end, a plan or an edition."""
-_FOR = "ل"
+_FOR, _FOR_THE = "ل", "لل"
 """The clitic of purpose: what is planned "for 2022"."""
 
 
@@ -66,6 +72,8 @@ def is_open(reading: Reading, time: Written) -> bool:
     """Whether words before a date leave it open if it has come: ends, plans, editions, forecasts."""
     sentence = reading.sentence_of(time.start)
     tokens = reading.tokens_in(sentence.start, sentence.end)
+    if time.school or reading.words[time.first].folded.startswith(_FOR_THE):
+        return True
     if reading.starts[time.first] < time.start and reading.source[reading.starts[time.first]] == _FOR:
         return True
     for i in range(max(tokens.start, time.first - CUE_TOKENS), time.first + 1):
@@ -105,23 +113,38 @@ def told(page: Page) -> Iterator[Evidence]:
         if time.year is None or is_open(page.reading, time) or not is_past(page.reading, time):
             continue
         exact = days.days == 1
-        if exact not in latest or latest[exact][0] < days.earliest:
-            latest[exact] = (days.earliest, time)
+        if not _is_sure(page, time, sentence, exact):
+            continue
+        earliest = days.earliest - dt.timedelta(days=SIGHTED if time.calendar == "hijri" else 0)
+        if exact not in latest or latest[exact][0] < earliest:
+            latest[exact] = (earliest, time)
     for earliest, time in latest.values():
         where = page.quoted(time.start, time.end)
         yield Evidence("told", Interval(earliest, None), f"{where} is told as past", time.start, time.end)
 
 
+def _is_sure(page: Page, time: Written, sentence: Sentence, exact: bool) -> bool:
+    """Whether nothing in the whole sentence looks ahead, since a date that is told as past must be sure."""
+    reading = page.reading
+    tokens = reading.tokens_in(sentence.start, time.end)
+    if any(is_future_form(reading.words[i].folded) for i in tokens):
+        return False
+    if any((other.relation or other.shift or 0) > 0 for other in page.inside(sentence.start, sentence.end)):
+        return False
+    near = range(max(tokens.start, time.first - CLAUSE), min(time.last + CUE_TOKENS, len(reading.words)))
+    return not exact or time.weekday is None or any(reading.at(i, *_VERBS) for i in near)
+
+
 def lead(page: Page) -> Iterator[Evidence]:
     """A full date with its weekday in the lead: what happened that day is the news."""
-    for sentence in page.prose[:LEAD]:
+    for late, sentence in zip(NEWS_DAYS, page.prose[:LEAD], strict=False):
         for time in page.inside(sentence.start, sentence.end):
             days = time.absolute
             if time.weekday is None or days is None or days.days != 1 or days.earliest is None:
                 continue
             if days.earliest.isoweekday() != time.weekday or not _is_news(page.reading, time):
                 continue
-            news = Interval(days.earliest, days.earliest + dt.timedelta(days=NEWS_DAYS))
+            news = Interval(days.earliest, days.earliest + dt.timedelta(days=late))
             where = page.quoted(time.start, time.end)
             yield Evidence("lead", news, f"the lead tells of {where}", time.start, time.end)
             return

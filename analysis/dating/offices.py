@@ -4,30 +4,74 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from analysis.dates.interval import Interval
 from analysis.dating.evidence import Evidence, Page
 from analysis.text.read import Reading
 from analysis.text.sentences import Sentence
 
+REACH = 6
+"""Tokens before a name in which the title of its office stands."""
+BEHIND = 4
+"""Tokens behind a name in which a word may say that the office is no longer held."""
+EARLY = 5
+"""Sentences, the headline counted, in which those are named that the news is about."""
+OFTEN = 2
+"""Times that somebody is named in office who belongs to the news, wherever that is."""
+_SON_OF = "بن"
+_FORMER = "former"
+_STOPS = frozenset(".؛:")
+
 
 def held(page: Page) -> Iterator[Evidence]:
-    """Titles before the names of those who held them: the article is of their term, the latest term counting first."""
-    found: dict[str, Evidence] = {}
-    for sentence in page.layout.sentences:
-        if sentence.place not in ("body", "title") or _dated(page, sentence):
+    """Titles before the names of those who held them: the article is of their term, the latest term counting first.
+
+    Background names presidents of the past by their title too, so a term that has ended bounds the article from above
+    only where the office is named early or again.
+    """
+    named: dict[str, list[_Named]] = {}
+    for number, sentence in enumerate(s for s in page.layout.sentences if s.place in ("body", "title")):
+        if _dated(page, sentence):
             continue
         for i in page.reading.tokens_in(sentence.start, sentence.end):
-            items = page.reading.at(i, "offices")
-            rows = [item.entry.row for item in items if item.last == items[0].last]
-            rows = [row for row in rows if _titled(page.reading, i, items[0].last, row["office"])]
-            if rows and rows[0]["person"] not in found:
-                where = page.quoted(items[0].start, items[0].end)
-                term = _term(rows)
-                until = f" to {term.latest}" if term.latest else ""
-                said = f"{where} is named in office, held from {term.earliest}{until}"
-                found[rows[0]["person"]] = Evidence("office", term, said, items[0].start, items[0].end)
-    yield from sorted(found.values(), key=lambda item: item.days.earliest or dt.date.min, reverse=True)
+            found = _named(page.reading, i, number)
+            if found:
+                named.setdefault(found.person, []).append(found)
+    evidence = [_evidence(page, mentions) for mentions in named.values()]
+    yield from sorted(evidence, key=lambda item: item.days.earliest or dt.date.min, reverse=True)
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """Somebody named in office: where, in the how manieth sentence, and when the office was held."""
+
+    person: str
+    start: int
+    end: int
+    sentence: int
+    term: Interval
+
+
+def _named(reading: Reading, i: int, sentence: int) -> _Named | None:
+    items = reading.at(i, "offices")
+    if not items or (i and reading.words[i - 1].folded == _SON_OF):
+        return None
+    longest = [item for item in items if item.last == items[0].last]
+    rows = [item.entry.row for item in longest if _titled(reading, i, item.last, item.entry.row["office"])]
+    if not rows:
+        return None
+    return _Named(rows[0]["person"], items[0].start, items[0].end, sentence, _term(rows))
+
+
+def _evidence(page: Page, mentions: Sequence[_Named]) -> Evidence:
+    first = mentions[0]
+    term = first.term
+    until = f" to {term.latest}" if term.latest else ""
+    said = f"{page.quoted(first.start, first.end)} is named in office, held from {term.earliest}{until}"
+    if term.latest and first.sentence >= EARLY and len(mentions) < OFTEN:
+        term, said = Interval(term.earliest, None), f"{said}, once and late in the text: not before"
+    return Evidence("office", term, said, first.start, first.end)
 
 
 def _dated(page: Page, sentence: Sentence) -> bool:
@@ -49,13 +93,19 @@ def _term(rows: Sequence[Mapping[str, str]]) -> Interval:
 
 def _titled(reading: Reading, first: int, last: int, office: str) -> bool:
     """Whether the office's title stands before the name, and no word that says it is not held now."""
-    around = range(max(0, first - 6), min(last + 4, len(reading.words)))
-    if any(item.entry.row["office"] == "former" for i in around for item in reading.at(i, "office_titles")):
+    titles = []
+    for i in range(first - 1, max(-1, first - REACH), -1):
+        if reading.words[i].folded in _STOPS:
+            break
+        titles += [item for item in reading.at(i, "office_titles") if item.last <= first]
+    held = [item for item in titles if item.entry.row["office"] != _FORMER]
+    if not held:
         return False
-    for i in range(first - 1, max(-1, first - 6), -1):
-        titles = reading.at(i, "office_titles")
-        if titles:
-            return titles[0].entry.row["office"] == office
-        if reading.words[i].folded in {".", "؛", ":"}:
-            return False
-    return False
+    nearest = max(held, key=lambda item: (item.last, item.last - item.first))
+    around = range(max(0, first - REACH), min(last + BEHIND, len(reading.words)))
+    former = any(
+        item.entry.row["office"] == _FORMER and not nearest.first <= i < nearest.last
+        for i in around
+        for item in reading.at(i, "office_titles")
+    )
+    return nearest.entry.row["office"] == office and not former

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from analysis.dates.interval import Interval
-from analysis.dating import evidence, hints, offices, series, stamps, stated
+from analysis.dating import evidence, hints, offices, recurring, series, stamps, stated
 from analysis.dating.evidence import Evidence, Page
 from analysis.marks.written import Written
 from analysis.notices import notice
@@ -106,6 +106,7 @@ def gather(page: Page) -> list[Evidence]:
         *hints.lead(page),
         *hints.before_event(page),
         *offices.held(page),
+        *recurring.find(page),
         *hints.weekdays(page),
     ]
     found += stamps.evidence(page, found)

@@ -170,7 +170,7 @@ def _in_line(page: Page, line: Line, before: Line | None, where: Where) -> Itera
     above = _whole_label(reading, before) if before is not None and not labels else None
     beside = _beside(reading, line, [date for date, _ in found])
     for date, first in found:
-        own = [label for at, label in labels if at == first]
+        own: list[Label] = [label for at, label in labels if at == first]
         label = own[0] if own else above
         alone = line.kind not in _NOT_DATED and (
             beside == 0 or (where in ("above", "head") and _set_off(reading, line, date, beside))
