@@ -14,16 +14,18 @@ import tomllib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from itertools import accumulate
 from operator import or_
-from typing import Any, NamedTuple
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from analysis import lexicon
 from analysis.marks.notation import Choice, Literal, Named, Node, Row, RuleError, Tight, parse
 from analysis.text.read import Reading
 from analysis.text.tokens import Word
+
+T = TypeVar("T")
 
 
 class Found(NamedTuple):
@@ -117,15 +119,19 @@ _Ways = Sequence[tuple[int, _Bound]]
 class Course:
     """One reading while rules run over it: what each of its tokens may begin, and what slots have found there.
 
-    ``may`` is one longer than the text, with 0 for its end; ``ahead`` is what any token from there on may begin.
+    ``may`` is one longer than the text, with 0 for its end.
     ``ways`` holds what each slot was found to be at each token it was tried at; how many it has is the work done.
     """
 
     def __init__(self, reading: Reading, masks: Masks) -> None:
         self.reading = reading
         self.may = [*map(masks.__getitem__, reading.words), 0]
-        self.ahead = [*accumulate(self.may[::-1], or_)][::-1]
         self.ways: dict[tuple[int, int], _Ways] = {}
+
+    @cached_property
+    def ahead(self) -> Sequence[int]:
+        """What any token from each on may begin."""
+        return [*accumulate(self.may[::-1], or_)][::-1]
 
 
 _Run = Callable[[Course, int], _Ways]
@@ -280,12 +286,13 @@ class _Compiler:
             raise RuleError(f"slot {name!r} may match nothing")
         either = _choice([element for element, _ in options], absent=False)
 
+        beginning = _Beginning((element.begins, (element.run, join)) for element, join in options)
+
         def find(course: Course, i: int) -> list[Found]:
-            may = course.may[i]
             found: list[Found] = []
             seen: list[tuple[int, Any]] = []
-            for (run, begins, _, _), join in options:
-                for last, bound in run(course, i) if may & begins else ():
+            for run, join in beginning[course.may[i] & either.begins]:
+                for last, bound in run(course, i):
                     value = join(bound) if last > i else None
                     if value is not None and (last, value) not in seen:
                         seen.append((last, value))
@@ -329,22 +336,36 @@ def _row(elements: Sequence[_Element], needs: Sequence[int]) -> _Run:
 
 
 def _choice(options: Sequence[_Element], *, absent: bool) -> _Element:
-    def run(course: Course, i: int) -> _Ways:
-        may = course.may[i]
-        ways: list[tuple[int, _Bound]] = []
-        for option, begins, _, optional in options:
-            if may & begins:
-                ways += option(course, i)
-            elif optional:
-                ways.append((i, ()))
-        if absent:
-            ways.append((i, ()))
-        return ways
-
     begins = ends = 0
     for option in options:
         begins, ends = begins | option.begins, ends | option.ends
-    return _Element(run, begins, ends, absent or any(option.optional for option in options))
+    beginning = _Beginning((option.begins, option.run) for option in options)
+    may_lack = [option.begins for option in options if option.optional]
+
+    def run(course: Course, i: int) -> _Ways:
+        may = course.may[i]
+        ways = [way for option in beginning[may & begins] for way in option(course, i)]
+        if absent or any(not may & bits for bits in may_lack):
+            ways.append((i, ()))
+        return ways
+
+    return _Element(run, begins, ends, absent or bool(may_lack))
+
+
+class _Beginning(dict[int, tuple[T, ...]], Generic[T]):
+    """Which of several begin at a token, by its bits: worked out once a set of bits."""
+
+    _MOST = 1 << 16
+
+    def __init__(self, options: Iterable[tuple[int, T]]) -> None:
+        super().__init__()
+        self._options = tuple(options)
+
+    def __missing__(self, bits: int) -> tuple[T, ...]:
+        if len(self) >= self._MOST:
+            self.clear()
+        found = self[bits] = tuple(option for begins, option in self._options if bits & begins)
+        return found
 
 
 def _reach(elements: Iterable[_Element], side: str) -> int:
@@ -387,11 +408,12 @@ class Rules:
     def __init__(self, rules: Iterable[Rule], slots: Slots = NO_SLOTS) -> None:
         self.rules = tuple(rules)
         compiler = _Compiler(slots)
-        self._elements = [(rule, compiler.element(rule.pattern)) for rule in self.rules]
-        for rule, element in self._elements:
+        elements = [(rule, compiler.element(rule.pattern)) for rule in self.rules]
+        for rule, element in elements:
             if element.optional:
                 raise RuleError(f"rule {rule.name!r} may match nothing")
-        either = _choice([element for _, element in self._elements], absent=False)
+        either = _choice([element for _, element in elements], absent=False)
+        self._beginning = _Beginning((element.begins, (rule, element.run)) for rule, element in elements)
         self.masks = masks = compiler.masks
         behind = masks.classes(slots.behind) | masks.literal(slots.behind)
         self._stands = behind | masks.literal(slots.numeral) | compiler.stands
@@ -407,10 +429,9 @@ class Rules:
 
     def matches(self, course: Course, i: int) -> list[Match]:
         """Return the same, of a reading that is already known."""
-        may = course.may[i]
         found: list[Match] = []
-        for rule, (run, begins, _, _) in self._elements if may & self._begins else ():
-            for last, bound in run(course, i) if may & begins else ():
+        for rule, run in self._beginning[course.may[i] & self._begins]:
+            for last, bound in run(course, i):
                 if last > i and bound:
                     named = {name: one for name, one in reversed(bound) if name}
                     found.append(Match(rule, i, last, bound[0][1].start, bound[-1][1].end, named))

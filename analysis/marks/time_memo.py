@@ -7,11 +7,12 @@ again; only what the neighbourhood decides (`time_doubts`) is asked each time.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from analysis.marks import time_slots
 from analysis.marks.patterns import Course, Rule, Rules
+from analysis.marks.written import Written
 from analysis.text.read import Reading
 
 _LONGEST = 48
@@ -20,7 +21,7 @@ _MOST = 1 << 17
 
 
 class Candidate(NamedTuple):
-    """What a rule found: its tokens (one past the end), its characters, and what its elements say together."""
+    """What a rule found: its tokens (one past the end), its characters, what its elements say, and that as a time."""
 
     rule: Rule
     first: int
@@ -28,17 +29,18 @@ class Candidate(NamedTuple):
     start: int
     end: int
     said: Mapping[str, Any]
+    written: Written
 
 
 class Memo:
     """The rules of times, and what they found in each stretch of words seen so far."""
 
-    def __init__(self, rules: Rules) -> None:
-        self.rules = rules
+    def __init__(self, rules: Rules, shaped: Callable[[Rule, Mapping[str, Any]], Written | None]) -> None:
+        self.rules, self._shaped = rules, shaped
         self._known: dict[str, tuple[Candidate, ...]] = {}
 
-    def __call__(self, course: Course, i: int) -> list[Candidate]:
-        """Return what the rules find at token ``i``, the longest first."""
+    def __call__(self, course: Course, i: int) -> Iterator[Candidate]:
+        """Yield what the rules find at token ``i``, the longest first."""
         reading = course.reading
         end, start = self.rules.window(course, i, _LONGEST), reading.starts[i]
         text = reading.source[start : reading.ends[end - 1]]
@@ -47,17 +49,16 @@ class Memo:
             if len(self._known) >= _MOST:
                 self._known.clear()
             known = self._known[text] = self._look(_cut(reading, i, end))
-        return [
-            Candidate(rule, i + first, i + last, begin + start, stop + start, said)
-            for rule, first, last, begin, stop, said in known
-        ]
+        for rule, first, last, begin, stop, said, written in known:
+            yield Candidate(rule, i + first, i + last, begin + start, stop + start, said, written)
 
     def _look(self, window: Reading) -> tuple[Candidate, ...]:
         found = []
         for match in self.rules.matches(Course(window, self.rules.masks), 0):
             said = time_slots.merged(match.bound_values(), {})
-            if said is not None:
-                found.append(Candidate(match.rule, 0, match.last, match.start, match.end, said))
+            written = None if said is None else self._shaped(match.rule, said)
+            if said is not None and written is not None:
+                found.append(Candidate(match.rule, 0, match.last, match.start, match.end, said, written))
         return tuple(found)
 
 

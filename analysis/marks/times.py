@@ -34,17 +34,23 @@ def memo() -> Memo:
     return Memo(Rules(patterns.load("time"), time_slots.slots("time")), time_shapes.shaped)
 
 
+@cache
+def _company() -> time_doubts.Company:
+    return time_doubts.Company(memo().rules.masks)
+
+
 def find(reading: Reading) -> list[Written]:
     """Return the time expressions of ``reading`` in text order, none over another.
 
     Takes time in proportion to the words of interest; a text without any costs one look at each of its words.
     """
     candidates = memo()
+    company = _company()
     course = candidates.rules.course(reading)
     found: list[Written] = []
     after = 0
-    for i in candidates.rules.places(course):
-        if i < after or not time_doubts.has_company(reading, i):
+    for i in company.kept(course, candidates.rules.places(course)):
+        if i < after:
             continue
         for match in candidates(course, i):
             written = compose(reading, match, found[-1] if found else None)

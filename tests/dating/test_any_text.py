@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from analysis import lexicon
 from analysis.dates.interval import Interval
 from analysis.dating.resolve import resolve
-from analysis.marks import time_slots, times
+from analysis.marks import time_shapes, time_slots, times
 from analysis.marks.time_memo import Memo
 from analysis.text.read import read
 
@@ -96,9 +96,9 @@ def test_tokens_and_sentences_stand_in_order(text):
 def test_what_is_kept_is_what_would_be_found_afresh(text):
     reading = read(text, "a")
     rules = times.memo().rules
-    kept, fresh, course = times.memo(), Memo(rules), rules.course(reading)
+    kept, fresh, course = times.memo(), Memo(rules, time_shapes.shaped), rules.course(reading)
     places = rules.places(course)
-    assert [kept(course, i) for i in places] == [fresh(course, i) for i in places]
+    assert [list(kept(course, i)) for i in places] == [list(fresh(course, i)) for i in places]
 
 
 @ANY
