@@ -41,7 +41,8 @@ _AWAY_NAMES = frozenset((
     "footer", "nav", "navbar", "navigation", "menu", "pagination", "pager", "tags", "tagcloud", "toolbar", "ticker",
     "breaking", "outbrain", "taboola", "copyright", "podcast", "pullquote", "inlinerelated", "twitter", "instagram",
     "fb", "tweet", "crosslink", "suggested", "suggestions", "jp", "postnav", "rating", "poll", "login", "skip",
-    "interstitial", "playlist", "listnews", "othernews", "morenews", "seealso", "support", "donate", "donation", "membership", "bio", "reactions",
+    "interstitial", "playlist", "listnews", "othernews", "morenews", "seealso", "support", "donate", "donation",
+    "membership", "bio", "reactions",
 ))  # fmt: skip
 """Words of class names and ids of what stands beside an article: other stories, comments, tools."""
 _AWAY_PAIRS = frozenset((

@@ -13,6 +13,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from itertools import islice
 from typing import Any
 
 from analysis import lexicon
@@ -34,6 +35,8 @@ NEARLY = 0.5
 """Share of the most prose that an element nearer to the headline must hold to be the article's."""
 LEAST_HOME = 30
 """Weighed words that an element near the headline must hold to be the article's, if any holds as many."""
+SEVERAL = 3
+"""Elements on each side of a comment among which others are looked for."""
 LONGEST_DAY = 12
 """Words of the longest line that gives the day of a comment."""
 COVERED = 0.6
@@ -59,6 +62,7 @@ class Page:
         self.described = described
         self._above_head = set(head.element.iterancestors()) | {head.element} if head else set()
         self._marks: dict[Any, Mark | None] = {}
+        self._kinds: dict[Block, str | None] = {}
         self._words = _subtree(blocks, lambda block: block.count)
         self._prose = _subtree(blocks, lambda block: self._weight(block) > 0)
         self.cards = {block for block in blocks if self._is_teaser(block)}
@@ -73,10 +77,21 @@ class Page:
         found: set[Block] = set()
         prose = 0
         for block in self.blocks[self.head.number + 1 if self.head else 0 :]:
-            if prose >= LEAST_BEFORE and block not in found and _kind(block) == "comments" and not _is_sentence(block):
+            if (
+                prose >= LEAST_BEFORE
+                and block not in found
+                and self._kind(block) == "comments"
+                and not _is_sentence(block)
+            ):
                 found.update(self._section(block, set()))
             prose += self._weight(block)
         return found
+
+    def _kind(self, block: Block) -> str | None:
+        """The kind of furniture that the words of a block are, by the list."""
+        if block not in self._kinds:
+            self._kinds[block] = _kind(block)
+        return self._kinds[block]
 
     def _lineage(self, element: Any) -> set[Any]:
         return set() if element is None else {element, *element.iterancestors()}
@@ -119,7 +134,7 @@ class Page:
             near = list(self._in(around, block))
             if any(other.is_link and other.count >= 3 for other in near):
                 return True
-            if len(_alike(around)) > 1 and any(_holds_day(other) for other in near):
+            if any(_holds_day(other) for other in near) and _is_one_of_several(around):
                 return True  # a comment: one of several, each with its day
             around = around.getparent()
         return False
@@ -207,7 +222,7 @@ class Page:
         home = self._lineage(self.home)
         ended, read_so_far = False, 0
         for block in self.blocks:
-            kind = _kind(block)
+            kind = self._kind(block)
             if self._inside(block, self.home):
                 read_so_far += self._weight(block)
             if ended or block in self._discussion:
@@ -244,7 +259,7 @@ class Page:
 
     def _is_prose(self, block: Block, found: set[tuple[str, ...]]) -> bool:
         """Whether a block among the article's paragraphs is one of them."""
-        kind = _kind(block)
+        kind = self._kind(block)
         if kind == "policy":
             return False
         if kind in _LABELS and not (_is_sentence(block) and block.count > furniture.LONG):
@@ -265,7 +280,7 @@ class Page:
 
     def _is_lead(self, block: Block, found: set[tuple[str, ...]]) -> bool:
         """Whether a block outside the article's element is a part of it: its lead, or what an insert cut off."""
-        if not self._weight(block) or not _is_sentence(block) or _kind(block) is not None:
+        if not self._weight(block) or not _is_sentence(block) or self._kind(block) is not None:
             return False
         known = _covers(found, block) or _covers(self._covering, block)
         return known and (block.number < self._first or _signature(block.element) in self._signatures)
@@ -343,11 +358,10 @@ def _subtree(blocks: Sequence[Block], weigh: Any) -> Counter[Any]:
     return total
 
 
-def _alike(element: Any) -> list[Any]:
-    """The elements beside one that are written like it."""
-    parent = element.getparent()
-    siblings = () if parent is None else parent.iterchildren(element.tag)
-    return [one for one in siblings if one is not element and one.get("class") == element.get("class")]
+def _is_one_of_several(element: Any) -> bool:
+    """Whether two of the elements near one are written like it."""
+    near = (*islice(element.itersiblings(preceding=True), SEVERAL), *islice(element.itersiblings(), SEVERAL))
+    return sum(one.tag == element.tag and one.get("class") == element.get("class") for one in near) > 1
 
 
 def _holds_day(block: Block) -> bool:

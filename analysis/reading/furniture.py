@@ -91,7 +91,7 @@ def lay_out(reading: Reading, title: tuple[int, int] | None = None, known: Seque
     below = 0 if head is None else head + 1
     if known and len(known) == len(lines) - below:
         heads: list[Place] = ["title"] * below
-        places = [*heads, *known]
+        places: list[Place] = heads + list(known)
     else:
         places = _places(reading, lines, head)
     body = [line for line, place in zip(lines, places, strict=True) if place == "body"]

@@ -22,6 +22,9 @@ __all__ = ["Facts", "NoPageError", "Page", "StatedDate", "StatedKind", "declared
 DEEPEST = 250
 """Levels of nesting below which an element's tags are dropped; pages are not deeper, and parsers are slow there."""
 
+MOST_BLOCKS = 10_000
+"""Blocks of the largest page that the extractor library is asked about; it is slow on larger ones, and not needed."""
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -69,7 +72,7 @@ def parse(html: str) -> Page:
     title, head = headlines.headline(found, described)
     page = body.Page(found, head, described)
     facts = _facts(tree, described, title)
-    prose = page.prose(body.library_text(tree))
+    prose = page.prose(body.library_text(tree) if len(found) <= MOST_BLOCKS else "")
     placed: list[tuple[Place, Sequence[Block]]]
     if prose:
         above, below = page.lines(prose)
