@@ -37,6 +37,9 @@ STRETCH = timedelta(28)
 SINCE_WHAT = 6
 """So many words may stand between منذ and the day of what it names: منذ ظهور المرض بالمملكة في يونيو 2012."""
 SINCE = "منذ"
+BEFORE_WHAT = 3
+BEFORE = "قبل"
+"""قبل and so many words at most, itself among them, before a day: قبل غارات أمس."""
 UNTIL = 2
 """So many words may stand between since when and until when."""
 UNEQUALLED = 4
@@ -95,7 +98,17 @@ def _when(
         near = _around(claim, by_sentence.get(back, ()), published)
     if not near:
         return None
-    return _running(reading, min(near, key=lambda row: _distance(reading, claim, row)), rows, published)
+    nearest = min(near, key=lambda row: _distance(reading, claim, row))
+    if _before_what(reading, claim, nearest) and (when := _interval(nearest, published)) and when.earliest:
+        return Interval(None, when.earliest - timedelta(1))
+    return _running(reading, nearest, rows, published)
+
+
+def _before_what(reading: Reading, claim: Mapping[str, Any], row: Mapping[str, Any]) -> bool:
+    """Whether a figure is of before what happened on a day: مقتل خمسة قبل غارات [أمس]."""
+    words = reading.tokens_in(claim["end"], row["start"])[-BEFORE_WHAT:]
+    plain = all(reading.words[i].kind != "mark" for i in words)
+    return plain and len(words) > 1 and any(reading.words[i].folded == BEFORE for i in words[:-1])
 
 
 def _running(

@@ -24,6 +24,11 @@ SIGHTED = 1
 """Days by which a Hijri day may be off."""
 CLAUSE = 10
 """Tokens before an exact day in which a verb must stand for the day to be told by it."""
+WRITTEN = SET_APART = 2
+"""Weekdays on which news is out that says "today, Tuesday" or sets its weekday apart: that day and the next."""
+IN_PASSING = 3
+"""The same for a weekday of another kind."""
+_COMMAS = frozenset("،,")
 _VERBS = ("event_verbs", "speech_verbs", "past_verbs")
 CUE_TOKENS = 8
 """Tokens before a date in which a word may say that it is an end, a plan or an edition."""
@@ -165,11 +170,9 @@ def weekdays(page: Page) -> Iterator[Evidence]:
                 continue
             if time.unit == "day" and time.shift is not None and number < 2 * LEAD:
                 weekday = (time.weekday - time.shift - 1) % 7 + 1
-                where = page.quoted(time.start, time.end)
-                yield Evidence(
-                    "weekday", ANY_DAY, f"{where}: written on a {_DAYS[weekday]}", time.start, time.end,
-                    weekdays=frozenset({weekday}),
-                )  # fmt: skip
+                said = f"{page.quoted(time.start, time.end)}: written on a {_DAYS[weekday]}, out then or the day after"
+                days = _from(weekday, WRITTEN)
+                yield Evidence("weekday", ANY_DAY, said, time.start, time.end, weekdays=days)
                 return
             if time.shift is None and time.anchor == "publication" and not may_lie_ahead(page.reading, time):
                 bare.append(time)
@@ -181,11 +184,24 @@ def weekdays(page: Page) -> Iterator[Evidence]:
 
 
 def _weekday_of(page: Page, time: Written, kind: Kind) -> Evidence:
-    """News of a weekday: published on it or on the day after."""
-    weekday = time.weekday or 0
-    where = page.quoted(time.start, time.end)
-    said = f"the latest weekday told of is {where}, so that day or the day after"
-    return Evidence(kind, ANY_DAY, said, time.start, time.end, weekdays=frozenset({weekday, weekday % 7 + 1}))
+    """News of a weekday: published on it, on the day after, or, where it is told in passing, on the second day."""
+    count = SET_APART if _is_set_apart(page, time) else IN_PASSING
+    late = "the day after" if count == SET_APART else "one of the two days after"
+    said = f"the latest weekday told of is {page.quoted(time.start, time.end)}, so that day or {late}"
+    return Evidence(kind, ANY_DAY, said, time.start, time.end, weekdays=_from(time.weekday or 0, count))
+
+
+def _from(weekday: int, count: int) -> frozenset[int]:
+    """So many weekdays, from one on."""
+    return frozenset((weekday + n - 1) % 7 + 1 for n in range(count))
+
+
+def _is_set_apart(page: Page, time: Written) -> bool:
+    """Whether commas set a weekday apart in the first sentence, as agencies date news: ``أعلن البيت، الثلاثاء، أن``."""
+    words = page.reading.words
+    if not page.prose or time.start >= page.prose[0].end or not 0 < time.first <= time.last < len(words):
+        return False
+    return words[time.first - 1].folded in _COMMAS and words[time.last].folded in _COMMAS | {"."}
 
 
 _DAYS = ("", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -194,7 +210,7 @@ _DAYS = ("", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday",
 def _news_day(page: Page, bare: Sequence[Written]) -> Written | None:
     """The weekday of the news: the lead's, or the last of three that follow one another somewhere in the text."""
     lead_end = page.prose[min(LEAD, len(page.prose)) - 1].end if page.prose else 0
-    lead = [time for time in bare if time.start < lead_end]
+    lead = [time for time in bare if time.start < lead_end and _dates_news(page, time)]
     by_day = {time.weekday: time for time in reversed(bare) if time.weekday}
     if lead:
         days = {time.weekday for time in lead}
@@ -204,6 +220,11 @@ def _news_day(page: Page, bare: Sequence[Written]) -> Written | None:
             if (day - 2) % 7 + 1 in by_day and (day - 3) % 7 + 1 in by_day:
                 return time
     return None
+
+
+def _dates_news(page: Page, time: Written) -> bool:
+    """Whether a weekday of the lead is that of what happened: set apart, or behind a verb in the past."""
+    return _is_set_apart(page, time) or outlook(page.reading, time) == "back"
 
 
 def before_event(page: Page) -> Iterator[Evidence]:

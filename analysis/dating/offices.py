@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from analysis.dates.interval import Interval
 from analysis.dating.evidence import Evidence, Page
@@ -28,17 +28,25 @@ def held(page: Page) -> Iterator[Evidence]:
     """Titles before the names of those who held them: the article is of their term, the latest term counting first.
 
     Background names presidents of the past by their title too, so a term that has ended bounds the article from above
-    only where the office is named early or again.
+    only where the office is named early or again; of two holders of one office the later one counts.
     """
     named: dict[str, list[_Named]] = {}
     for number, sentence in enumerate(s for s in page.layout.sentences if s.place in ("body", "title")):
-        if _dated(page, sentence):
-            continue
+        dated = _dated(page, sentence)
         for i in page.reading.tokens_in(sentence.start, sentence.end):
             found = _named(page.reading, i, number)
             if found:
-                named.setdefault(found.person, []).append(found)
-    evidence = [_evidence(page, mentions) for mentions in named.values()]
+                term = Interval(found.term.earliest, None) if dated else found.term
+                named.setdefault(found.person, []).append(replace(found, term=term))
+    latest: dict[str, dt.date] = {}
+    for mentions in named.values():
+        begun = mentions[0].term.earliest or dt.date.min
+        latest[mentions[0].office] = max(begun, latest.get(mentions[0].office, dt.date.min))
+    evidence = [
+        _evidence(page, mentions)
+        for mentions in named.values()
+        if mentions[0].term.earliest == latest[mentions[0].office]
+    ]
     yield from sorted(evidence, key=lambda item: item.days.earliest or dt.date.min, reverse=True)
 
 
@@ -47,6 +55,7 @@ class _Named:
     """Somebody named in office: where, in the how manieth sentence, and when the office was held."""
 
     person: str
+    office: str
     start: int
     end: int
     sentence: int
@@ -61,12 +70,13 @@ def _named(reading: Reading, i: int, sentence: int) -> _Named | None:
     rows = [item.entry.row for item in longest if _titled(reading, i, item.last, item.entry.row["office"])]
     if not rows:
         return None
-    return _Named(rows[0]["person"], items[0].start, items[0].end, sentence, _term(rows))
+    office = f"{rows[0]['office']} {rows[0]['country']}"
+    return _Named(rows[0]["person"], office, items[0].start, items[0].end, sentence, _term(rows))
 
 
 def _evidence(page: Page, mentions: Sequence[_Named]) -> Evidence:
     first = mentions[0]
-    term = first.term
+    term = next((named.term for named in mentions if named.term.latest), first.term)
     until = f" to {term.latest}" if term.latest else ""
     said = f"{page.quoted(first.start, first.end)} is named in office, held from {term.earliest}{until}"
     if term.latest and first.sentence >= EARLY and len(mentions) < OFTEN:

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from analysis.dates.interval import Interval
-from analysis.dating import evidence, hints, offices, recurring, series, stamps, stated
+from analysis.dating import evidence, hints, offices, plans, recurring, series, stamps, stated
 from analysis.dating.evidence import Evidence, Page
 from analysis.marks.written import Written
 from analysis.notices import notice
@@ -103,6 +103,7 @@ def gather(page: Page) -> list[Evidence]:
         *stated.datelines(page),
         *hints.deictic(page),
         *hints.told(page),
+        *plans.coming(page),
         *hints.lead(page),
         *hints.before_event(page),
         *offices.held(page),

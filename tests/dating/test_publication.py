@@ -75,7 +75,8 @@ def test_an_update_is_not_the_publication(tmp_path):
             id="the lead's full date is the news",
         ),
         pytest.param(
-            "سيفتتح الوزير السد يوم الاثنين 5 أغسطس 2019 بحضور نظرائه.", (None, None), id="a plan dates nothing",
+            "سيفتتح الوزير السد يوم الاثنين 5 أغسطس 2019 بحضور نظرائه.", ("2018-07-01", "2019-08-05"),
+            id="a plan is announced within about a year",
         ),
         pytest.param("وكان السد قد افتتح في مايو 2016.", ("2016-05-01", None), id="what has happened"),
         pytest.param("ويمتد العقد حتى عام 2030.", (None, None), id="an end to come"),
@@ -137,8 +138,8 @@ def test_the_first_round_is_of_the_month_they_began(tmp_path):
         "b.txt": f"وفدان في أديس أبابا\n\nعقدت مساء الأربعاء أولى جلسات {about}.\nوتستمر حتى نهاية العام الجاري 2019.",
     }
     rows, _ = dated(tmp_path, texts)
-    assert rows["b"]["published_reasons"][0] == "page alone: 2019-01-02..2019-12-26"
-    assert interval(rows["b"]) == ("2019-03-06", "2019-03-28")  # Wednesdays of March and the days after them
+    assert rows["b"]["published_reasons"][0] == "page alone: 2019-01-02..2019-12-27"
+    assert interval(rows["b"]) == ("2019-03-01", "2019-03-29")  # Wednesdays of March and the two days after them
 
 
 def test_structured_data_and_address_state_the_day(tmp_path):
