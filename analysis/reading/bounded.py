@@ -14,7 +14,7 @@ import tempfile
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
-from typing import IO, BinaryIO
+from typing import IO, Any
 
 LARGEST = 100_000_000
 """Bytes of the largest file that is held whole: a text, a page, a JSON document; inflated, where it is compressed."""
@@ -48,22 +48,28 @@ def whole(path: Path, *, compressed: bool = False) -> bytes:
 def digest(path: Path) -> str:
     """Return the sha256 of the file as it lies there, in hexadecimal. Raises RefusedError."""
     with opened(path) as file, refusing():
-        return hashlib.file_digest(file, "sha256").hexdigest()  # type: ignore[arg-type]
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def size(path: Path) -> int:
+    """Return how many bytes the file has as it lies there. Raises RefusedError."""
+    with refusing():
+        return path.stat().st_size
 
 
 @contextlib.contextmanager
-def opened(path: Path, *, compressed: bool = False) -> Iterator[BinaryIO]:
+def opened(path: Path, *, compressed: bool = False) -> Iterator[io.BufferedReader]:
     """Give ``path`` as a stream of bytes, inflated where it is ``compressed``. Raises RefusedError."""
     with refusing():
         if not path.is_file():
             raise RefusedError("it is no ordinary file, or a link that leads nowhere; take it away")
-        raw = path.open("rb")
+        raw = _open(path)
     with raw:
-        yield io.BufferedReader(_Inflated(raw), 1 << 20) if compressed else raw  # type: ignore[arg-type]
+        yield io.BufferedReader(_Inflated(raw)) if compressed else raw
 
 
 @contextlib.contextmanager
-def seekable(path: Path, *, compressed: bool = False) -> Iterator[BinaryIO]:
+def seekable(path: Path, *, compressed: bool = False) -> Iterator[IO[bytes]]:
     """Give ``path`` as a file to go to and fro in; a ``compressed`` one is inflated to disk. Raises RefusedError."""
     with opened(path, compressed=compressed) as file:
         if not compressed:
@@ -76,7 +82,7 @@ def seekable(path: Path, *, compressed: bool = False) -> Iterator[BinaryIO]:
                         raise RefusedError(f"it inflates to over {MOST_INFLATED:,} bytes; split it")
                     inflated.write(data)
             inflated.seek(0)
-            yield inflated  # type: ignore[misc]
+            yield inflated
 
 
 @contextlib.contextmanager
@@ -96,6 +102,10 @@ def refusing() -> Iterator[None]:
         raise RefusedError(error.strerror or str(error)) from error
 
 
+def _open(path: Path) -> io.BufferedReader:
+    return path.open("rb")
+
+
 class _Inflated(io.RawIOBase):
     """What a gzip file inflates to, refused when it grows out of all proportion to what was read of it."""
 
@@ -107,9 +117,9 @@ class _Inflated(io.RawIOBase):
     def readable(self) -> bool:
         return True
 
-    def readinto(self, buffer: bytearray) -> int:  # type: ignore[override]
+    def readinto(self, buffer: Any, /) -> int:
         with refusing():
-            data = self._file.read(min(len(buffer), 1 << 20))
+            data = self._file.read1(len(buffer))  # what is there, so that nothing before a break is lost
         self._count += len(data)
         if self._count > HARMLESS and self._count > MOST_RATIO * self._raw.tell():
             raise RefusedError(

@@ -136,9 +136,9 @@ def _incoming(path: Path, corpus: Corpus, asked: Mapping[str, str], show: Progre
     corpus.notices.extend(said.notices)
     alone = len(found.articles) == 1
     for name, file in found.articles.items() if alone else show(found.articles.items()):
-        form = formats.of(file.name)
+        form = formats.of(name.rpartition("/")[2])
         if form is not None and form.kind == "table":
-            yield from _rows(file, name, corpus, asked, said.of(name), show if alone else lambda rows: rows)
+            yield from _rows(file, name, form, corpus, said.of(name), asked, show if alone else lambda rows: rows)
         elif form is not None:
             yield from _document(file, name, form, corpus, said.of(name))
 
@@ -161,21 +161,30 @@ def _document(
 
 
 def _rows(
-    file: Path, name: str, corpus: Corpus, asked: Mapping[str, str], given: Mapping[str, str], show: Progress
+    file: Path,
+    name: str,
+    form: formats.Form,
+    corpus: Corpus,
+    given: Mapping[str, str],
+    asked: Mapping[str, str],
+    show: Progress,
 ) -> Iterator[Incoming]:
     """The articles of a table, and notices of the rows that are none."""
-    form = formats.of(file.name)
-    assert form is not None  # whoever calls has asked
     shared = {field_: value for field_, value in given.items() if field_ in ("outlet", "published")}
+    rows = 0
     try:
-        corpus.inputs[name] = bounded.digest(file)
-        if not file.stat().st_size:
+        if not bounded.size(file):
             corpus.notices.append(notice("empty-file", name))
             return
         for found in show(exports.rows(file, form, asked)):
+            rows += not isinstance(found, Remark)
             yield from _row(found, name, corpus, shared)
+        if not rows:
+            raise NoTableError("it has no rows; take it away or fill it")
     except (bounded.RefusedError, NoTableError) as error:
         corpus.notices.append(notice("unreadable-file", name, why=str(error)))
+    if rows:
+        corpus.inputs[name] = bounded.digest(file)
 
 
 def _row(found: Record | BadRow | Remark, table: str, corpus: Corpus, given: Mapping[str, str]) -> Iterator[Incoming]:

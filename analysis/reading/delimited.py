@@ -57,10 +57,8 @@ def text_of(path: Path, *, compressed: bool) -> Iterator[tuple[TextIO, list[Rema
 
     Raises NoTableError where it holds no text, and `bounded.RefusedError`.
     """
-    with bounded.opened(path, compressed=compressed) as file, bounded.refusing():
-        head = file.read(HEAD)
     try:
-        encoding, mark, doubt = detect(head)
+        encoding, mark, doubt = detect(_head(path, compressed=compressed))
     except NotTextError as error:
         raise NoTableError(str(error)) from error
     notes = [Remark("not-utf8", {"encoding": encoding})] if encoding != UTF_8 else []
@@ -69,6 +67,19 @@ def text_of(path: Path, *, compressed: bool) -> Iterator[tuple[TextIO, list[Rema
         file.read(mark)
         with io.TextIOWrapper(file, encoding, errors="replace", newline="") as text:
             yield text, notes
+
+
+def _head(path: Path, *, compressed: bool) -> bytes:
+    """The beginning of a file, up to where it breaks off."""
+    head = bytearray()
+    with bounded.opened(path, compressed=compressed) as file:
+        try:
+            while len(head) < HEAD and (data := file.read1(HEAD)):
+                head += data
+        except bounded.RefusedError:
+            if not head:
+                raise
+    return bytes(head)
 
 
 def lines(file: TextIO) -> Iterator[str]:

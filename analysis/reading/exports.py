@@ -40,7 +40,9 @@ def _parquet(path: Path, form: Form, asked: Mapping[str, str]) -> Iterator[Found
                     for row in batch.to_pylist():
                         number += 1
                         yield record(str(number), flat(row), columns)
-        except (pa.ArrowException, OSError, UnicodeDecodeError) as error:
+        except (NoTableError, bounded.RefusedError):
+            raise
+        except (pa.ArrowException, OSError, ValueError, OverflowError) as error:
             where = f"it breaks off after row {number}" if number else "it is no Parquet file, or damaged"
             raise NoTableError(f"{where} ({error})"[:200] + "; get it anew or write it anew") from error
 

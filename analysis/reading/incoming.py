@@ -60,13 +60,13 @@ def row(record: Record, name: str, given: Mapping[str, str]) -> Incoming:
 
     A row of a page gives that page's text. Raises UnreadableError.
     """
-    cells = record.cells
+    cells = {field: oddities.sound(cell) for field, cell in record.cells.items()}
     known = {**given, **{field: cells[field] for field in sidecar.COLUMNS if field in cells and field != "title"}}
     html = cells.get("html") if "text" not in cells else None
     source = html or cells.get("text", "")
     if html:
         try:
-            found = _laid_out(page.parse(oddities.sound(html)[0]), cells.get("url"), known)
+            found = _laid_out(page.parse(html), cells.get("url"), known)
         except page.NoPageError as error:
             raise UnreadableError(str(error)) from error
     else:
@@ -74,7 +74,7 @@ def row(record: Record, name: str, given: Mapping[str, str]) -> Incoming:
     if "updated" in cells:
         updated = StatedDate("updated", cells["updated"], "column of its last change")
         found = replace(found, facts=replace(found.facts, dates=(*found.facts.dates, updated)))
-    digest = hashlib.sha256(source.encode("utf-8", "surrogatepass")).hexdigest()
+    digest = hashlib.sha256(source.encode()).hexdigest()
     own = cells.get("id")
     return replace(found, wanted=own or name, path=name, sha256=digest, own_id=bool(own))
 
@@ -99,11 +99,10 @@ def _laid_out(found: page.Page, url: str | None, given: Mapping[str, str]) -> In
 
 
 def _headed(text: str, title: str | None, facts: Facts) -> Incoming:
-    whole, broken = oddities.sound(f"{title}\n\n{text}" if title and text else title or text)
-    headline = oddities.sound(title)[0] if title else None
-    count = broken or whole.count("\ufffd")
+    whole = f"{title}\n\n{text}" if title and text else title or text
+    count = whole.count("\ufffd")
     damaged: list[Note] = [("damaged-text", {"count": count})] if count else []
-    return Incoming("", "", "", whole, headline, facts, bool(title), notes=(*damaged, *oddities.of(whole)))
+    return Incoming("", "", "", whole, title, facts, bool(title), notes=(*damaged, *oddities.of(whole)))
 
 
 def _decoding(decoded: Decoded) -> Iterator[tuple[str, Mapping[str, Any]]]:

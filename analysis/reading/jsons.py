@@ -37,6 +37,8 @@ class _Objects:
 
     def remarks(self) -> Iterator[Remark]:
         """Say what was read as what. Raises NoTableError where no object had text."""
+        if not self._names:
+            return  # what came was no object, and that is told already
         names = tuple(self._names)
         columns: Columns = recognise(names, self._asked)
         yield from remarks(columns, names)

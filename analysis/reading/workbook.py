@@ -10,7 +10,7 @@ import warnings
 import zipfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import IO, Any
 
 from analysis.reading import bounded
 from analysis.reading.columns import NO_WISHES, recognise
@@ -20,18 +20,6 @@ from analysis.reading.records import EXCEL_CELL, Found, NoTableError, Remark, re
 LARGEST = 400_000_000
 """Bytes that a workbook may unpack to."""
 _OLE = b"\xd0\xcf\x11\xe0"
-_BROKEN = (
-    zipfile.BadZipFile,
-    KeyError,
-    ValueError,
-    TypeError,
-    AttributeError,
-    IndexError,
-    EOFError,
-    SyntaxError,
-    OSError,
-)
-"""What openpyxl lets through where a file is damaged; XML's ParseError is a SyntaxError."""
 
 
 def rows(path: Path, form: Form, asked: Mapping[str, str] = NO_WISHES) -> Iterator[Found]:
@@ -40,13 +28,13 @@ def rows(path: Path, form: Form, asked: Mapping[str, str] = NO_WISHES) -> Iterat
         _check(file)
         try:
             yield from _sheets(file, asked)
-        except _BROKEN as error:
-            if isinstance(error, NoTableError):
-                raise
+        except (NoTableError, bounded.RefusedError):
+            raise
+        except Exception as error:  # openpyxl promises nothing about damaged files
             raise NoTableError(f"it is damaged ({type(error).__name__}: {error})"[:200] + "; save it anew") from error
 
 
-def _check(file: BinaryIO) -> None:
+def _check(file: IO[bytes]) -> None:
     """Raise NoTableError for what is no workbook, is encrypted, or unpacks out of all proportion."""
     begins = file.read(4)
     file.seek(0)
@@ -65,7 +53,7 @@ def _check(file: BinaryIO) -> None:
     file.seek(0)
 
 
-def _sheets(file: BinaryIO, asked: Mapping[str, str]) -> Iterator[Found]:
+def _sheets(file: IO[bytes], asked: Mapping[str, str]) -> Iterator[Found]:
     import openpyxl
 
     with warnings.catch_warnings():
