@@ -10,12 +10,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import Literal
 
-from analysis.marks import left_out
+from analysis.marks import counted, left_out
 from analysis.marks.nouns import PEOPLE, endings, listed
 from analysis.marks.phrases import Phrase
 from analysis.tables import Category
 from analysis.text.number_words import AND
-from analysis.text.read import Reading
+from analysis.text.read import Item, Reading
 
 REACH = 9
 """How many words before a number a word of event may stand (قتلت القوات الخاصة فجر الأربعاء 14 مسلحا)."""
@@ -45,37 +45,42 @@ def category_of(reading: Reading, found: Phrase, last: Phrase | None, earlier: C
     if told == "own":
         return own
     if fate is None and (own not in PEOPLE or own in FATES):
-        fate = own
+        fate = told if own in _HELD and told in _STRUCK else own
     if fate is None:
         fate = told
     if fate is None and (behind := _behind(reading, found.last)):
         fate = behind[0]
     if fate is not None:
         return "other" if fate == "wounded" and _of_a_disease(reading, found) else fate
-    if last is not None and earlier in FATES and found.first - last.last <= JOINED and _goes_on(reading, found, last):
+    if last is not None and earlier in FATES and _goes_on(reading, found, last):
         return earlier
     if own == "sources":
         return own if _cited(reading, found) else "people"
-    return "people" if own in _ARMED and _at_play(reading, found) else own
+    if own in _ARMED and found.noun is not None and found.noun.number == "two" and lexeme.gloss == "force":
+        return "other"  # "قوتين نوويتين" are powers
+    return "people" if own in _ARMED and _named_in_sentence(reading, found, "sport_words") else own
+
+
+_HELD = frozenset({"detained", "displaced"})
+_STRUCK = frozenset({"killed", "wounded"})
 
 
 _ARMED = frozenset({"troops", "fighters"})
 
 
-def _at_play(reading: Reading, found: Phrase) -> bool:
-    """Whether the sentence is of sport, where attackers and guards are players: 4 من حراس المرمى."""
-    return _named_in_sentence(reading, found, "playing_words")
-
-
 def _cited(reading: Reading, found: Phrase) -> bool:
     """Whether officials, witnesses and the like are those who speak: قال ثلاثة مسؤولين، نقلا عن مصدرين."""
     near = range(max(0, found.first - CITED), min(found.last + CITED, len(reading.words)))
-    return any(not reading.words[k].keys.isdisjoint(_SPEECH) for k in near)
+    return any(
+        item.entry.cls == "source_phrases" or item.entry.row["kind"] in _TELLING
+        for k in near
+        for item in reading.at(k, "speech_verbs", "source_phrases")
+    )
 
 
 CITED = 3
 """So many words may stand between those who speak and the word that says so."""
-_SPEECH = frozenset({"speech_verbs", "source_phrases"})
+_TELLING = frozenset({"say", "relay"})
 
 
 def _named_in_sentence(reading: Reading, found: Phrase, words: str) -> bool:
@@ -117,6 +122,8 @@ def _before(reading: Reading, i: int, limit: int) -> Category | Literal["own"] |
         word = reading.words[k]
         if word.surface in _STOPS or "relative_words" in word.keys or _opens_a_clause(reading, k):
             return None
+        if counted.breaks(reading, k + 1):
+            return None  # a heading says nothing of the line below
         if item := left_out.event(reading, k):
             return item.entry.row["category"]  # type: ignore[return-value]
         if (fate := _fate(reading, k)) is not None:
@@ -148,7 +155,8 @@ def _behind(reading: Reading, i: int) -> tuple[Category, int] | None:
         if _among(reading, k) and (fate := _fate(reading, k + 1)) is not None:
             return fate, k + 2
         for item in reading.at(k, "counted_events"):
-            if item.entry.words[0].endswith(endings("they")) or item.analysis.after in endings("behind_verb"):
+            said = item.entry.words[0].endswith((*endings("they"), *endings("they_two")))
+            if said or item.analysis.after in endings("behind_verb"):
                 category = item.entry.row["category"]
                 return None if category == "own" else (category, item.last)  # type: ignore[return-value]
     return None
@@ -159,9 +167,19 @@ def _among(reading: Reading, k: int) -> bool:
 
 
 def _goes_on(reading: Reading, found: Phrase, last: Phrase) -> bool:
-    """Whether a figure continues the one before it: joined with و, or a part of it."""
+    """Whether a figure continues the one before it: a part of it (بينهم 6), or joined with و a few words behind it."""
+    if any(
+        item.last == found.first for k in range(max(0, found.first - 2), found.first) for item in _parts(reading, k)
+    ):
+        return True
+    if found.first - last.last > JOINED:
+        return False
     if (found.numeral is not None and "conj" in found.numeral.before) or left_out.led_by_and(reading, found):
         return True
     gap = range(last.last, found.first)
     noun_joined = found.numeral is None and found.start > reading.starts[found.first]
-    return noun_joined or any(reading.words[k].folded == AND or reading.at(k, "parts_of") for k in gap)
+    return noun_joined or any(reading.words[k].folded == AND or _parts(reading, k) for k in gap)
+
+
+def _parts(reading: Reading, k: int) -> list[Item]:
+    return reading.at(k, "parts_of")

@@ -11,13 +11,17 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from analysis import lexicon
+from analysis.lexicon import Entry
 from analysis.marks import nouns, patterns
 from analysis.marks.patterns import Found, Rules, Slots
 from analysis.tables import Bound
 from analysis.text import numerals
+from analysis.text.fold import fold_text
 from analysis.text.number_words import AND
 from analysis.text.numerals import Numeral
 from analysis.text.read import Item, Reading
+from analysis.text.tokens import Analysis
 
 REACH = 5
 """The longest bound is said in five words."""
@@ -40,12 +44,50 @@ def before(reading: Reading, i: int) -> Item | None:
     """Return the longest bound that ends right before token ``i``, or before "their number" there; or None."""
     led = i > 0 and "count_words" in reading.words[i - 1].keys
     counting = led and any(item.analysis.after for item in reading.at(i - 1, "count_words"))
-    for end in (i, i - 1) if counting else (i,):
+    amount = i > 0 and reading.words[i - 1].folded in _amounts()
+    for end in (i, i - 1) if counting or amount else (i,):
         for k in range(max(0, end - REACH), end):
             for item in reading.at(k, "bounds") if "bounds" in reading.words[k].keys else ():
                 if item.last == end and item.entry.row["place"] == "before" and not item.analysis.after:
                     return item
+    return _parted(reading, i - 1 if amount else i)
+
+
+def _parted(reading: Reading, end: int) -> Item | None:
+    """Return the denied bound whose subject stands inside it: لا يقل [الدخل] عن 2000 ريال."""
+    words = reading.words
+    if end < PARTED or "prepositions" not in words[end - 1].keys:
+        return None
+    for k in range(end - PARTED, max(-1, end - 1 - PARTED - REACH), -1):
+        if words[k].kind == "mark":
+            return None
+        for entry in _denied().get(words[k].folded.removeprefix(AND), ()):
+            head = entry.words[:-1]
+            if entry.words[-1] == words[end - 1].folded and words[k + 1].folded == head[1] and k + len(head) < end:
+                start = reading.starts[k] + words[k].folded.startswith(AND)
+                return Item(entry, Analysis(entry, (), "", 0, 0), end - 1, end, start, reading.ends[end - 1])
     return None
+
+
+PARTED = 3
+"""Words of a denied bound: لا يقل عن."""
+
+
+@cache
+def _denied() -> dict[str, list[Entry]]:
+    """Return the bounds of three words that a preposition ends, by their first word."""
+    found: dict[str, list[Entry]] = {}
+    for entries in lexicon.index().values():
+        for entry in entries:
+            if entry.cls == "bounds" and len(entry.words) == PARTED and entry.row["place"] == "before":
+                found.setdefault(entry.words[0], []).append(entry)
+    return found
+
+
+@cache
+def _amounts() -> frozenset[str]:
+    """Return the words of an amount that may stand between a bound and its number: لا يقل عن [مبلغ] 2000 ريال."""
+    return frozenset(fold_text(row["form"]) for row in lexicon.rows("passed_over"))
 
 
 def behind(reading: Reading, i: int) -> Item | None:
@@ -54,7 +96,8 @@ def behind(reading: Reading, i: int) -> Item | None:
         for item in reading.at(k, "bounds"):
             if item.entry.row["place"] == "after":
                 return item
-        if reading.words[k].kind != "arabic" or not reading.words[k].keys.isdisjoint(_ENDS):
+        word = reading.words[k]
+        if word.kind != "arabic" or not word.keys.isdisjoint(_ENDS) or word.folded.startswith(AND):
             return None
     return None
 

@@ -15,6 +15,7 @@ from analysis import lexicon
 from analysis.marks import unlisted
 from analysis.marks.nouns import ARTICLE, Noun, listed, nouns, person, plural, spellings, uncounted
 from analysis.marks.unlisted import bare, made
+from analysis.text import numerals
 from analysis.text.fold import fold_text
 from analysis.text.numerals import Numeral
 from analysis.text.read import Reading
@@ -30,6 +31,8 @@ def after(reading: Reading, numeral: Numeral) -> Noun | None:
     if reading.words[i].folded == FROM:
         return _of_them(reading, i + 1)
     if reading.words[i].folded in _passed_over() and i + 1 < len(reading.words):
+        if unlisted.is_year(numeral):
+            return None  # "معرض الشرق الأوسط 2015 أبرز رواد السوق"
         i += 1
     if _numbers_a_list(reading, numeral):
         return None
@@ -180,6 +183,8 @@ def share_of(reading: Reading, numeral: Numeral) -> Noun | None:
     first = i
     while i < len(reading.words) and (reading.words[i].folded in _passed_over() or reading.words[i].kind == "mark"):
         i += 1
+    if i > first and (sum_ := numerals.at(reading, i)) is not None and sum_.value is not None:
+        return after(reading, sum_)  # "13 في المئة من أصل 1.6 مليار دولار"
     noun = thing(reading, i)
     if noun is None and any(reading.words[k].folded in _those() for k in range(first, min(i + 1, len(reading.words)))):
         return Noun(person(), "many", first, first + 1, reading.starts[first], reading.ends[first])
@@ -198,10 +203,14 @@ def thing(reading: Reading, i: int) -> Noun | None:
         return None
     noun = listed(reading, i, definite=True) or listed(reading, i)
     noun = noun or with_owner(reading, i)
+    if noun is not None and noun.lexeme.gloss == DECADE:
+        return made(reading, i, noun.lexeme.form, "other", noun.number)  # "عقود الخام" are contracts
     if noun is not None:
         return noun if noun.lexeme.kind != "time" else None
     word = bare(reading.words[i].surface)
     if fold_text(word) in uncounted() or not reading.words[i].keys.isdisjoint(_NO_WHOLE) or word.startswith("لل"):
+        return None
+    if not reading.words[i].keys.isdisjoint(_VERBS) or _inside_a_place(reading, i):
         return None
     word = word.removeprefix(ARTICLE)
     if word.endswith(("ين", "ون")) and len(word) > 5 and unlisted.of_people(word[:-2]):
@@ -211,6 +220,14 @@ def thing(reading: Reading, i: int) -> Noun | None:
     return made(reading, i, word, "other", "one") if len(word) > 1 else None
 
 
+def _inside_a_place(reading: Reading, i: int) -> bool:
+    """Whether token ``i`` only ends the name of a place: الولايات [المتحدة]."""
+    return any(item.last > i for k in range(max(0, i - 2), i) for item in reading.at(k, "places"))
+
+
+DECADE = "dec"
+"""The unit whose noun (عقد) is that of contracts as well."""
+_VERBS = frozenset({"past_verbs", "speech_verbs"})
 _NO_WHOLE = frozenset({"months", "weekdays", "changes", "relative_words", "function_words", "event_verbs"})
 
 

@@ -106,6 +106,10 @@ def uncounted() -> frozenset[str]:
     return frozenset(fold_text(row["form"]) for row in lexicon.rows("uncounted"))
 
 
+_ABBREVIATED = 2
+"""Letters of an abbreviation, which has no cases: كم is one, كما a particle."""
+
+
 @cache
 def spellings(word: str) -> tuple[tuple[str, str], ...]:
     """Return what a folded word may be listed as, with the grammatical number that its ending says ("" where none).
@@ -117,7 +121,7 @@ def spellings(word: str) -> tuple[tuple[str, str], ...]:
     """
     found = [(word, "")]
     stem = word[:-2]
-    if word.endswith("ا") and len(word) > 2:
+    if word.endswith("ا") and len(word) > _ABBREVIATED + 1:
         found.append((word[:-1], ""))
     if word.endswith("ون") and len(word) > 4:
         found.append((stem + "ين", "many"))

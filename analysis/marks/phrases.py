@@ -7,13 +7,12 @@ claims something is not asked here (`numbers.py`), nor by whom (`claims.py`).
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache
 from typing import NamedTuple
 
-from analysis import lexicon
-from analysis.marks import bounds, counted, duals, money, nouns
+from analysis.marks import bounds, counted, duals, money, nouns, unasserted
 from analysis.marks.naming.words import preposed
 from analysis.marks.nouns import Lexeme, Noun
+from analysis.marks.unlisted import FOR
 from analysis.tables import Bound
 from analysis.text import numerals
 from analysis.text.fold import fold_text
@@ -61,6 +60,8 @@ def at(reading: Reading, i: int) -> Phrase | None:
     numeral = number_at(reading, i)
     if numeral is None:
         return None
+    if unasserted.supposed(reading, i) or (numeral.kind == "percent" and not unasserted.among_words(reading, numeral)):
+        return alone(numeral)._replace(kind="cardinal")
     if numeral.kind == "fraction" and (more := _one_and_a_share(reading, numeral)):
         return more
     if numeral.kind in {"cardinal", "percent"} and (span := bounds.range_at(reading, numeral)):
@@ -156,7 +157,7 @@ def one_at(reading: Reading, numeral: Numeral) -> Phrase | None:
         or nouns.is_nisba(fold_text(noun.lexeme.form))
     ):
         return None  # "في موسم واحد" counts nothing, "مستشفى عسكري واحد" no soldiers
-    if noun.lexeme.gloss in counted.GROUPS or _denied(reading, noun.first):
+    if noun.lexeme.gloss in counted.GROUPS or unasserted.denied(reading, noun.first):
         return None
     found = Phrase(
         noun.first,
@@ -175,21 +176,6 @@ def one_at(reading: Reading, numeral: Numeral) -> Phrase | None:
         "before",
     )
     return _bounded(reading, found, noun.first)
-
-
-def _denied(reading: Reading, i: int) -> bool:
-    """Whether the one thing at token ``i`` is what its clause denies: ليس في طائرة واحدة, not لم ينج سوى شخص واحد."""
-    for k in range(i - 1, max(-1, i - 1 - DENIED), -1):
-        if reading.words[k].kind == "mark" or reading.words[k].folded in _exceptions():
-            return False
-        if any(item.entry.row["says"] == "negated" for item in reading.at(k, "modality")):
-            return True
-    return False
-
-
-@cache
-def _exceptions() -> frozenset[str]:
-    return frozenset(fold_text(row["form"]) for row in lexicon.rows("exceptions"))
 
 
 def alone(numeral: Numeral) -> Phrase:
@@ -300,7 +286,7 @@ def _qualified(reading: Reading, found: Phrase) -> Phrase:
         word = reading.words[last]
         if word.kind != "arabic" or not (_adjective(word.folded) or reading.at(last, "other_people")):
             break
-        if preposed(reading, last):
+        if word.folded.startswith(FOR) and preposed(reading, last):
             break  # "40 مليون جنيه للتخلي عنه"
         if not word.keys.isdisjoint({"function_words", "number_words", "prepositions", "relative_words", "bounds"}):
             break

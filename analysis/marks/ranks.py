@@ -22,9 +22,14 @@ _NO_NOUNS = frozenset({"number_words", "function_words", "prepositions", "relati
 
 
 def ranks(reading: Reading, found: Phrase) -> bool:
-    """Whether a number that counts nothing is the rank of the one thing named right before it."""
+    """Whether a number is the rank of the one thing named right before it; what stands behind it is a noun of its own.
+
+    "القمة الثلاثون", "الأسرة الـ18 قصة حب"; "الجنود الـ18" are counted.
+    """
     numeral = found.numeral
-    if numeral is None or numeral.kind != "cardinal" or not numeral.definite or found.noun is not None:
+    if numeral is None or numeral.kind != "cardinal" or not numeral.definite:
+        return False
+    if found.noun is not None and not (found.how == "behind" and numeral.written and not numeral.scaled):
         return False
     if numeral.value is None or not numeral.value.is_integer() or numeral.before not in {(), ("det",)}:
         return False

@@ -61,9 +61,23 @@ def _named_behind(reading: Reading, found: Phrase) -> Noun | None:
     """Return the noun of a rate behind its number: 58 بالمئة نسبة الموقوفين."""
     if any(_names_its_whole(item) for item in reading.at(found.last, "rate_words")):
         return counted.thing(reading, found.last + 1)
+    if noun := _right_behind(reading, found):
+        return noun
     at = _past_brackets(reading, found.last + bool(reading.at(found.last, "only_words")))
     people = at < len(reading.words) and reading.words[at].folded.endswith(nouns.endings("they"))
     return left_out_person(found) if people and reading.words[at].folded.startswith(PRESENT) else None
+
+
+def _right_behind(reading: Reading, found: Phrase) -> Noun | None:
+    """Return the listed noun behind a percentage that opens a heading, or behind its growth: 10 % نمو فرص العمل."""
+    i = found.last
+    if i >= len(reading.words) or counted.breaks(reading, i):
+        return None
+    grows = any(item.last == i + 1 for item in reading.at(i, "changes"))
+    opens = found.first == 0 or counted.breaks(reading, found.first)
+    at = i + grows
+    noun = nouns.listed(reading, at, definite=True) or nouns.listed(reading, at) if grows or opens else None
+    return noun if noun is not None and noun.lexeme.kind == "thing" and noun.number != "two" else None
 
 
 def _past_brackets(reading: Reading, i: int) -> int:
@@ -125,6 +139,11 @@ def _of_the_sum(reading: Reading, found: Phrase, last: Phrase | None) -> Noun | 
         return None
     if last.lexeme.kind == "thing":
         return last.noun
+    at = last.first - 1
+    while at > 0 and "changes" not in reading.words[at].keys and not reading.words[at].keys.isdisjoint(_SMALL):
+        at -= 1
+    if at >= 0 and reading.at(at, "changes"):
+        return _subject_behind(reading, at, last.first) or _subject_before(reading, at)
     return _subject_before(reading, last.first)
 
 
@@ -138,12 +157,18 @@ def _rate(reading: Reading, found: Phrase, last: Phrase | None) -> Noun | None:
         if rates and any(_names_its_whole(item) and item.last < found.first for item in rates):
             noun = _subject_behind(reading, k, found.first - 1)
         elif rates:
-            noun = _beside(reading, k, last) or _rated(reading, k)
+            noun = _beside(reading, k, last) or _rate_of(reading, k, found) or _rated(reading, k)
         elif change:
             noun = _subject_behind(reading, k, found.first) or _subject_before(reading, k)
         if noun is not None:
             return noun
     return None
+
+
+def _rate_of(reading: Reading, k: int, found: Phrase) -> Noun | None:
+    """Return the listed noun right behind a rate with ب: بنسبة فائدة لا تتجاوز 3 في المئة."""
+    noun = nouns.listed(reading, k + 1) if k + 1 < found.first else None
+    return noun if noun is not None and noun.lexeme.kind == "thing" and noun.last <= found.first else None
 
 
 def _names_its_whole(item: Item) -> bool:
@@ -161,6 +186,8 @@ def _subject_behind(reading: Reading, k: int, end: int) -> Noun | None:
             return None
         if word.keys.isdisjoint(_SMALL) and (word.keys.isdisjoint(_NO_SUBJECT) or nouns.listed(reading, n)):
             noun = counted.behind(reading, n, "لل", "ل") or counted.thing(reading, n)
+            if noun is not None and not noun.known and word.folded.endswith(ACCUSATIVE):
+                continue  # "نموا ملموسا"
             if noun is not None and noun.lexeme.kind in {"thing", "currency"}:
                 return _its_object(reading, noun, end) or noun
     return None
@@ -202,7 +229,8 @@ def _marked_as_noun(reading: Reading, j: int) -> Noun | None:
     if nouns.is_nisba(word) or not reading.words[j].keys.isdisjoint(_NO_SUBJECT):
         return None
     if word.startswith(nouns.ARTICLE):
-        return counted.thing(reading, j)
+        behind = j > 0 and reading.words[j - 1].folded.startswith((nouns.ARTICLE, AND + nouns.ARTICLE))
+        return None if behind else counted.thing(reading, j)  # "والمديريات المرتبطة"
     noun = counted.with_owner(reading, j)
     return noun if noun is not None and noun.known else None
 

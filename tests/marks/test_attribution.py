@@ -24,6 +24,11 @@ def told(text):
             id="what is not published is not said",
         ),
         pytest.param(
+            "لكن مجموعة «النور» قالت إن الطريق مفتوح.",
+            [("مجموعة «النور»", "الطريق مفتوح")],
+            id="a name in marks before its verb",
+        ),
+        pytest.param(
             "أعلن الجيش بدء العملية، ثم أعلن إغلاق المعبر.",
             [("الجيش", "بدء العملية، ثم أعلن إغلاق المعبر")],
             id="then is nobody",

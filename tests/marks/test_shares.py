@@ -26,6 +26,15 @@ from tests.marks.test_claims import told
         pytest.param("موّل البنك 117 مشروعا، بتراجع قدره 6 في المئة.", ["مشروع", "مشروع"], id="a change of a count"),
         pytest.param("بلغت الأرباح 7 ملايين يورو بزيادة نسبتها 5%.", ["يورو", "ربح"], id="a change of a sum"),
         pytest.param("خسر الحزب ثلاث نقاط ليصبح التأييد 37%.", ["نقطة", "تأييد"], id="what it became"),
+        pytest.param("هبطت عقود النحاس 7 بالمئة.", ["عقد"], id="contracts, not decades"),
+        pytest.param("تراجع تضخم الأسعار إلى 13 بالمئة مقابل 14 بالمئة.", ["تضخم", "تضخم"], id="inflation"),
+        pytest.param("سجلت المبيعات نموا ملموسا بنسبة 2 في المئة.", ["مبيع"], id="no adjective"),
+        pytest.param("جمعت 13 في المئة من أصل 1.6 مليار دولار.", ["دولار", "دولار"], id="of a sum"),
+        pytest.param("10 % نمو المبيعات هذا العام.", ["مبيع"], id="a heading"),
+        pytest.param("قروض بنسبة فائدة لا تتجاوز 3 في المئة.", ["فائدة"], id="a rate of interest"),
+        pytest.param(
+            "ارتفعت الإيرادات بنحو 449 مليون دولار بارتفاع نسبته 6%.", ["دولار", "إيراد"], id="what rose by a sum"
+        ),
         pytest.param("صعدت العقود الآجلة للنحاس 2 في المئة.", ["عقد"], id="futures"),
     ],
 )

@@ -61,14 +61,28 @@ def before(reading: Reading, mentions: Mentions, cue: Cue, floor: int) -> Source
     if j > floor and _is_kind(reading, j - 1, {"rel"}):
         return _related(reading, mentions, j - 1, floor)
     first = j
-    while first > floor and not _stops(reading, mentions, first - 1):
-        first -= 1
+    while first > floor and (
+        (opens := _opens_marks(reading, first, floor)) or not _stops(reading, mentions, first - 1)
+    ):
+        first = opens or first - 1
     while first < j and _is_kind(reading, first, {"aux", "adv"}):
         first += 1
     if first >= j or _cannot_open(reading, mentions, first):
         return None
     cut = _conjunction(reading, mentions, first)
     return phrases.read(reading, mentions, first, j, cut=cut)
+
+
+def _opens_marks(reading: Reading, i: int, floor: int) -> int:
+    """Return the token that opens the name in marks that ends before token ``i``, or 0: مجموعة [«النور»] قالت."""
+    for k in range(i - 3, max(floor, i - _LONGEST_NAME), -1):
+        if words.quoted(reading, k) == i:
+            return k
+    return 0
+
+
+_LONGEST_NAME = 7
+"""Tokens of the longest name in marks inside a subject, the marks counted."""
 
 
 def _related(reading: Reading, mentions: Mentions, j: int, floor: int) -> Source | None:

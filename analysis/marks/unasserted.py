@@ -1,0 +1,61 @@
+"""Where a number asserts nothing: what is denied or only supposed, and the code of a page.
+
+"ليس في طائرة واحدة", "لو تركنا ألف شخص": words before the number say so.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from analysis import lexicon
+from analysis.text.fold import fold_text
+from analysis.text.numerals import Numeral
+from analysis.text.read import Reading
+
+REACH = 5
+"""So many words may stand between a word of denial and the one thing that it denies."""
+
+
+def supposed(reading: Reading, i: int) -> bool:
+    """Whether a clause that is contrary to fact holds the number: لو تركنا ألف شخص."""
+    for k in range(i - 1, max(-1, i - 1 - SUPPOSED), -1):
+        word = reading.words[k]
+        if word.kind == "mark" or "clause_words" in word.keys:
+            return False
+        if word.folded in _suppositions():
+            return reading.words[k + 1].keys.isdisjoint(_NAMES)  # "لو بان" is a name
+    return False
+
+
+SUPPOSED = 6
+"""So many words may stand between "if it were" and a number of its clause."""
+_NAMES = frozenset({"places", "people"})
+
+
+@cache
+def _suppositions() -> frozenset[str]:
+    return frozenset(fold_text(row["form"]) for row in lexicon.rows("suppositions"))
+
+
+def among_words(reading: Reading, numeral: Numeral) -> bool:
+    """Whether an Arabic word stands near a number; in the code of a page none does."""
+    near = range(max(0, numeral.first - NEAR), min(numeral.rest + NEAR, len(reading.words)))
+    return any(reading.words[k].kind == "arabic" for k in near if not numeral.first <= k < numeral.rest)
+
+
+NEAR = 6
+
+
+def denied(reading: Reading, i: int) -> bool:
+    """Whether the one thing at token ``i`` is what its clause denies: ليس في طائرة واحدة, not لم ينج سوى شخص واحد."""
+    for k in range(i - 1, max(-1, i - 1 - REACH), -1):
+        if reading.words[k].kind == "mark" or reading.words[k].folded in _exceptions():
+            return False
+        if any(item.entry.row["says"] == "negated" for item in reading.at(k, "modality")):
+            return True
+    return False
+
+
+@cache
+def _exceptions() -> frozenset[str]:
+    return frozenset(fold_text(row["form"]) for row in lexicon.rows("exceptions"))
