@@ -57,6 +57,32 @@ def test_then_leads_back_to_the_sentence_before():
     assert days(text) == [(date(2017, 6, 1), date(2017, 6, 30))]
 
 
+@pytest.mark.parametrize(
+    ("text", "earliest", "latest"),
+    [
+        pytest.param(
+            "أحصت البلدية 40 حريقا منذ بداية العام. وشهدت الفترة ذاتها مقتل 21 شخصا.",
+            date(2019, 1, 1), date(2019, 5, 15), id="the same period",
+        ),
+        pytest.param(
+            "توفي 464 شخصا منذ ظهور الوباء في المدينة في يونيو 2012.",
+            date(2012, 6, 1), date(2019, 5, 15), id="since something of a month",
+        ),
+        pytest.param(
+            "بلغ عدد القتلى منذ عام 2016 حتى أمس 68 قتيلا.", date(2016, 1, 1), date(2019, 5, 14), id="since and until"
+        ),
+        pytest.param("قتل خمسة أشخاص قبل غارات أمس.", None, date(2019, 5, 13), id="before what happened yesterday"),
+    ],
+)  # fmt: skip
+def test_a_count_that_runs_has_two_ends(text, earliest, latest):
+    assert days(text)[-1] == (earliest, latest)
+
+
+def test_the_same_period_of_another_year_is_a_time_of_its_own():
+    text = "أحصت البلدية 40 حريقا منذ بداية العام. وفي الفترة نفسها من العام الماضي قتل 21 شخصا."
+    assert [latest.year for _, latest in days(text) if latest] == [2019, 2018]
+
+
 def test_a_toll_without_a_date_lies_between_the_event_and_the_report():
     text = "انهار الجسر الاثنين.\nمقتل 8 عمال"
     assert days(text) == [(date(2019, 5, 13), date(2019, 5, 15))]

@@ -116,6 +116,83 @@ def test_of_what_time_and_of_whom(first, second, found):
     assert set(verdicts(first, second)) == found
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "found"),
+    [
+        pytest.param(
+            (MONDAY, "قتل 150 شخصا اليوم في مدينة درنة."), (MONDAY, "قتل 90 شخصا اليوم في مدينة بنغازي."),
+            set(), id="two places",
+        ),
+        pytest.param(
+            (MONDAY, "قتل 5 أشخاص اليوم. وقتل 30 شخصا اليوم في حي آخر."), (MONDAY, "قتل 30 شخصا اليوم."),
+            {"same"}, id="two figures of one article",
+        ),
+        pytest.param(
+            (MONDAY, "قتل 4 أشخاص اليوم."), (MONDAY, "قتل 150 شخصا اليوم."), set(), id="too far apart for one day",
+        ),
+        pytest.param(
+            (MONDAY, "أصيب 3 أشخاص اليوم في انهيار جسر."), (FRIDAY, "أصيب 3 أشخاص اليوم في حادث سير."),
+            set(), id="a small number, days later",
+        ),
+        pytest.param(
+            (MONDAY, "قتل 12 جنديا اليوم."), (TUESDAY, "قتل 40 شخصا اليوم بينهم 12 جنديا."),
+            {"same", "not_comparable"}, id="who is named among the dead",
+        ),
+        pytest.param(
+            (MONDAY, "قتل ستة أشخاص اليوم بينهم امرأتان."), (MONDAY, "مصرع ستة أشخاص بينهم امرأتان."),
+            {"same", "not_comparable"}, id="women among the dead are dead",
+        ),
+        pytest.param(
+            (MONDAY, "قتل 7 شرطيين اليوم."), (MONDAY, "قتل 9 جنود اليوم."), set(), id="police and soldiers",
+        ),
+        pytest.param(
+            (MONDAY, "حرر الجيش 4 رهائن اليوم."), (MONDAY, "أوقف الجيش 6 مشتبه بهم اليوم."), set(), id="held by whom",
+        ),
+        pytest.param(
+            (MONDAY, "تبعد مدينة درنة 250 كيلومترا عن بنغازي."), (MONDAY, "تقع درنة على بعد 290 كيلومترا عن بنغازي."),
+            {"conflicting"}, id="a distance between the same places",
+        ),
+        pytest.param(
+            (MONDAY, "تتراوح الكلفة بين 3 ملايين و14 مليون دولار وتبلغ هنا 11 مليون دولار."),
+            (MONDAY, "وصل الوزير."), set(), id="inside a range",
+        ),
+        pytest.param(
+            (MONDAY, "بلغ سعر القمح 250 دولارا اليوم."), (FRIDAY, "بلغ سعر القمح 265 دولارا اليوم."),
+            set(), id="prices of two days",
+        ),
+    ],
+)  # fmt: skip
+def test_what_differs_is_set_against_each_other_only_where_it_is_one_thing(first, second, found):
+    assert set(verdicts(first, second)) == found
+
+
+def test_what_became_of_cases_says_what_is_counted():
+    bulletin = "بلغ عدد حالات الإصابة بالكوليرا منذ يناير 2023 نحو {} حالة، توفيت منها {} حالة وشفيت {} حالة."
+    found = grouped((MONDAY, bulletin.format(900, 40, 700)), (FRIDAY, bulletin.format(1100, 45, 820)))
+    assert {row["verdict"] for row in found} == {"updated"}
+    assert len({row["group_id"] for row in found}) == 3
+
+
+def test_a_smaller_toll_upheld_by_another_claimant_is_a_conflict():
+    known = {f"a{n}": {"published_latest": MONDAY} for n in range(2)}
+    readings = {name: read(FLOOD + "أعلنت الحكومة مقتل 12 جنديا، وقال ضابط إنهم 9 جنود.", name) for name in known}
+    rows = [
+        row | {"claimant_id": claimant, "category": "killed"}
+        for reading in readings.values()
+        for row, claimant in zip(
+            as_of.find(reading, claims.find(reading, numbers.find(reading, [], []), [], []), [], Interval.day(MONDAY)),
+            ("government", "officer"),
+            strict=True,
+        )
+    ]
+    found = {len(group): group for group in _by_group(claim_groups.group(rows, known, readings))}
+    assert {row["verdict"] for row in found[4]} == {"conflicting"}
+
+
+def _by_group(rows: list[dict]) -> list[list[dict]]:
+    return [[row for row in rows if row["group_id"] == name] for name in {row["group_id"] for row in rows}]
+
+
 def test_those_drawn_from_a_toll_are_a_part_of_it():
     found = grouped((MONDAY, "قتل 100 شخص اليوم. وقال إن 87 من الضحايا دفنوا."), (MONDAY, "قتل 100 شخص اليوم."))
     assert {row["verdict"] for row in found} == {"same"}
