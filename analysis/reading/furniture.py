@@ -22,18 +22,40 @@ LONG = 11
 """Words from which a line without a full stop is prose, among prose."""
 LONG_HEAD = 18
 """The same above the prose, where captions stand."""
+ANNOUNCING = 8
+"""Words from which a line that ends in a colon is prose anywhere."""
+FEWEST_ANNOUNCING = 3
+"""The same between two lines of prose."""
+LONGEST_LINKS = 4
+"""Words of the longest label with links below it; a longer one holds its link itself."""
 LONGEST_TITLE = 30
 LONGEST_LABEL = 25
 """Words of the longest line that the list of furniture is tried on."""
+LONGEST_TOOL = 6
 LONGEST_POLICY = 90
 """Words of the longest line that tells readers the terms of a site."""
 
+SURE_TITLE = 6
+"""Words from which the first unlisted line is the headline, and not a section's or a site's name."""
+FEWEST_TITLE = 3
+SHARED_TITLE = 2
+"""Words that a line and the prose below must share for the line to be a headline before the first one."""
+LEAD = 3
+"""Paragraphs of the prose in which the words of the headline come again."""
+
 StampKind = Literal["published", "updated", "today", "bare"]
 
+_PATH = ("»", " / ", " > ", " | ", "›")
+"""What sets the steps of a path through a site apart."""
+_FIELD = re.compile(r"[A-Za-z_]{2,12}\s*[:=]\s")
 _STOPS = frozenset(".!?؟…")
 _CLOSING = "\"”»›')] \t\u00a0\u200e\u200f"
 _PROSE_KINDS = frozenset({"byline", "credit", "reading-time"})
 """Kinds whose words also stand in sentences: no furniture where the line is written as one."""
+_SURE = frozenset({"mark", "bare", "policy"})
+"""Kinds that are no prose however they are written."""
+_LINKING = frozenset({"related", "link", "newsletter", "copyright"})
+"""Kinds that hold other headlines, which may end as sentences do."""
 _TAILS = frozenset({"related", "comments", "end"})
 """Kinds after which the end of a page holds no prose."""
 
@@ -53,6 +75,8 @@ class Line:
     words: tuple[str, ...]
     stop: bool
     kind: str | None
+    colon: bool = False
+    """Whether it ends in a colon."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +143,7 @@ def _lines(reading: Reading) -> list[Line]:
         kind = kind_of(words)
         if kind is None and words and _only_date(reading, first, last):
             kind = "bare"
-        found.append(Line(start, end, first, last, words, stop, kind))
+        found.append(Line(start, end, first, last, words, stop, kind, text.rstrip().rstrip("-–— ").endswith(":")))
     return found
 
 
@@ -207,24 +231,76 @@ def _is_label(line: Line) -> bool:
     """Whether the list of furniture claims the line; some of its words need the line to be no sentence."""
     if line.kind is None:
         return False
-    if line.kind in ("share", "control", "section", "mark", "bare", "policy"):
+    if line.kind in _SURE or not line.stop:
         return True
-    return not line.stop or (line.kind not in _PROSE_KINDS and len(line.words) < LONG)
+    if line.kind in _LINKING:
+        return len(line.words) < LONG
+    return line.kind not in _PROSE_KINDS and len(line.words) <= LONGEST_TOOL
 
 
 def _headline(reading: Reading, lines: Sequence[Line], given: tuple[int, int] | None) -> int | None:
-    """The number of the headline's line: the first that is no furniture, unless it is prose or nothing follows it."""
+    """The number of the headline's line: the first that is no furniture, unless it is prose or nothing follows it.
+
+    Where what stands first is a label that the list does not know (a section, a site's name), the headline is the line
+    below it that says more of what the prose says.
+    """
     if given is not None:
         return next((number for number, line in enumerate(lines) if line.start >= given[0]), None)
+    first: int | None = None
     for number, line in enumerate(lines[:-1]):
         if _is_label(line) and line.kind not in _PROSE_KINDS:
             continue
-        full_stop = reading.source[line.start : line.end].rstrip(_CLOSING).endswith(".")
-        cut = full_stop and reading.source[line.start : line.end].rstrip(_CLOSING).endswith("..")
-        if len(line.words) > LONGEST_TITLE or (full_stop and not cut and len(line.words) > 3):
-            return None
-        return number
-    return None
+        text = reading.source[line.start : line.end].rstrip(_CLOSING)
+        if len(line.words) > LONGEST_TITLE or (text.endswith(".") and not text.endswith("..") and len(line.words) > 3):
+            break
+        if len(line.words) >= LONG and text.endswith(":"):
+            break
+        if first is None:
+            first = number
+            if len(line.words) >= SURE_TITLE and not _is_path(text):
+                break
+    return first if first is None else _said_again(reading, lines, first)
+
+
+def _is_path(text: str) -> bool:
+    """Whether a line tells where on the site a page stands, or is a field of a crawl."""
+    return any(sign in text for sign in _PATH) or bool(_FIELD.match(text))
+
+
+def _said_again(reading: Reading, lines: Sequence[Line], first: int) -> int:
+    """The line from ``first`` on, above the prose, that shares most words with the prose; ``first`` where none does."""
+    below = next((n for n in range(first + 1, len(lines)) if _is_prose(lines[n], LONG_HEAD)), len(lines))
+    prose = {_stem(word) for line in lines[below : below + LEAD] for word in line.words if len(word) > 2}
+    text = reading.source[lines[first].start : lines[first].end]
+    if len(lines[first].words) >= SURE_TITLE and not _is_path(text):
+        return first
+    best, most = first, 0
+    for number in range(first, below):
+        line = lines[number]
+        text = reading.source[line.start : line.end]
+        if line.kind is not None or len(line.words) < FEWEST_TITLE or _is_path(text):
+            continue
+        shared = len({_stem(word) for word in line.words} & prose)
+        if shared > most:
+            best, most = number, shared
+    return best if most >= SHARED_TITLE else first
+
+
+def _stem(word: str) -> str:
+    """A folded word without what may be written in front of it, and maybe less: the same for all its forms."""
+    while clitic := next((one for one in _clitics() if _is_cut(word, one)), None):
+        word = word[len(clitic) :]
+    return word
+
+
+def _is_cut(word: str, clitic: str) -> bool:
+    return word.startswith(clitic) and len(word) - len(clitic) > 2
+
+
+@cache
+def _clitics() -> tuple[str, ...]:
+    forms = {row["form"] for row in lexicon.rows("clitics") if row["side"] == "before"}
+    return tuple(sorted(forms, key=lambda form: (-len(form), form)))
 
 
 def _places(reading: Reading, lines: Sequence[Line], head: int | None) -> list[Place]:
@@ -239,6 +315,10 @@ def _places(reading: Reading, lines: Sequence[Line], head: int | None) -> list[P
         prose = [number != head and not _is_label(line) for number, line in enumerate(lines)]
     first = prose.index(True) if any(prose) else len(lines)
     last = len(prose) - prose[::-1].index(True) if any(prose) else 0
+    for number in range(first + 1, last):
+        prose[number] = prose[number] or _announces(lines[number])
+    for number in _listed_links(reading, lines):
+        prose[number] = False
     tail = _tail(lines, first, last)
     credits = _captions(reading, lines)
     places: list[Place] = []
@@ -252,11 +332,29 @@ def _places(reading: Reading, lines: Sequence[Line], head: int | None) -> list[P
     return places
 
 
+def _announces(line: Line) -> bool:
+    """Whether a line among prose is a sentence that ends in a colon: what is said, or listed, stands below."""
+    return line.colon and len(line.words) >= FEWEST_ANNOUNCING and not _is_label(line)
+
+
+def _listed_links(reading: Reading, lines: Sequence[Line]) -> Iterator[int]:
+    """The numbers of lines below a label of links that look like headlines: short, and without a full stop."""
+    linking = False
+    for number, line in enumerate(lines):
+        if line.kind == "related" and len(line.words) <= LONGEST_LINKS:
+            linking = True
+        elif linking and line.kind is None:
+            text = reading.source[line.start : line.end].rstrip(_CLOSING)
+            linking = len(line.words) < LONG and not text.endswith((".", ":"))
+            if linking:
+                yield number
+
+
 def _is_prose(line: Line, long: int) -> bool:
     """Whether a line is prose: it ends as a sentence does, or has ``long`` words."""
     if _is_label(line):
         return False
-    return len(line.words) >= (3 if line.stop else long)
+    return len(line.words) >= (3 if line.stop else ANNOUNCING if line.colon else long)
 
 
 def _ends_in_stops(lines: Sequence[Line]) -> bool:

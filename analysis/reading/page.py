@@ -22,6 +22,8 @@ __all__ = ["Facts", "NoPageError", "Page", "StatedDate", "StatedKind", "declared
 DEEPEST = 250
 """Levels of nesting below which an element's tags are dropped; pages are not deeper, and parsers are slow there."""
 
+LONGEST_ATTRIBUTE = 10_000
+"""Characters of the longest attribute that is kept."""
 MOST_BLOCKS = 10_000
 """Blocks of the largest page that the extractor library is asked about; it is slow on larger ones, and not needed."""
 
@@ -41,6 +43,8 @@ class NoPageError(ValueError):
 
 
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?([\w-]{2,30})""", re.IGNORECASE)
+_DECLARATION = re.compile(r"^\s*<\?xml[^>]*>")
+"""What an XHTML page says of its encoding, which is known by now."""
 _TAG = re.compile(r"<(/?)([a-zA-Z][\w:-]*)([^<>]*)>")
 _VOID = frozenset((
     "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr",
@@ -64,9 +68,11 @@ def parse(html: str) -> Page:
     from lxml.html import HTMLParser, document_fromstring
 
     try:
-        tree = document_fromstring(shallow(html), parser=HTMLParser(huge_tree=True, remove_comments=True))
+        parser = HTMLParser(huge_tree=True, remove_comments=True)
+        tree = document_fromstring(shallow(_DECLARATION.sub("", html, count=1)), parser=parser)
     except (LxmlError, ValueError) as error:
         raise NoPageError(f"it holds no HTML ({error})"[:200]) from error
+    _shorten(tree)
     described = describe(tree)
     found = blocks(tree)
     title, head = headlines.headline(found, described)
@@ -102,6 +108,13 @@ def shallow(html: str) -> str:
             kept.append(html[last : tag.start()])
             last = tag.end()
     return "".join((*kept, html[last:]))
+
+
+def _shorten(tree: Any) -> None:
+    """Take the attributes out that no page needs, as pictures written into it: looking through them takes long."""
+    for element in tree.iter():
+        for name in [name for name, value in element.attrib.items() if len(value) > LONGEST_ATTRIBUTE]:
+            del element.attrib[name]
 
 
 def _facts(tree: Any, described: Described, title: str | None) -> Facts:

@@ -79,6 +79,42 @@ def test_broken_structured_data_of_something_else_is_left_aside():
     assert {date.where for date in page.parse(html).facts.dates} == {"article:published_time"}
 
 
+PROSE = "<p>قال الوزير إن القرار نهائي، ولا رجعة عنه في أي حال من الأحوال، بحسب بيان.</p>"
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        f"<h1>القرار نهائي ولا رجعة عنه</h1>{'<span>' * 10_000}{PROSE}",
+        f"<table>{'<tr><td><table>' * 2_000}{PROSE}",
+        f"<p>{'<b><i>' * 5_000}نص قصير.</p>{PROSE}",
+        f"<div class='{'x ' * 100_000}' style='{'a' * 100_000}'>{PROSE}</div>",
+        f"<body>{PROSE}<script>{'var x = 1;' * 10_000}</script><template>{PROSE}</template><svg><text>نص</text></svg>",
+        f"<script type='application/ld+json'>{'[' * 50_000}</script>{PROSE}",
+        f"<title>القرار نهائي</title>{PROSE}",
+        f"<?xml version='1.0' encoding='windows-1256'?><html><body>{PROSE}</body></html>",
+        f"{'<' * 10_000}{PROSE}",
+        f"{'<div ' * 10_000}>{PROSE}",
+        f"<html><body><o:p>نص</o:p><amp-ad>إعلان</amp-ad><![CDATA[x]]>{PROSE}</html>",
+        f"<noscript>يرجى تفعيل جافاسكربت</noscript>{PROSE}",
+    ],
+)
+def test_a_strange_page_is_read(html):
+    assert "قال الوزير إن القرار نهائي" in page.parse(html).text
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<html><frameset><frame src=a><frame src=b></frameset><noframes>لا إطارات</noframes></html>",
+        "<html><body><noscript>يرجى تفعيل جافاسكربت</noscript><div id=root></div></body></html>",
+    ],
+)
+def test_a_page_that_shows_nothing_is_no_article(html):
+    with pytest.raises(page.NoPageError):
+        page.parse(html)
+
+
 PAGES = {file.stem: (file, gold) for file, gold in pages_bench.pages(pages_bench.HERE)}
 
 
