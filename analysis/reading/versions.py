@@ -1,15 +1,16 @@
 """The same article twice: one address, or one outlet and nearly the same body.
 
 Every input keeps its row; ``version_of`` names the earlier one, so that counts can take it once. Rows of a table with
-ids of their own are what their owner calls articles and are never taken together.
+ids of their own are what their owner calls articles and are never taken for versions.
 """
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import parse_qsl, unquote, urlsplit
 
 from analysis.notices import notice
 from analysis.reading.page import Facts
@@ -17,14 +18,23 @@ from analysis.text.read import Reading
 
 RUN = 5
 """Words in a run by which bodies are compared."""
-ALIKE = 0.8
-"""Share of the runs of both bodies together that both hold, from which they are one article."""
+FEWEST = 10
+"""Words below which a body says too little to be compared."""
+ALIKE, ALIKE_UNNAMED = 0.8, 0.95
+"""Share of the runs of both bodies together that both hold, from which they are one article; the second where neither
+names its outlet, since agency copy is nearly alike in many."""
 COMMONEST = 20
-"""Articles of one outlet that may share a run before it is taken for a set phrase."""
+"""Articles of one outlet that are compared for holding the same run; those behind them are compared with these."""
+
+_NO_CONTENT = re.compile(
+    r"(utm_\w+|fbclid|gclid|yclid|igshid|mc_[ce]id|ref|referrer|source|amp|output|outputtype|share|cmpid|_gl)"
+)
+"""Parameters of an address that say how the reader came, or how the page is shown, not which article it is."""
+_SHOWN_AS = re.compile(r"(/amp|\.amp|/print|/index\.html?)$|/$")
 
 
 def mark(
-    articles: list[dict[str, Any]],
+    articles: Sequence[dict[str, Any]],
     readings: Mapping[str, Reading],
     facts: Mapping[str, Facts],
     notices: list[dict[str, Any]],
@@ -34,9 +44,8 @@ def mark(
 
     ``own_ids`` are articles that are never a version of another: rows of a table that have an id there.
     """
-    files = [row for row in articles if row["article_id"] not in own_ids]
-    earlier = {**_by_body(files, readings), **_by_address(files, facts)}
-    for row in files:
+    earlier = {**_by_body(articles, readings, own_ids), **_by_address(articles, facts, own_ids)}
+    for row in articles:
         first = row["article_id"]
         while first in earlier:
             first = earlier[first]
@@ -45,40 +54,67 @@ def mark(
             notices.append(notice("same-article", row["article_id"], other=first))
 
 
-def _by_address(rows: list[dict[str, Any]], facts: Mapping[str, Facts]) -> dict[str, str]:
+def address(url: str | None) -> str | None:
+    """Return what tells one article's address from another's; None for none, and for the front page of a site.
+
+    Examples
+    --------
+    >>> address("http://m.example.org/news/%D8%AE%D8%A8%D8%B1/amp?utm_source=x#top")
+    'example.org/news/خبر'
+    >>> address("https://www.example.org/news/خبر/") == address("http://m.example.org/news/%D8%AE%D8%A8%D8%B1/amp")
+    True
+    >>> address("https://example.org/")
+    """
+    try:
+        parts = urlsplit((url or "").strip())
+    except ValueError:  # an address that breaks the rules for addresses is compared as it stands
+        return url
+    host = re.sub(r"^(www|m|mobile|amp)\.", "", parts.netloc.lower())
+    path = unquote(parts.path)
+    while (shorter := _SHOWN_AS.sub("", path)) != path:
+        path = shorter
+    asked = sorted(pair for pair in parse_qsl(parts.query) if not _NO_CONTENT.fullmatch(pair[0].lower()))
+    if not path.strip("/") and not asked:
+        return None
+    return host + path + ("?" + "&".join(f"{name}={value}" for name, value in asked) if asked else "")
+
+
+def _by_address(rows: Sequence[Mapping[str, Any]], facts: Mapping[str, Facts], own_ids: Set[str]) -> dict[str, str]:
     seen: dict[str, str] = {}
     found: dict[str, str] = {}
     for row in rows:
-        url = facts[row["article_id"]].url
-        if not url or not urlsplit(url).path.strip("/"):
-            continue  # the address of a front page names no article
-        parts = urlsplit(url)
-        key = f"{parts.netloc.lower().removeprefix('www.').removeprefix('m.')}{parts.path.rstrip('/')}?{parts.query}"
+        key = address(facts[row["article_id"]].url)
+        if key is None:
+            continue
         first = seen.setdefault(key, row["article_id"])
-        if first != row["article_id"]:
+        if first != row["article_id"] and row["article_id"] not in own_ids:
             found[row["article_id"]] = first
     return found
 
 
-def _by_body(rows: list[dict[str, Any]], readings: Mapping[str, Reading]) -> dict[str, str]:
+def _by_body(rows: Sequence[Mapping[str, Any]], readings: Mapping[str, Reading], own_ids: Set[str]) -> dict[str, str]:
     """Pairs of one outlet (or of none named) whose bodies are nearly the same, the later to the earlier."""
     holders: dict[tuple[str | None, int], list[str]] = defaultdict(list)
     runs: dict[str, set[int]] = {}
     found: dict[str, str] = {}
     for row in rows:
-        article_id = row["article_id"]
-        runs[article_id] = set(_runs(readings[article_id]))
+        article_id, paper = row["article_id"], row["outlet_id"] or row["outlet"]
+        mine = runs[article_id] = set(_runs(readings[article_id]))
         shared: dict[str, int] = defaultdict(int)
-        for run in runs[article_id]:
-            held = holders[row["outlet_id"], run]
-            if len(held) < COMMONEST:
-                for other in held:
-                    shared[other] += 1
+        for run in mine:
+            for other in holders[paper, run]:
+                shared[other] += 1
+        alike = [
+            other
+            for other, count in shared.items()
+            if count >= (ALIKE if paper else ALIKE_UNNAMED) * (len(mine) + len(runs[other]) - count)
+        ]
+        if alike and article_id not in own_ids:
+            found[article_id] = alike[0]
+            continue  # whoever is like this one is like the first
+        for run in mine:
+            if len(held := holders[paper, run]) < COMMONEST:
                 held.append(article_id)
-        for other, count in shared.items():
-            together = len(runs[article_id]) + len(runs[other]) - count
-            if count >= ALIKE * together:
-                found.setdefault(article_id, other)
     return found
 
 
@@ -88,4 +124,6 @@ def _runs(reading: Reading) -> Iterator[int]:
         if sentence.place == "body":
             tokens = reading.tokens_in(sentence.start, sentence.end)
             words += [reading.words[i].folded for i in tokens if reading.words[i].kind != "mark"]
-    return (hash(tuple(words[at : at + RUN])) for at in range(max(1, len(words) - RUN + 1)))
+    if len(words) < FEWEST:
+        return iter(())
+    return (hash(tuple(words[at : at + RUN])) for at in range(len(words) - RUN + 1))

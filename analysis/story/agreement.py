@@ -21,6 +21,11 @@ def outlets(article_ids: Iterable[str], articles: Mapping[str, Mapping[str, Any]
     return sum(isinstance(outlet, str) and bool(outlet) for outlet in named)
 
 
+def articles(article_ids: Iterable[str], known: Mapping[str, Mapping[str, Any]]) -> int:
+    """Return how many articles these are, an article and its versions taken once."""
+    return len({known.get(one, {}).get("version_of") or one for one in article_ids})
+
+
 def origins(
     spans: Iterable[tuple[str, int, int]], known: Mapping[str, Iterable[tuple[int, int, str]]] | None
 ) -> int | None:

@@ -14,7 +14,7 @@ from datetime import date
 from itertools import combinations
 from typing import Any
 
-from analysis.story import event_labels
+from analysis.story import agreement, event_labels
 from analysis.story.event_dates import Dated, dates, possible
 from analysis.story.likeness import Weights, contradicts, fixed, likeness
 from analysis.story.told import Told
@@ -129,7 +129,7 @@ def _event(
         "latest": dated.latest,
         "grain": max(grains, key=grains.count) if grains else None,
         "status": _status(group),
-        "n_articles": len({one.article_id for one in group}),
+        "n_articles": agreement.articles((one.article_id for one in group), articles),
         "n_outlets": len(outlets),
         "conflict": dated.conflict,
         "reason": dated.reason,
