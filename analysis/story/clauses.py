@@ -7,9 +7,10 @@ what by itself.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 from analysis import lexicon
@@ -57,41 +58,85 @@ class Marks:
 
     def times_in(self, start: int, end: int) -> list[Row]:
         """Return the times that begin in a span."""
-        return [row for row in self.times if start <= row["start"] < end]
+        return self._times.in_span(start, end)
 
     def names_in(self, start: int, end: int) -> list[Row]:
         """Return the names that begin in a span."""
-        return [row for row in self.names if start <= row["start"] < end]
+        return self._names.in_span(start, end)
 
     def taken(self, item: Item) -> bool:
         """Whether a word is part of a time, or a verb part of a name of several words."""
-        inside = [row for row in self.times if row["start"] <= item.start < row["end"]]
+        inside = self._times.over(item.start)
         if item.entry.cls == "event_verbs":
-            inside += [row for row in self.names if row["start"] <= item.start < row["end"] and " " in row["text"]]
+            inside += [row for row in self._names.over(item.start) if " " in row["text"]]
         return bool(inside)
 
     def speech_begins(self, position: int) -> bool:
         """Whether a direct quotation begins here."""
-        return any(row["start"] == position and row["kind"] == "direct" for row in self.speech)
+        return position in self._direct
 
     def speaker_in(self, start: int, end: int) -> str | None:
         """Who says something here: a speaker that stands in the span, else a name, else whose cue it is."""
-        for row in self.speech:
-            if row["speaker_start"] is not None and start <= row["speaker_start"] < end:
-                return self._who(row)
+        for row in self._speakers.in_span(start, end):
+            return self._who(row)
         for row in self.names_in(start, end):
             return row["entity_id"]
-        for row in self.speech:
-            if row["cue_start"] is not None and start <= row["cue_start"] < end:
-                return self._who(row)
+        for row in self._cues.in_span(start, end):
+            return self._who(row)
         return None
 
     def _who(self, row: Row) -> str:
         """The speaker's id; a described one by the stems of its words, so that case and article make no difference."""
-        if row["speaker_start"] is None or any(name["entity_id"] == row["speaker_id"] for name in self.names):
+        if row["speaker_start"] is None or row["speaker_id"] in self._named:
             return row["speaker_id"]
         words = read(self.source[row["speaker_start"] : row["speaker_end"]]).words
         return " ".join(sorted({stem(word.folded) for word in words if not word.keys & _UNTELLING}))
+
+    @cached_property
+    def _times(self) -> _Placed:
+        return _Placed(self.times, "start", "end")
+
+    @cached_property
+    def _names(self) -> _Placed:
+        return _Placed(self.names, "start", "end")
+
+    @cached_property
+    def _speakers(self) -> _Placed:
+        return _Placed(self.speech, "speaker_start", "speaker_end")
+
+    @cached_property
+    def _cues(self) -> _Placed:
+        return _Placed(self.speech, "cue_start", "cue_end")
+
+    @cached_property
+    def _direct(self) -> frozenset[int]:
+        return frozenset(row["start"] for row in self.speech if row["kind"] == "direct")
+
+    @cached_property
+    def _named(self) -> frozenset[str]:
+        return frozenset(name["entity_id"] for name in self.names)
+
+
+class _Placed:
+    """Rows by where they begin, so that a long article costs no more than its length; rows without a place left out."""
+
+    def __init__(self, rows: Iterable[Row], start: str, end: str) -> None:
+        placed = [(number, row) for number, row in enumerate(rows) if row[start] is not None]
+        self._rows = sorted(placed, key=lambda one: one[1][start])
+        self._starts = [row[start] for _, row in self._rows]
+        self._longest = max((row[end] - row[start] for _, row in placed), default=0)
+        self._end = end
+
+    def in_span(self, start: int, end: int) -> list[Row]:
+        """Return the rows that begin in a span, in the order they were given in."""
+        found = self._rows[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+        return [row for _, row in sorted(found, key=lambda one: one[0])]
+
+    def over(self, position: int) -> list[Row]:
+        """Return the rows that hold a position."""
+        begin = bisect_left(self._starts, position - self._longest)
+        found = self._rows[begin : bisect_right(self._starts, position)]
+        return [row for _, row in found if position < row[self._end]]
 
 
 def clauses(reading: Reading, sentence: Sentence, marks: Marks) -> list[Clause]:
