@@ -37,6 +37,11 @@ _AND = "وف"
 _FUTURES = (
     "سي",
     "ست",
+    "سن",
+)
+_FIRST_PERSON, _ASKED = (
+    "سأ",
+    "سأل",
 )
 _SHORTEST_FUTURE = 5
 """Letters of a verb in س that no list knows; a shorter word is most likely another."""
@@ -119,7 +124,7 @@ def _looks(reading: Reading, i: int, away: int) -> Outlook | None:
             return "ahead"
         if away <= _NEAR and not _denied(reading, i):
             return "ahead"
-    if tense == "future" or is_future_form(word.folded):
+    if tense == "future" or is_future_form(word.folded) or _says_i_will(word.surface):
         return "ahead"
     if tense == "past" or reading.at(i, "looking_back"):
         return "back"
@@ -196,6 +201,12 @@ def _opens(reading: Reading, i: int) -> frozenset[str]:
     if "clause_words" not in reading.words[i].keys:
         return frozenset()
     return frozenset(item.entry.row["opens"] for item in reading.at(i, "clause_words"))
+
+
+def _says_i_will(surface: str) -> bool:
+    """Whether a word has the form of a verb in س of the first person (سأكون), and is none of asking."""
+    word = surface[1:] if surface[:1] in _AND else surface
+    return len(word) >= _SHORTEST_FUTURE and word.startswith(_FIRST_PERSON) and not word.startswith(_ASKED)
 
 
 @cache

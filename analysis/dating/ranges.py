@@ -10,6 +10,7 @@ from datetime import timedelta
 
 from analysis.dates.interval import Interval
 from analysis.marks.written import Written
+from analysis.text.number_words import AND
 from analysis.text.read import Reading
 
 _WEEK = timedelta(weeks=1)
@@ -19,12 +20,18 @@ _JOINED_WITHIN = 2
 
 def is_range(reading: Reading, first: Written, last: Written) -> bool:
     """Whether ``last`` is the end of what ``first`` begins: إلى between them, or بين before them and و between."""
-    if not is_bare_weekday(last) or not 0 <= last.first - first.last <= _JOINED_WITHIN:
+    return is_bare_weekday(last) and joins_range(reading, first, last)
+
+
+def joins_range(reading: Reading, first: Written, last: Written) -> bool:
+    """Whether the words between two times, and before them, make the ends of a range of them."""
+    if not 0 <= last.first - first.last <= _JOINED_WITHIN:
         return False
     joins = {item.entry.row["range"] for i in range(first.last, last.first) for item in reading.at(i, "time_joins")}
     if "to" in joins:
         return True
-    joined = "and" in joins or any("conj" in item.analysis.before for item in reading.at(last.first, "weekdays"))
+    written = any("conj" in item.analysis.before for item in reading.at(last.first, "weekdays", "months"))
+    joined = "and" in joins or written or reading.words[last.first - 1].folded == AND
     return joined and any(reading.at(first.first - far, "between_words") for far in (1, 2))
 
 

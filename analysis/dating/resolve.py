@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any, TypeVar
 
 from analysis.dates.interval import BELOW_DAY, Interval
@@ -26,6 +27,8 @@ from analysis.dating.counted import (
 from analysis.dating.meaning import Meaning, finished, meaning, unresolved
 from analysis.dating.resolved import REACH, Resolved, hull, id_of, is_one_day, is_whole
 from analysis.dating.then import take_up
+from analysis.dating.together import in_one_year
+from analysis.dating.writing import counted_from
 from analysis.marks.written import Written
 from analysis.text.read import Reading
 
@@ -34,6 +37,10 @@ T = TypeVar("T")
 _SAID_IN = {"school year": "year"}
 """Units that the table has no grain for, and the one it has."""
 _AGO, _HENCE = "ago", "hence"
+_SPOKEN_BEHIND = 250
+"""Characters from the day of speaking to a word of the quotation."""
+_SPOKEN_BEFORE = timedelta(days=2)
+"""What was said on a day further back is told of close to it."""
 _BESIDE = 20
 """So many times before and behind a clock are asked for its day."""
 
@@ -45,13 +52,15 @@ def resolve(written: Sequence[Written], published: Interval | None, reading: Rea
     times then have a value with what is open in it, and no bounds.
     """
     known = published if published and published.earliest and published.latest else None
+    froms = counted_from(written, known, reading)
     found: list[Resolved] = []
-    for one in written:
+    for one, now in zip(written, froms, strict=True):
         open_ = Resolved(one, Meaning(one.ref or unresolved(one), None, one.open), None)
-        found.append(_or_else(open_, _first_pass, one, known, reading, found[-REACH:]))
+        found.append(_or_else(open_, _first_pass, one, now, reading, found[-REACH:]))
     for at in range(1, len(found)):
         two = found[at - 1], found[at]
         found[at - 1 : at + 1] = _or_else(two, _in_order, *two, reading)
+    found = [_or_else(one, in_one_year, one, at, found, known, reading) for at, one in enumerate(found)]
     found = [_or_else(one, _second_pass, one, at, found, known, reading) for at, one in enumerate(found)]
     seen: dict[str, int] = {}
     return [_row(one, reading, seen) for one in found]
@@ -78,7 +87,7 @@ def _first_pass(written: Written, published: Interval | None, reading: Reading, 
     if ago and looks.not_before(reading, written):
         written = written.but(shift=-ago)
     if _is_today(written) and looks.quoted(reading, written.start):
-        last = next((one for one in reversed(before) if is_one_day(one)), None)
+        last = _day_of_speaking(written, before, published, reading)
         if last and last.means.days:
             return Resolved(written, meaning(written, last.means.days.earliest, view), id_of(reading, last.written))
     if written.rule == _HENCE and written.anchor == "publication":
@@ -92,6 +101,20 @@ def _first_pass(written: Written, published: Interval | None, reading: Reading, 
     needs = written.absolute is None and means.days is not None
     needs = needs or (written.open == "after" and means.days is not None)
     return Resolved(written, means, "publication" if needs else None)
+
+
+def _day_of_speaking(
+    written: Written, before: Sequence[Resolved], published: Interval | None, reading: Reading
+) -> Resolved | None:
+    """Return the day on which a quotation was said: told of close before it, or not long before the publication."""
+    now = published.earliest if published else None
+    for one in reversed(before):
+        day = one.means.days.earliest if is_one_day(one) and one.means.days else None
+        if day is None or looks.quoted(reading, one.written.start) or (now and day > now):
+            continue
+        if written.start - one.written.end <= _SPOKEN_BEHIND or (now and now - day <= _SPOKEN_BEFORE):
+            return one
+    return None
 
 
 def _in_order(first: Resolved, last: Resolved, reading: Reading) -> tuple[Resolved, Resolved]:
@@ -132,7 +155,7 @@ def _second_pass(
 def _day_beside(at: int, found: Sequence[Resolved], published: Interval | None, reading: Reading) -> Resolved | None:
     """Return the day that a clock without one belongs to: beside it in the sentence, else told of last before it.
 
-    A clock that the text looks back to is not of a day to come ("ارتفع الذهب عند الساعة 06:42").
+    A clock is of a day to come only where the text looks ahead; one in universal time is that of a market's report.
     """
     here = found[at].written
     sentence = reading.sentence_of(here.start)
@@ -143,10 +166,19 @@ def _day_beside(at: int, found: Sequence[Resolved], published: Interval | None, 
     ]
     if near:
         return min(near, key=lambda pair: pair[0])[1]
+    if _is_stamp(here, reading):
+        return None
     told = next((found[i] for i in range(at - 1, max(0, at - REACH) - 1, -1) if is_one_day(found[i])), None)
-    if told and is_ahead(told, published) and looks.outlook(reading, here) == "back":
+    if told and is_ahead(told, published) and (here.zone == "Z" or looks.outlook(reading, here) != "ahead"):
         return None
     return told
+
+
+def _is_stamp(written: Written, reading: Reading) -> bool:
+    """Whether a clock stands by itself at the end of a text, as agencies put it (انتهى 13:18 ت م)."""
+    sentence = reading.sentence_of(written.start)
+    words = reading.tokens_in(sentence.start, sentence.end)
+    return sum(reading.words[i].kind == "arabic" for i in words if not written.first <= i < written.last) <= 1
 
 
 def _needs_outlook(written: Written) -> bool:

@@ -61,8 +61,10 @@ def exists(said: Mapping[str, Any]) -> bool:
     return True
 
 
-def are_two(reading: Reading, match: Candidate) -> bool:
-    """Whether "between" stands before the only weekday: الجمع بين الاثنين speaks of two things."""
+def is_no_weekday(reading: Reading, match: Candidate) -> bool:
+    """Whether the only weekday names no day: الجمع بين الاثنين speaks of two things, خطيب الجمعة of an office."""
+    if reading.at(match.first - 1, "friday_heads"):
+        return True
     if match.first == 0 or not reading.at(match.first - 1, "between_words"):
         return False
     return match.last < len(reading.words) and not reading.words[match.last].folded.startswith(AND)
@@ -137,6 +139,12 @@ def row_of_years(reading: Reading, match: Candidate, said: Mapping[str, Any], be
     return marked or linked(reading, match.first, before) or is_noun_before(reading, match.first)
 
 
+def running_years(reading: Reading, match: Candidate, said: Mapping[str, Any], before: Written | None) -> bool:
+    """Two years with a stroke are a season where one follows the other (في 2012/2013), behind a preposition."""
+    follows = said["year_to"] == said["year"] + 1 and not counts(reading, match.last)
+    return follows and (linked(reading, match.first, before) or placed(reading, match, said, before))
+
+
 def _in_brackets(reading: Reading, match: Candidate) -> bool:
     """Whether a number stands alone in brackets behind a word: قصر الرياضة (1967)."""
     if match.first < 2 or match.last >= len(reading.words):
@@ -147,8 +155,7 @@ def _in_brackets(reading: Reading, match: Candidate) -> bool:
 
 def _heads_entry(reading: Reading, match: Candidate) -> bool:
     """Whether a year stands at the head of a line as the date of what follows (1960 - تولت رئاسة الحكومة)."""
-    line = reading.source.rfind("\n", 0, match.start) + 1
-    if reading.source[line : match.start].strip() or match.last + 1 >= len(reading.words):
+    if reading.sentence_of(match.start).start != match.start or match.last + 1 >= len(reading.words):
         return False
     years = range(_FIRST_YEAR, _LAST_BRACKETED)
     dashed = reading.words[match.last].folded in _DASHES and reading.words[match.last + 1].kind == "arabic"
@@ -168,11 +175,11 @@ def feast(reading: Reading, match: Candidate, said: Mapping[str, Any], before: W
     license_ = reading.at(at, "feasts")[0].entry.row["license"]
     if license_ == "never" or any(item.analysis.definite for item in reading.at(match.last, "number_words")):
         return False  # عيد الميلاد التسعين is a birthday
+    if license_ == "bound" and "unit" in said:
+        return False  # فرحة العيد لهذا العام: which of the two is not said
     if "relation" in said or alone(reading, match):
         return True
     behind = placed(reading, match, said, before)
-    if license_ == "bound" and "unit" in said:
-        return False  # فرحة العيد لهذا العام: which of the two is not said
     if license_ == "bound":
         return at > match.first and (behind or not reading.at(match.first, "day_names"))
     return at > match.first or behind or "year" in said or "unit" in said

@@ -73,7 +73,7 @@ def _is_age(reading: Reading, first: int, start: int) -> bool:
 
 
 def _joined_start(reading: Reading, start: int) -> int:
-    """Return where a length begins that the one at ``start`` goes on: "43 عاما وثلاثة أيام" is one age or one length."""
+    """Return where a length begins that the one at ``start`` goes on: "43 عاما وثلاثة أيام" is one age or length."""
     written = reading.words[start].folded.startswith(AND)
     last = start - 1 - (not written and start > 0 and reading.words[start - 1].folded == AND)
     if last < 1 or (not written and last == start - 1) or "time_units" not in reading.words[last].keys:
@@ -134,7 +134,7 @@ def _lasts(reading: Reading, match: Candidate) -> bool:
     for j in range(i, max(-1, i - _VERB_REACH), -1):
         if reading.at(j, "lasting_verbs"):
             return True
-        if reading.words[j].kind != "arabic" or not reading.words[j].keys.isdisjoint(("time_units", "clause_words")):
+        if reading.words[j].kind != "arabic" or reading.at(j, "time_units", "clause_words"):
             return False
     return False
 
@@ -177,7 +177,7 @@ def _begins_range(reading: Reading, match: Candidate) -> bool:
 
 
 def _within(reading: Reading, match: Candidate, said: Mapping[str, Any]) -> bool:
-    """Whether في makes units the time that something takes, where nothing says what they are of: تعبر البلاد في دقائق."""
+    """Whether في makes units the time that something takes, and nothing says what they are of: يعبر البلاد في دقائق."""
     if said.get("count") != "many" or reading.words[match.first - 1].folded != _IN:
         return False
     if match.last >= len(reading.words) or reading.words[match.last].kind == "mark":

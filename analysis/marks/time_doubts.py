@@ -22,9 +22,10 @@ from analysis.text.tokens import Word
 
 _ENOUGH = frozenset({
     "months", "weekdays", "relative_days", "time_references", "placed_references", "time_units", "repeats", "decades",
-    "feasts", "then_words", "recently_words", "year_parts", "parts_of_day", "spoken_days", "at_once",
+    "feasts", "seasons", "playing_seasons", "then_words", "recently_words", "year_parts", "parts_of_day", "spoken_days",
+    "at_once",
 })  # fmt: skip
-_COMPANY = _ENOUGH | {"seasons", "deictics", "clock_zones", "clock_fractions"}
+_COMPANY = _ENOUGH | {"deictics", "clock_zones", "clock_fractions"}
 _COMPANY_REACH = 6
 _REACH = {
     "this_words": 1, "that_words": 1, "several_words": 1, "every_words": 3, "portions": 3, "time_anchors": 5,
@@ -100,13 +101,13 @@ def is_time(reading: Reading, match: Candidate, said: Mapping[str, Any], before:
         return False
     if "unit" in said and not _unit_holds(reading, match, said):
         return False
-    if match.rule.means.get("shape") == "then" and _is_told(reading, match.last):
+    if match.rule.means.get("shape") == "then" and (_is_told(reading, match.last) or _is_noun(reading, match)):
         return False
     if match.rule.means.get("shape") == "ref" and (_goes_on(reading, match) or _describes(reading, match)):
         return False
     if said.get("month") and doubtful_dates.is_drawn(reading, match):
         return False
-    if said.get("weekday") and match.last - match.first == 1 and doubtful_dates.are_two(reading, match):
+    if said.get("weekday") and match.last - match.first == 1 and doubtful_dates.is_no_weekday(reading, match):
         return False
     if "year" in said and "day" in said and "month" in said:
         figures = all(reading.words[i].kind != "arabic" for i in (match.first, match.last - 1))
@@ -129,7 +130,7 @@ def _unit_holds(reading: Reading, match: Candidate, said: Mapping[str, Any]) -> 
             reading.at(match.last, "today_followers") or _is_rank(reading, match.last)
         ):
             return False
-        return not _is_title(reading, match) and not _is_rate(reading, match, said)
+        return not (_is_title(reading, match) or _is_rate(reading, match, said) or _became(reading, match))
     recent = reading.at(match.last - 1, "deictics")
     if recent and recent[0].entry.row["place"] == "recent" and said.get("count") == "1":
         return not reading.at(match.last, "part_of_words")
@@ -149,6 +150,15 @@ def _is_rate(reading: Reading, match: Candidate, said: Mapping[str, Any]) -> boo
     """Whether a price or a rate is told for one day or night: رحلتين في اليوم, 60 دولارا في الليلة."""
     today = said.get("shift") == 0 and match.last - match.first == 1
     return today and match.first > 0 and reading.words[match.first - 1].folded == _IN
+
+
+def _became(reading: Reading, match: Candidate) -> bool:
+    """Whether غدا is the verb, with what something became behind it: غدا متعذرا."""
+    if match.last - match.first > 1 or match.last >= len(reading.words):
+        return False
+    word, became = reading.words[match.last], reading.words[match.first].folded.endswith(_ALEF)
+    accusative = word.kind == "arabic" and word.folded.endswith(_ALEF) and len(word.folded) > _SHORTEST_NOUN
+    return became and accusative and word.keys.isdisjoint(("parts_of_day", "places", "name_words"))
 
 
 def _is_title(reading: Reading, match: Candidate) -> bool:
@@ -175,9 +185,19 @@ def _goes_on(reading: Reading, match: Candidate) -> bool:
     i = match.last
     if i >= len(reading.words) or reading.at(match.first, "this_words"):
         return False
+    if reading.at(i - 1, "deictics"):
+        return False  # السنوات الماضية التي شهدت
     if reading.at(i - 1, "time_units") and not reading.words[i].keys.isdisjoint(("digits", "number_words")):
         return True
     return _is_told(reading, i)
+
+
+def _is_noun(reading: Reading, match: Candidate) -> bool:
+    """Whether a noun with a pronoun stands behind a preposition: انتهت المباراة في وقتها الأصلي."""
+    if match.first == 0 or match.last - match.first > 1:
+        return False
+    noun = any(item.entry.row["noun"] == "yes" for item in reading.at(match.first, "then_words"))
+    return noun and "prepositions" in reading.words[match.first - 1].keys
 
 
 def _is_told(reading: Reading, i: int) -> bool:
@@ -229,6 +249,7 @@ _CHECKS = {
     "two years": doubtful_dates.two_years,
     "year part": doubtful_dates.year_part,
     "a row of years": doubtful_dates.row_of_years,
+    "two years running": doubtful_dates.running_years,
     "clock": doubtful_clocks.clock,
     "spoken hour": doubtful_clocks.spoken_hour,
     "spoken": doubtful_clocks.spoken_day,

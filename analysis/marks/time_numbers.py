@@ -20,6 +20,7 @@ from analysis.text.tokens import Word
 
 _LONGEST_NUMBER = 8
 """Words that a number before a unit of time may take (ألف وتسعمئة وسبع وستون سنة)."""
+_UNITS = frozenset({"time_units", "playing_seasons"})
 _COUNTED = frozenset({"number_words", "counted_nouns", "currencies", "percent_words", "units"})
 _MOST = 1e10
 """So many units of time are counted at most."""
@@ -78,7 +79,7 @@ def _begins_with(parts: frozenset[str]) -> Callable[[_Find], _Words]:
 
 def _number(reading: Reading, i: int) -> Iterator[Found]:
     """Find an amount in digits or words (not a percentage, a share or a rank), with a unit of time in reach."""
-    if not any("time_units" in word.keys for word in reading.words[max(0, i - 2) : i + 1 + _LONGEST_NUMBER]):
+    if all(word.keys.isdisjoint(_UNITS) for word in reading.words[max(0, i - 2) : i + 1 + _LONGEST_NUMBER]):
         return
     if reading.words[i].folded.startswith("00"):
         return  # the end of a longer number: 100 000

@@ -54,10 +54,56 @@ def test_an_expression_is_one_and_whole(text, expected):
         pytest.param("خسر 3 - صفر أمام ضيفه", id="nil"),
         pytest.param("عقد الوزير عقدا مع الشركة", id="a contract"),
         pytest.param("رئيس تحرير صحيفة اليوم السعودية", id="a newspaper"),
+        pytest.param("توفي عن عمر 43 عاما وثلاثة أيام", id="an age of years and days"),
+        pytest.param("شارك في الملتقى بعمر 45 عاما و161 يوما", id="an age behind its word"),
+        pytest.param("كوكب يزيد عمره على مليار ونصف سنة", id="the age of a planet"),
+        pytest.param("رأيت أنها اللحظة الأنسب للاعتزال", id="the moment for something"),
+        pytest.param("سجل الفريق هدفه في اللحظة الأخيرة", id="the last moment"),
+        pytest.param("كانت تلك اللحظة التي غيرت حياته", id="the moment that"),
+        pytest.param("لم تنته المباراة في وقتها الأصلي", id="a time of its own"),
+        pytest.param("من خلال عقد العديد من الاجتماعات", id="holding meetings"),
+        pytest.param("بقي أمينا عاما للمنظمة", id="general behind a verb of lasting"),
+        pytest.param("فاز الفريق في المرحلة الأخيرة من الدوري", id="the last round"),
+        pytest.param("غدا متعذرا على الكثيرين السفر", id="became"),
+        pytest.param("انتقد خطيب الجمعة القرار", id="a preacher"),
     ],
 )
 def test_what_only_looks_like_a_time_is_left(text):
     assert spans(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("أعلن الجدول لهذا الموسم", ["هذا الموسم"], id="behind ل"),
+        pytest.param("لم نشهد يوما كهذا اليوم", ["هذا اليوم"], id="behind ك"),
+        pytest.param("اختلفت عن الأرباح بهذا الشهر", ["هذا الشهر"], id="behind ب"),
+        pytest.param("توقف الدوري لأكثر من عام", ["عام"], id="more than a year"),
+        pytest.param("تأخرت الانتخابات بما يزيد عن العام", ["العام"], id="more than the year"),
+        pytest.param("غادر البلاد قبل حوالي السنتين والنصف", ["قبل حوالي السنتين والنصف"], id="about two and a half"),
+        pytest.param("// انتهى // 13:18 ت م", ["13:18 ت م"], id="an agency's stamp"),
+        pytest.param("ارتفع الخام بحلول 1320 جمت", ["1320 جمت"], id="four figures and a zone"),
+        pytest.param("يغلق الباب الساعة 2130 كل ليلة", ["الساعة 2130", "كل ليلة"], id="four figures of a clock"),
+        pytest.param("من 3/1436 هـ إلى 8/1436 هـ", ["3/1436 هـ", "8/1436 هـ"], id="months of the Hijra in figures"),
+        pytest.param("حكم البلاد من 2009 إلى .2011", ["2009", "2011"], id="a stray stop"),
+        pytest.param("المحتلة عام ،1967 وما بعده", ["عام ،1967"], id="a stray comma"),
+        pytest.param("رفع الإجازة من يوم إلى يومين", ["يوم", "يومين"], id="from one to two"),
+        pytest.param("وصلت النجدة في دقائق", ["دقائق"], id="within minutes"),
+        pytest.param("هبط إلى أدنى مستوى في أسبوع", ["أسبوع"], id="how far back"),
+        pytest.param("أمضى عاما في السجن", ["عاما"], id="spent a year"),
+        pytest.param("مضى على الحادث شهر ولم يعد", ["شهر"], id="a month passed"),
+        pytest.param("فاز به في موسم 2013/2014", ["موسم 2013/2014"], id="a season"),
+        pytest.param("يستعد للموسم الرياضي المقبل", ["للموسم الرياضي المقبل"], id="the season of sports"),
+        pytest.param("أرباح السنة المالية 2015 قليلة", ["السنة المالية 2015"], id="a fiscal year"),
+        pytest.param("في الستة أشهر الأولى من 2015", ["الستة أشهر الأولى من 2015"], id="first months, number first"),
+        pytest.param("في العقد الأول من القرن الحالي", ["العقد الأول من القرن الحالي"], id="a decade of a century"),
+        pytest.param("خلال آخر 24 ساعة", ["آخر 24 ساعة"], id="the last hours"),
+        pytest.param("أبرم الاتفاق في صيف 2015", ["صيف 2015"], id="a season of a year"),
+        pytest.param("ينجز الكثير في اليوم الواحد", ["اليوم الواحد"], id="in a single day"),
+    ],
+)
+def test_what_is_easily_missed_is_found(text, expected):
+    assert spans(text) == expected
 
 
 def test_a_full_date_needs_no_day_of_publication():
