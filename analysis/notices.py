@@ -46,6 +46,9 @@ KINDS: dict[str, Kind] = {
         "warning", "tags such as {tag} stay in the text; read such a column with --column html=NAME"
     ),
     "cut-text": Kind("warning", "the text was cut off before it came here: it ends in {end!r}"),
+    "too-long": Kind(
+        "error", "only its first {read:,} characters are read for marks, no article has {most:,}; split it"
+    ),
     "duplicate-id": Kind("warning", "its id {wanted} was taken; it goes by its path"),
     "same-article": Kind("info", "a version of {other}; counts take it once"),
     # tables

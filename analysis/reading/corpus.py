@@ -25,6 +25,9 @@ from analysis.reading.records import BadRow, NoTableError, Record, Remark
 from analysis.text.read import Reading
 from analysis.text.read import read as read_text
 
+LONGEST = 1_000_000
+"""Characters of an article that are read for marks: no article is longer, and a dump of many in one costs no hours."""
+
 T = TypeVar("T")
 Progress = Callable[[Iterable[T]], Iterable[T]]
 
@@ -207,7 +210,8 @@ def _add(corpus: Corpus, raw: Incoming) -> None:
     article_id = _free_id(raw, corpus)
     given, refused = _checked(raw.facts.given)
     facts = replace(raw.facts, given=given)
-    reading = read_text(raw.text, article_id)
+    read_to = _read_to(raw.text)
+    reading = read_text(raw.text[:read_to], article_id)
     layout = furniture.lay_out(reading, _title_span(raw), raw.places)
     reading = reading.place(layout.sentences)
     found = outlet.identify(reading, layout, facts)
@@ -237,8 +241,17 @@ def _add(corpus: Corpus, raw: Incoming) -> None:
     corpus.readings[article_id] = reading
     corpus.facts[article_id] = facts
     corpus.layouts[article_id] = layout
+    if read_to < len(raw.text):
+        corpus.notices.append(notice("too-long", article_id, read_to, len(raw.text), read=read_to, most=LONGEST))
     for kind, details in (*raw.notes, *refused, *_page_notes(raw, layout, corpus.articles[-1])):
         corpus.notices.append(notice(kind, article_id, **details))
+
+
+def _read_to(text: str) -> int:
+    """How far a text is read for marks: to its end, or to the last blank before it is too long."""
+    if len(text) <= LONGEST:
+        return len(text)
+    return max(text.rfind(" ", 0, LONGEST), text.rfind("\n", 0, LONGEST), LONGEST // 2)
 
 
 def _free_id(raw: Incoming, corpus: Corpus) -> str:
@@ -255,9 +268,11 @@ def _title_span(raw: Incoming) -> tuple[int, int] | None:
     """Where a known headline stands: at the beginning, or on a line of its own, or nowhere in the text."""
     if not raw.title:
         return None
+    if len(raw.title) > LONGEST // 2:
+        return None
     if raw.titled:
         return 0, len(raw.title)
-    at = f"\n{raw.text}\n".find(f"\n{raw.title}\n")
+    at = f"\n{raw.text[: LONGEST // 2]}\n".find(f"\n{raw.title}\n")
     return None if at < 0 else (at, at + len(raw.title))
 
 
