@@ -25,6 +25,8 @@ from analysis.text.read import Reading
 SHOWN = 6
 """So many figures stand in a reason."""
 NARRATION = "narration"
+FEW = range(3, 11)
+"""Numbers that take a plural in Arabic."""
 
 
 def group(
@@ -197,8 +199,23 @@ def _said(claim: Mapping[str, Any], lang: str) -> str:
 
 
 def _plain(value: float | None, lang: str) -> str:
-    """Return a number as the language writes it: "5,200" in English, "5200" in Arabic."""
+    """Return a number as the language writes it: "5,200" in English, "5200" in Arabic, "3 million", "3 ملايين"."""
     if value is None:
         return "…"
+    for scale in (1_000_000_000, 1_000_000):
+        if abs(value) >= scale and round(value / scale, 3) * scale == value:
+            return f"{_digits(value / scale, lang)} {_scale(scale, value / scale, lang)}"
+    return _digits(value, lang)
+
+
+def _scale(scale: int, times: float, lang: str) -> str:
+    count = "few" if times in FEW else "any"
+    rows = lexicon.rows("scale_labels")
+    return next(row["form"] for row in rows if (row["scale"], row["lang"], row["count"]) == (str(scale), lang, count))
+
+
+def _digits(value: float, lang: str) -> str:
     grouping = "," if lang == "en" else ""
-    return f"{value:{grouping}.0f}" if float(value).is_integer() else f"{value:{grouping}.2f}".rstrip("0")
+    if float(value).is_integer():
+        return f"{value:{grouping}.0f}"
+    return f"{value:{grouping}.3f}".rstrip("0")

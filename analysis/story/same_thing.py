@@ -13,7 +13,7 @@ from typing import Any
 
 from analysis.dating.as_of import HAPPENED
 from analysis.story import stems
-from analysis.story.figures import ANY, Figure
+from analysis.story.figures import ANY, SPEAKING, Figure
 from analysis.text.read import Reading
 
 COUNTS = frozenset({"troops", "aboard"})
@@ -36,6 +36,10 @@ CLOSE_STORY = 0.25
 """The same where they also speak of other days."""
 SAME_CONTEXT = 0.2
 """Shared telling words around two figures; chosen on the annotated stories."""
+FEW_CONTEXT = 0.15
+"""The same for a few persons of whom nothing is said, where the articles do not share places."""
+SAME_PLACES = 2
+"""So many places in common make two articles of one place."""
 SAME_WORDING = 0.5
 """The same for what is no count of people or events: prices, shares, things."""
 FEW = 10
@@ -44,7 +48,7 @@ TELLING_DIGITS = 3
 """Digits that two articles do not give by chance."""
 LARGE = 1_000_000
 """Sums of money from here on."""
-ONE_REPORT = 0.3
+ONE_REPORT = 0.4
 """Shared telling words of two articles that report one thing, where prices, shares and things are counted."""
 DISTANT = 1.5
 """Measures of one thing differ by less than so many times."""
@@ -61,6 +65,7 @@ class Stories:
         """Take the telling words of the articles ``wanted``."""
         self._words = {article: frozenset(stems.telling(readings[article], 0, LEAD)) for article in wanted}
         self._places = {article: frozenset(stems.places(readings[article], 0, LEAD)) for article in wanted}
+        self._weights = {article: stems.weight(words) for article, words in self._words.items()}
         self._known: dict[tuple[str, str], float] = {}
 
     def shared(self, a: str, b: str) -> float:
@@ -69,7 +74,8 @@ class Stories:
             return 1.0
         key = (a, b) if a < b else (b, a)
         if key not in self._known:
-            self._known[key] = stems.shared(self._words[a], self._words[b])
+            least = min(self._weights[a], self._weights[b])
+            self._known[key] = stems.weight(self._words[a] & self._words[b]) / least if least else 0.0
         return self._known[key]
 
     def elsewhere(self, a: Figure, b: Figure, *, either: bool = False) -> bool:
@@ -78,6 +84,10 @@ class Stories:
             return False
         unknown = (a.places.isdisjoint(self._places[b.article]), b.places.isdisjoint(self._places[a.article]))
         return a.places.isdisjoint(b.places) and (any(unknown) if either else all(unknown))
+
+    def there(self, a: str, b: str) -> int:
+        """Return how many places two articles both name."""
+        return len(self._places[a] & self._places[b])
 
 
 def linked(a: Figure, b: Figure, stories: Stories, *, matched: bool = False) -> bool:
@@ -96,12 +106,14 @@ def linked(a: Figure, b: Figure, stories: Stories, *, matched: bool = False) -> 
         return False
     context = stems.shared(a.context, b.context)
     chance = a.size <= FEW or not agree
-    if a.thing[0] in _PLACED and chance and stories.elsewhere(a, b, either=not agree):
+    if a.thing[0] in _PLACED and chance and stories.elsewhere(a, b, either=not agree and a.thing[0] not in SPEAKING):
         return False
     if agree:
         return _again(a, b, told, context)
     if a.article == b.article:
         return _disputed(a, b, context)
+    if _few(a, b) and context < FEW_CONTEXT and stories.there(a.article, b.article) < SAME_PLACES:
+        return False
     return _otherwise(a, b, told, context, matched=matched)
 
 
@@ -186,6 +198,11 @@ def _otherwise(a: Figure, b: Figure, told: float, context: float, *, matched: bo
         return bool(a.places & b.places) and context >= SAME_CONTEXT and _ratio(a, b) < DISTANT
     one_report = told >= ONE_REPORT and _days_between(a, b) <= NEXT and _ratio(a, b) <= MANIFOLD
     return kind not in {"sources", "sessions"} and one_report and context >= SAME_WORDING
+
+
+def _few(a: Figure, b: Figure) -> bool:
+    """Whether something befell a few persons of whom nothing is said: many accidents hurt three or four."""
+    return a.thing[0] in HAPPENED and a.population == b.population == ANY and min(a.size, b.size) <= FEW
 
 
 def _days_between(a: Figure, b: Figure) -> timedelta:

@@ -44,8 +44,8 @@ def weight(stems: Iterable[str]) -> float:
 
 def shared(a: frozenset[str], b: frozenset[str]) -> float:
     """Return the weight of what two sets of stems have in common as a share of the lighter one's, 0 to 1."""
-    least = min(weight(a), weight(b))
-    return weight(a & b) / least if least else 0.0
+    common = a & b
+    return weight(common) / min(weight(a), weight(b)) if common else 0.0
 
 
 _UNKNOWN = log(100 / RARE)

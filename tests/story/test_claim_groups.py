@@ -202,10 +202,18 @@ def test_why_names_the_figures_in_both_languages():
     row = grouped((MONDAY, "قتل 150 شخصا اليوم."), (FRIDAY, "قتل أكثر من 5300 شخص حتى اليوم."))[0]
     assert (
         row["why_en"]
-        == "The count rises from 150 to more than 5,300: the earlier figure was a lower bound or came first."
+        == "The count rises from 150 to more than 5,300: the lower figure came first or was a lower bound."
     )
     assert "أكثر من 5300" in row["why_ar"]
     assert (row["n_outlets"], row["n_origins"], row["grade"]) == (2, None, None)
+
+
+def test_why_writes_large_numbers_in_words():
+    row = grouped((MONDAY, "خصصت الحكومة 38 مليار دينار."), (MONDAY, "خصصت الحكومة مبلغ 38 مليار دينار."))[0]
+    assert row["why_en"] == "Each of the 2 claims gives the same figure (38 billion)."
+    assert "(38 مليار)" in row["why_ar"]
+    row = grouped((MONDAY, "خصصت الحكومة 3 ملايين دينار."), (MONDAY, "خصصت الحكومة مبلغ 3 ملايين دينار."))[0]
+    assert "(3 ملايين)" in row["why_ar"]
 
 
 def test_agreement_is_counted_by_origin():
