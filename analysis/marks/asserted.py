@@ -41,7 +41,8 @@ def category_of(reading: Reading, found: Phrase, last: Phrase | None, earlier: C
     own: Category = lexeme.category  # type: ignore[assignment]
     fate = _of_a_case(reading, found)
     asked = own in PEOPLE or fate is not None
-    told = _before(reading, found.first, max(_told_until(reading, last), found.first - REACH)) if asked else None
+    until = max(_told_until(reading, found, last), found.first - REACH)
+    told = _before(reading, found.first, until) if asked else None
     if told == "own":
         return own
     if fate is None and (own not in PEOPLE or own in FATES):
@@ -101,12 +102,15 @@ def _of_a_case(reading: Reading, found: Phrase) -> Category | None:
     return item.entry.row["category"] if item else None  # type: ignore[return-value]
 
 
-def _told_until(reading: Reading, last: Phrase | None) -> int:
-    """Return the token behind the claim before and the verb that belongs to it (30 مسلحا قتلوا)."""
+def _told_until(reading: Reading, found: Phrase, last: Phrase | None) -> int:
+    """Return the token behind the claim before and the verb that belongs to it (30 مسلحا قتلوا).
+
+    A verb right before the next figure is of that one (هجومان قتلا 4 جنود).
+    """
     if last is None:
         return 0
     behind = _behind(reading, last.last)
-    return behind[1] if behind else last.last
+    return behind[1] if behind and behind[1] < found.first else last.last
 
 
 def _of_a_disease(reading: Reading, found: Phrase) -> bool:

@@ -106,10 +106,6 @@ def uncounted() -> frozenset[str]:
     return frozenset(fold_text(row["form"]) for row in lexicon.rows("uncounted"))
 
 
-_ABBREVIATED = 2
-"""Letters of an abbreviation, which has no cases: كم is one, كما a particle."""
-
-
 @cache
 def spellings(word: str) -> tuple[tuple[str, str], ...]:
     """Return what a folded word may be listed as, with the grammatical number that its ending says ("" where none).
@@ -121,7 +117,7 @@ def spellings(word: str) -> tuple[tuple[str, str], ...]:
     """
     found = [(word, "")]
     stem = word[:-2]
-    if word.endswith("ا") and len(word) > _ABBREVIATED + 1:
+    if word.endswith("ا") and len(word) > 2:
         found.append((word[:-1], ""))
     if word.endswith("ون") and len(word) > 4:
         found.append((stem + "ين", "many"))
@@ -149,6 +145,8 @@ def listed(reading: Reading, i: int, *, definite: bool = False) -> Noun | None:
         word = word.removeprefix(ARTICLE)
     best: tuple[int, Lexeme, str] | None = None
     for spelling, number in spellings(word):
+        if spelling != word and word in uncounted():
+            continue  # "كما" is no accusative of كم
         for words, lexeme, own in nouns().get(spelling, ()):
             if number == "two" and own != "one":
                 continue

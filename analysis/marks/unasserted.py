@@ -37,13 +37,16 @@ def _suppositions() -> frozenset[str]:
     return frozenset(fold_text(row["form"]) for row in lexicon.rows("suppositions"))
 
 
-def among_words(reading: Reading, numeral: Numeral) -> bool:
-    """Whether an Arabic word stands near a number; in the code of a page none does."""
-    near = range(max(0, numeral.first - NEAR), min(numeral.rest + NEAR, len(reading.words)))
-    return any(reading.words[k].kind == "arabic" for k in near if not numeral.first <= k < numeral.rest)
+def in_code(reading: Reading, numeral: Numeral) -> bool:
+    """Whether a number stands in the code of a page, among Latin words alone: color-stop(4%, #eee)."""
+    before = range(max(0, numeral.first - NEAR), numeral.first)
+    behind = range(numeral.rest, min(numeral.rest + NEAR, len(reading.words)))
+    kinds = {reading.words[k].kind for k in (*before, *behind)}
+    return "latin" in kinds and "arabic" not in kinds
 
 
 NEAR = 6
+"""As many tokens before a number and behind it tell whether it stands in a text."""
 
 
 def denied(reading: Reading, i: int) -> bool:
