@@ -1,7 +1,7 @@
 """The evidence behind a row."""
 
-from analysis.reader import chronicle, claimed
+from analysis.reader import articles, chronicle, claimed
 from analysis.reader.beside import agency_names, beside, reasons
 from analysis.reader.evidence import Evidence, evidence
 
-__all__ = ["Evidence", "agency_names", "beside", "chronicle", "claimed", "evidence", "reasons"]
+__all__ = ["Evidence", "agency_names", "articles", "beside", "chronicle", "claimed", "evidence", "reasons"]

@@ -14,11 +14,13 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import trafilatura
@@ -89,8 +91,11 @@ def main(arguments: Sequence[str]) -> int:
         annotated = dict(pages(folder))
         if not annotated:
             continue
-        read = corpus.read(folder)
-        articles = build(folder).frames["articles"].set_index("article_id")
+        with TemporaryDirectory() as alone_there:
+            for file in annotated:
+                shutil.copy(file, alone_there)
+            read = corpus.read(Path(alone_there))
+            articles = build(Path(alone_there)).frames["articles"].set_index("article_id")
         for file, gold in annotated.items():
             wanted = "\n".join(gold["body"])
             theirs = score(alone(html(file)), wanted)
