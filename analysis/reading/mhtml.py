@@ -8,6 +8,7 @@ from __future__ import annotations
 import email
 import email.policy
 from dataclasses import dataclass
+from email.errors import CloseBoundaryNotFoundDefect
 from email.message import Message
 
 from analysis.reading.page import declared_encoding
@@ -41,6 +42,8 @@ def page_of(data: bytes) -> Saved:
         raise NoArchiveError("it holds no page; save the page anew, as .mhtml or .html")
     root = _plain(message.get_param("start"))
     part = next((part for part in pages if root and _plain(part.get("Content-ID")) == root), pages[0])
+    if part is parts[-1] and any(isinstance(defect, CloseBoundaryNotFoundDefect) for defect in message.defects):
+        raise NoArchiveError("it breaks off inside its page; save the page anew")
     html = part.get_payload(decode=True)
     if not isinstance(html, bytes) or not html.strip():
         raise NoArchiveError("its page is empty; save it anew")

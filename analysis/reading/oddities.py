@@ -15,8 +15,10 @@ FEWEST = 3
 _FORM = re.compile("[\ufb50-\ufdef\ufe70-\ufefc]")
 _ORNAMENTS = frozenset("\ufd3e\ufd3f")
 """Brackets of quoted scripture, which have no other form."""
-_MOJIBAKE = re.compile("[\u00d8\u00d9][\u0080-\u00bf\u0192\u02c6\u0160\u2020\u2026\u201e\u2039\u20ac]")
-"""A letter of Arabic in UTF-8, read as windows-1252."""
+_MOJIBAKE = re.compile(
+    "[\u00d8\u00d9][\u0080-\u00bf\u0152-\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]|\u0637§|\u0638\u201e"
+)
+"""A letter of Arabic in UTF-8, read as windows-1252 or (alef and lam) as windows-1256."""
 _TAG = re.compile(r"</(?:p|div|span|a|b|i|strong|em|h[1-6]|li|td)>|<br ?/?>|<p[ >]", re.IGNORECASE)
 _CUT = re.compile(r"(?:…|\.\.\.)? ?\[\+\d+ chars\]\s*\Z")
 """How NewsAPI ends the text of an article that it gives the beginning of."""
