@@ -278,9 +278,12 @@ def _tell_series(
 
 
 def _told_by(piece: Evidence, other: Interval) -> Evidence:
-    """A weekday named once counts where the article that shares the copy is of that day."""
-    news = other.latest is not None and other.latest.isoweekday() in piece.weekdays
-    return replace(piece, kind="weekday") if piece.kind == "late-weekday" and news else piece
+    """A weekday counts, even one named once, and no later than the day after, if its copy is of one of these days."""
+    first = next((day for day in piece.weekdays if (day - 2) % 7 + 1 not in piece.weekdays), 0)
+    shared = frozenset({first, first % 7 + 1})
+    if piece.kind not in ("weekday", "late-weekday") or other.latest is None or other.latest.isoweekday() not in shared:
+        return piece
+    return replace(piece, kind="weekday", weekdays=shared)
 
 
 def _copy(reading: Reading, layout: Layout) -> _Copy:
