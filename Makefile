@@ -13,9 +13,9 @@ RECORD ?=
 step = @echo "── $(1)"; start=$$(date +%s); $(2); status=$$?; \
 	echo "── $(1): $$(($$(date +%s) - start)) s"; exit $$status
 
-# Not in `make test`: bench, whose times a busy machine spoils, reproducible, which makes all figures twice, and peers,
+# Not in `make test`: bench and limits, whose times a busy machine spoils, reproducible, which makes all figures twice, and peers,
 # which installs other people's programs.
-.PHONY: help setup figures test check unit notebooks rendering browser reproducible score peers bench pages lab lock clean
+.PHONY: help setup figures test check unit notebooks rendering browser reproducible score peers bench limits pages lab lock clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' Makefile
@@ -66,6 +66,9 @@ peers: setup ## other programs that read Arabic times, side by side; RECORD=file
 
 bench: setup ## what imports and the build cost
 	$(call step,bench,$(BIN)/python .ci/bench)
+
+limits: setup ## what hostile and huge inputs cost
+	$(call step,limits,$(BIN)/python .ci/limits)
 
 pages: setup ## the page of what is read as a time, from the lists and rules
 	$(BIN)/python -m analysis pages
