@@ -6,7 +6,7 @@ summed or averaged, and an order of publication is shown as an order, not as a p
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Protocol
 
 import pandas as pd
@@ -89,11 +89,13 @@ def compared(story: HasClaims, verdict: str) -> pd.DataFrame:
 def repeated(story: HasClaims) -> pd.DataFrame:
     """Each figure that is said more than once, the most repeated first; ``told_by`` runs in order of publication.
 
-    ``n_outlets`` counts named outlets only: a page without one may be any of them.
+    ``n_outlets`` counts named outlets only: a page without one may be any of them. ``n_articles`` takes an article and
+    its versions once.
     """
     words, published = _words(story), columns.published(story.articles)
+    versions = story.articles.dropna(subset=["version_of"]).set_index("article_id")["version_of"].to_dict()
     clusters = [(one, cluster) for one in _things(story) for cluster in one.clusters if len(cluster.claims) > 1]
-    rows = [_repeated(one, cluster, words, published) for one, cluster in clusters]
+    rows = [_repeated(one, cluster, words, published, versions) for one, cluster in clusters]
     found = pd.DataFrame(rows, columns=REPEATED)
     return found.sort_values(["n_articles", "n_claims"], ascending=False, kind="stable").reset_index(drop=True)
 
@@ -143,7 +145,9 @@ def _row(claim: Claim, one: Thing, words: claims_words.Names) -> dict[str, Any]:
     }
 
 
-def _repeated(one: Thing, cluster: Cluster, words: claims_words.Names, published: Any) -> dict[str, Any]:
+def _repeated(
+    one: Thing, cluster: Cluster, words: claims_words.Names, published: Any, versions: Mapping[str, str]
+) -> dict[str, Any]:
     held = {claim.article: _ends(published.get(claim.article)) for claim in cluster.claims}
     articles = sorted(held, key=lambda article: str(held[article][1]))
     outlets = {words.outlets[article] for article in articles} - {None}
@@ -155,7 +159,7 @@ def _repeated(one: Thing, cluster: Cluster, words: claims_words.Names, published
         "claimed_by": _who([claim.claimant for claim in cluster.claims], words),
         "by_way_of": _who(relays, words),
         "told_by": AND.join(words.articles[article] for article in articles),
-        "n_articles": len(articles),
+        "n_articles": len({versions.get(article, article) for article in articles}),
         "n_outlets": len(outlets),
         "n_claims": len(cluster.claims),
     }

@@ -74,3 +74,12 @@ def test_a_story_without_claims_has_tables_without_rows():
     ]
     for rows, columns in pairs:
         assert "no rows" in str(reader.evidence(rows, empty, columns, sortable=True))
+
+
+def test_an_article_and_its_versions_are_counted_once(quake):
+    second, third = quake.articles["article_id"][1:3]
+    articles = quake.articles.assign(
+        version_of=[second if one == third else None for one in quake.articles["article_id"]]
+    )
+    story_ = SimpleNamespace(**{**vars(quake), "articles": articles})
+    assert list(claimed.repeated(story_)["n_articles"]) == [1]
