@@ -132,8 +132,11 @@ def _numbers(reading: Reading, tokens: range) -> Iterator[tuple[int, str]]:
     """The numbers among some tokens, with where they stand; those of a clock are left out."""
     words = reading.words
     for i in tokens:
-        near = {words[j].folded for j in (i - 1, i + 1) if j in tokens}
-        if words[i].kind == "digits" and ":" not in near:
+        clock = any(
+            at in tokens and words[mark].folded == ":" and words[at].kind == "digits"
+            for mark, at in ((i - 1, i - 2), (i + 1, i + 2))
+        )
+        if words[i].kind == "digits" and not clock:
             yield i, words[i].folded
 
 

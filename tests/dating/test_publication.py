@@ -11,25 +11,10 @@ import pytest
 from analysis.dating import publication
 from analysis.marks import times
 from analysis.reading import corpus
+from tests.dating.corpora import dated, interval
 
 HEAD = "وزير المياه يزور سد النهضة"
 PROSE = "وقال الوزير إن المباحثات كانت مثمرة، وإن الجانبين اتفقا على مواصلة الحوار بينهما."
-
-
-def dated(tmp_path, texts, sidecar=None):
-    """Publish ``texts`` by file name and return their rows by id, and the notices."""
-    for name, text in texts.items():
-        (tmp_path / name).write_text(text, encoding="utf-8")
-    if sidecar:
-        (tmp_path / "metadata.csv").write_text(sidecar, encoding="utf-8")
-    read = corpus.read(tmp_path)
-    found = {name: times.find(reading) for name, reading in read.readings.items()}
-    notices = publication.infer(read.articles, read.readings, read.layouts, read.facts, found)
-    return {row["article_id"]: row for row in read.articles}, notices
-
-
-def interval(row):
-    return tuple(day and day.isoformat() for day in (row["published_earliest"], row["published_latest"]))
 
 
 @pytest.mark.parametrize(
