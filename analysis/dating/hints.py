@@ -28,6 +28,8 @@ WRITTEN = SET_APART = 2
 """Weekdays on which news is out that says "today, Tuesday" or sets its weekday apart: that day and the next."""
 IN_PASSING = 3
 """The same for a weekday of another kind."""
+CHAIN = 3
+"""Weekdays in a row that an article tells the news of."""
 _COMMAS = frozenset("،,")
 _VERBS = ("event_verbs", "speech_verbs", "past_verbs")
 CUE_TOKENS = 8
@@ -180,12 +182,15 @@ def weekdays(page: Page) -> Iterator[Evidence]:
     if chosen is None and len({time.weekday for time in bare}) == 1:
         yield from (_weekday_of(page, bare[0], "late-weekday"),)
     elif chosen:
-        yield _weekday_of(page, chosen, "weekday")
+        yield _weekday_of(page, chosen, "weekday", len({time.weekday for time in bare}))
 
 
-def _weekday_of(page: Page, time: Written, kind: Kind) -> Evidence:
-    """News of a weekday: published on it, on the day after, or, where it is told in passing, on the second day."""
-    count = SET_APART if _is_set_apart(page, time) else IN_PASSING
+def _weekday_of(page: Page, time: Written, kind: Kind, told: int = 1) -> Evidence:
+    """News of a weekday: published on it, on the day after, or, where it is told in passing, on the second day.
+
+    ``told`` is how many weekdays the article names: the last of three in a row is no passing one.
+    """
+    count = SET_APART if told >= CHAIN or _is_set_apart(page, time) else IN_PASSING
     late = "the day after" if count == SET_APART else "one of the two days after"
     said = f"the latest weekday told of is {page.quoted(time.start, time.end)}, so that day or {late}"
     return Evidence(kind, ANY_DAY, said, time.start, time.end, weekdays=_from(time.weekday or 0, count))
@@ -215,7 +220,7 @@ def _news_day(page: Page, bare: Sequence[Written]) -> Written | None:
     if lead:
         days = {time.weekday for time in lead}
         return next((time for time in lead if len(days) == 1 or (time.weekday or 0) % 7 + 1 not in days), lead[0])
-    if len(by_day) == 3:
+    if len(by_day) == CHAIN:
         for day, time in by_day.items():
             if (day - 2) % 7 + 1 in by_day and (day - 3) % 7 + 1 in by_day:
                 return time
