@@ -97,8 +97,10 @@ def behind(reading: Reading, i: int) -> Item | None:
             if item.entry.row["place"] == "after":
                 return item
         word = reading.words[k]
-        if word.kind != "arabic" or not word.keys.isdisjoint(_ENDS) or word.folded.startswith(AND):
+        if word.kind != "arabic" or word.folded.startswith(AND):
             return None
+        if "parts_of" not in word.keys and not word.keys.isdisjoint(_ENDS):
+            return None  # "12 منهم على الأقل" is of the twelve
     return None
 
 

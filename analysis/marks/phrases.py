@@ -60,7 +60,11 @@ def at(reading: Reading, i: int) -> Phrase | None:
     numeral = number_at(reading, i)
     if numeral is None:
         return None
-    if unasserted.supposed(reading, i) or (numeral.kind == "percent" and unasserted.in_code(reading, numeral)):
+    if (
+        unasserted.supposed(reading, i)
+        or unasserted.base_of_a_ratio(reading, i)
+        or (numeral.kind == "percent" and unasserted.in_code(reading, numeral))
+    ):
         return alone(numeral)._replace(kind="cardinal")
     if numeral.kind == "fraction" and (more := _one_and_a_share(reading, numeral)):
         return more

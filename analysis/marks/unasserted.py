@@ -1,4 +1,4 @@
-"""Where a number asserts nothing: what is denied or only supposed, and the code of a page.
+"""Where a number asserts nothing: what is denied or only supposed, the base of a ratio, the code of a page.
 
 "ليس في طائرة واحدة", "لو تركنا ألف شخص": words before the number say so.
 """
@@ -35,6 +35,16 @@ _NAMES = frozenset({"places", "people"})
 @cache
 def _suppositions() -> frozenset[str]:
     return frozenset(fold_text(row["form"]) for row in lexicon.rows("suppositions"))
+
+
+def base_of_a_ratio(reading: Reading, i: int) -> bool:
+    """Whether the number at token ``i`` only says of how many a share is: ثلاثة من كل ألف طفل، طبيب لكل 500 نسمة."""
+    return i > 0 and reading.words[i - 1].folded in _bases()
+
+
+@cache
+def _bases() -> frozenset[str]:
+    return frozenset(fold_text(row["form"]) for row in lexicon.rows("ratio_words"))
 
 
 def in_code(reading: Reading, numeral: Numeral) -> bool:
