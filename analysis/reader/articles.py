@@ -95,7 +95,7 @@ def doubts(story: HasNotices) -> Frame:
                     "outlet": row["outlet"],
                     "published": _interval(row["published_earliest"], row["published_latest"]),
                     "doubted": doubted,
-                    "why": _first_few([*told, *filter(_is_news, reasons)]),
+                    "why": _first_few(list(dict.fromkeys([*told, *filter(_is_news, reasons)]))),
                 }
             )
     columns = ["article_id", "title", "outlet", "published", "doubted", "why"]

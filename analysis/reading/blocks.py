@@ -63,6 +63,8 @@ _LINE_NAMES = frozenset((
     "updated", "modified", "byline", "author", "authors", "writer", "meta", "dateline", "datewrap",
 ))  # fmt: skip
 _NAME = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+LARGEST_FORM = 500
+"""Characters of an element that stands around a form and is no more than what the form is for."""
 _LONGEST_NAMES = 400
 """Characters of class and id that are looked at; what is longer is no name."""
 
@@ -184,6 +186,8 @@ def mark(element: Any) -> Mark | None:
         return "away"
     if tag == "figcaption":
         return "caption"
+    if tag == "form" or _holds_form(element):
+        return "away"
     words = _names(element)
     if not words:
         return "line" if tag == "time" else None
@@ -195,6 +199,11 @@ def mark(element: Any) -> Mark | None:
     if not _CAPTION_NAMES.isdisjoint(words) or not pairs.isdisjoint(_CAPTION_PAIRS):
         return "caption"
     return None if _LINE_NAMES.isdisjoint(words) else "line"
+
+
+def _holds_form(element: Any) -> bool:
+    """Whether an element is small and has a form: to subscribe, to vote, to search."""
+    return element.find("form") is not None and len(element.text_content()) < LARGEST_FORM
 
 
 def _names(element: Any) -> list[str]:

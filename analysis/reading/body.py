@@ -18,7 +18,7 @@ from typing import Any
 
 from analysis import lexicon
 from analysis.reading import furniture
-from analysis.reading.blocks import HEADINGS, Block, Mark, mark
+from analysis.reading.blocks import HEADINGS, Block, Mark, mark, names
 from analysis.reading.page_facts import Described, plain
 
 PROSE = 8
@@ -33,8 +33,8 @@ LEAST_BEFORE = 2 * PROSE
 """Words of prose that stand above the comments of an article."""
 NEARLY = 0.5
 """Share of the most prose that an element nearer to the headline must hold to be the article's."""
-LEAST_HOME = 30
-"""Weighed words that an element near the headline must hold to be the article's, if any holds as many."""
+MOSTLY, LEAST_HOME = 0.7, 30
+"""Where all hold little, it must hold this share of the most, or so many weighed words."""
 SEVERAL = 3
 """Elements on each side of a comment among which others are looked for."""
 LONGEST_DAY = 12
@@ -48,6 +48,13 @@ _LABELS = frozenset(
     {"share", "control", "reading-time", "related", "comments", "topics", "copyright", "newsletter", "mark"}
 )
 _LINES = frozenset({"published", "updated", "bare", "byline"})
+_LEADS = frozenset((
+    "sub", "subhead", "subtitle", "subheading", "deck", "dek", "standfirst", "lead", "lede", "summary", "excerpt",
+    "intro",
+))  # fmt: skip
+"""Names of the element that holds an article's lead above its other paragraphs."""
+_LISTED = 0.3
+"""What words count for in one of several elements that each have a heading: entries of a list more often than parts."""
 _WEIGHTS = (1.0, 0.5, 0.22)
 """What a block's words count for the element that holds it, and for those around that."""
 
@@ -118,6 +125,8 @@ class Page:
     @staticmethod
     def _weight(block: Block) -> int:
         """The words of a block that count as prose."""
+        if block.element.tag in HEADINGS and not _is_sentence(block):
+            return 0
         unlinked = block.count - block.linked
         return unlinked if unlinked >= PROSE and unlinked * 2 > block.count else 0
 
@@ -138,6 +147,12 @@ class Page:
                 return True  # a comment: one of several, each with its day
             around = around.getparent()
         return False
+
+    def _is_entry(self, element: Any) -> bool:
+        """Whether an element is one of several alike that each hold one paragraph below a heading."""
+        if self._prose[element] > 1 or element in self._above_head:
+            return False
+        return any(child.tag in HEADINGS for child in element) and _is_one_of_several(element)
 
     def _in(self, around: Any, block: Block) -> Iterator[Block]:
         """The other blocks inside an element, near one of its blocks."""
@@ -165,7 +180,7 @@ class Page:
         after = self.head.number if self.head else -1
         scores: dict[Any, float] = defaultdict(float)
         for block in self.blocks:
-            weight = self._weight(block)
+            weight: float = self._weight(block)
             if block.number <= after or not weight or block in self.cards or not self._inside(block, scope):
                 continue
             if block in self._discussion or (marked and self.marked(block)):
@@ -173,13 +188,17 @@ class Page:
             element = block.element
             if element.tag in _PARAGRAPHS and element.getparent() is not None:
                 element = element.getparent()
+            if self._is_entry(element):
+                weight *= _LISTED
             for share in _WEIGHTS:
                 if element is None or (element.tag in ("html", "body") and share < 1):
                     break
                 scores[element] += share * weight
                 element = element.getparent()
         best = max(scores.values(), default=0.0)
-        strong = [element for element in scores if scores[element] >= max(best * NEARLY, min(best, LEAST_HOME))]
+        strong = [
+            element for element in scores if scores[element] >= max(best * NEARLY, min(best * MOSTLY, LEAST_HOME))
+        ]
         return max(strong, key=lambda element: (self._nearness(element), scores[element]), default=None)
 
     def _nearness(self, element: Any) -> int:
@@ -283,6 +302,8 @@ class Page:
         if not self._weight(block) or not _is_sentence(block) or self._kind(block) is not None:
             return False
         known = _covers(found, block) or _covers(self._covering, block)
+        if block.number < self._first and (block.element.tag in HEADINGS or names(block.element) & _LEADS):
+            return True
         return known and (block.number < self._first or _signature(block.element) in self._signatures)
 
     @cached_property
