@@ -43,7 +43,8 @@ class Figure:
     ``thing`` is the family it can be compared in, ``population`` who is counted (`ANY` person, "military", or a noun of
     its own), ``sides`` the nationalities that qualify it, ``roles`` the part in which it is counted, ``part`` whether
     it is said to be a part of another figure, ``drawn`` whether it is taken out of people already named (87 من
-    الضحايا); ``context`` are the stems around it, ``places`` the places named there in its sentence.
+    الضحايا); ``context`` are the stems around it, ``places`` the places named there in its sentence;
+    ``headline`` whether that is the headline.
     """
 
     claim: Mapping[str, Any]
@@ -55,6 +56,7 @@ class Figure:
     drawn: bool
     context: frozenset[str]
     places: frozenset[str]
+    headline: bool
     when: Interval | None
     published: date | None
 
@@ -149,6 +151,7 @@ def _figure(claim: Mapping[str, Any], reading: Reading, published: date | None) 
         frozenset(stems.telling(reading, max(0, first - WINDOW), last + WINDOW))
         - frozenset(stems.telling(reading, first, last)),
         frozenset(stems.places(reading, *_own(reading, claim, first, last))),
+        reading.sentence_of(claim["start"]).place == "title",
         _interval(claim),
         published,
     )

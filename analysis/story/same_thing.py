@@ -54,6 +54,8 @@ DISTANT = 1.5
 """Measures of one thing differ by less than so many times."""
 TWO_ACCOUNTS = 3
 """Two articles' tolls of the same days differ by no more than so many times."""
+MANY_TIMES = 4
+"""The same for cars, aircraft and fighters."""
 MANIFOLD = 2
 """Figures for one thing differ by no more than so many times in one article."""
 
@@ -105,14 +107,15 @@ def linked(a: Figure, b: Figure, stories: Stories, *, matched: bool = False) -> 
     if told < (ONE_STORY if not agree and a.thing[0] not in COUNTS else SAME_STORY):
         return False
     context = stems.shared(a.context, b.context)
-    chance = a.size <= FEW or not agree
-    if a.thing[0] in _PLACED and chance and stories.elsewhere(a, b, either=not agree and a.thing[0] not in SPEAKING):
+    if agree and a.thing[0] in _PLACED and a.size <= FEW and stories.elsewhere(a, b):
         return False
     if agree:
         return _again(a, b, told, context)
     if a.article == b.article:
         return _disputed(a, b, context)
-    if _few(a, b) and context < FEW_CONTEXT and stories.there(a.article, b.article) < SAME_PLACES:
+    if stories.elsewhere(a, b, either=a.thing[0] not in SPEAKING):
+        return False
+    if a.thing[0] in HAPPENED and not _there(a, b, context, stories.there(a.article, b.article)):
         return False
     return _otherwise(a, b, told, context, matched=matched)
 
@@ -168,15 +171,21 @@ def _disputed(a: Figure, b: Figure, context: float) -> bool:
         return False
     if _ratio(a, b) > MANIFOLD:
         return False
+    together = a.claim["sentence_id"] == b.claim["sentence_id"]
     if a.population == b.population != ANY:
-        return a.claim["claimant_id"] != b.claim["claimant_id"]
+        return a.claim["claimant_id"] != b.claim["claimant_id"] and (together or context >= FEW_CONTEXT)
     lesser = min(a, b, key=lambda one: one.size)
-    if a.claim["sentence_id"] == b.claim["sentence_id"]:
+    if together or ANY not in {a.population, b.population}:
         return False
-    if context >= SAME_WORDING:
+    if a.claim["claimant_id"] != b.claim["claimant_id"] and context >= SAME_CONTEXT:
         return True
-    passed = lesser.claim["bound"] in {"at_least", "more_than"} or a.claim["claimant_id"] != b.claim["claimant_id"]
-    return passed and context >= SAME_CONTEXT
+    if lesser is min(a, b, key=_place):  # what has been passed is named first
+        return context >= (SAME_CONTEXT if lesser.claim["bound"] in {"at_least", "more_than"} else SAME_WORDING)
+    return (a.headline or b.headline) and context >= SAME_WORDING
+
+
+def _place(one: Figure) -> int:
+    return one.claim["start"]
 
 
 def _otherwise(a: Figure, b: Figure, told: float, context: float, *, matched: bool) -> bool:
@@ -191,7 +200,7 @@ def _otherwise(a: Figure, b: Figure, told: float, context: float, *, matched: bo
     if kind in {"missing", "rescue"}:
         return _apart(a, b) <= NEAR
     if kind in {"vehicles", "aircraft", "fighters"}:
-        return _apart(a, b) <= NEXT
+        return _apart(a, b) <= NEXT and _ratio(a, b) <= MANY_TIMES
     if kind == "case":
         return a.thing[1] != "inpatient" and (a.thing[1] != "ill" or _sums(a) == _sums(b) is True)
     if kind == "measure":
@@ -200,9 +209,12 @@ def _otherwise(a: Figure, b: Figure, told: float, context: float, *, matched: bo
     return kind not in {"sources", "sessions"} and one_report and context >= SAME_WORDING
 
 
-def _few(a: Figure, b: Figure) -> bool:
-    """Whether something befell a few persons of whom nothing is said: many accidents hurt three or four."""
-    return a.thing[0] in HAPPENED and a.population == b.population == ANY and min(a.size, b.size) <= FEW
+def _there(a: Figure, b: Figure, context: float, places: int) -> bool:
+    """Whether the places that two articles share allow of one event, where other days or few persons give doubt."""
+    few = a.population == b.population == ANY and min(a.size, b.size) <= FEW
+    if places >= SAME_PLACES or not (few or _apart(a, b)):
+        return True
+    return bool(places) and context >= FEW_CONTEXT and not _apart(a, b)
 
 
 def _days_between(a: Figure, b: Figure) -> timedelta:
@@ -261,8 +273,12 @@ def _sums(one: Figure) -> bool:
 
 
 def _dated(one: Figure) -> bool:
-    """Whether both ends of a figure's time are known, or neither is: a count of before some day is of no one event."""
-    return one.when is None or bool(one.when.earliest) == bool(one.when.latest)
+    """Whether a figure's days are known closely, or not at all: a count of before some day is of no one event."""
+    if one.when is None or _sums(one):
+        return True
+    if one.when.earliest is None or one.when.latest is None:
+        return one.when.earliest == one.when.latest
+    return one.when.latest - one.when.earliest <= NEAR
 
 
 def _same_part(a: Figure, b: Figure) -> bool:
