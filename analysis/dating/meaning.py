@@ -172,6 +172,8 @@ def _days(written: Written, day: date | None, outlook: Outlook | None) -> Interv
         return unit_around(shift_months(day, _SCHOOL_AHEAD), written.unit)
     if written.weekday is not None and written.month is None:
         return _weekday(written, day, outlook)
+    if written.day is not None and not (written.month or written.moving or written.then):
+        return _day_of_month(written.day, day, outlook)
     if any((written.month, written.season, written.quarter, written.half, written.moving)):
         return _nearest(written, day, outlook)
     if written.hour is not None or written.part is not None:
@@ -251,6 +253,14 @@ def _weekday(written: Written, day: date, outlook: Outlook | None) -> Interval:
     if written.weekday_to is not None:
         return Interval(found, found + (written.weekday_to - weekday) % 7 * _ONE_DAY)
     return Interval.day(found)
+
+
+def _day_of_month(number: int, day: date, outlook: Outlook | None) -> Interval | None:
+    """Return the day of that number in the nearest month on the side that the text looks to; behind, if it does not."""
+    first = day.replace(day=1)
+    months = range(0, 3) if outlook == "ahead" else range(0, -3, -1)
+    days = [month.replace(day=number) for month in (shift_months(first, by) for by in months) if _has(month, number)]
+    return next((Interval.day(one) for one in days if one == day or (one > day) == (outlook == "ahead")), None)
 
 
 def _weekday_of_month(written: Written, day: date) -> Interval:

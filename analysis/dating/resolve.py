@@ -187,7 +187,7 @@ def _needs_outlook(written: Written) -> bool:
     if written.rule == _HENCE or (written.unit == "weekend" and written.shift is None):
         return True
     return written.shift is None and any(
-        (written.weekday, written.month, written.season, written.quarter, written.half, written.moving)
+        (written.weekday, written.day, written.month, written.season, written.quarter, written.half, written.moving)
     )
 
 

@@ -23,6 +23,7 @@ _TO = "الي"
 _OF = "من"
 _LONGEST_RANK = 4
 """Words of a day in words with من before its month (الحادي عشر من)."""
+_ENDS = frozenset({".", "،", ",", "؛", ")"})
 _DASHES = frozenset({"-", "–", ":"})
 _STROKES = frozenset({"/", "-"})
 
@@ -137,6 +138,18 @@ def row_of_years(reading: Reading, match: Candidate, said: Mapping[str, Any], be
         return False
     marked = reading.words[match.last - 1].kind == "arabic"
     return marked or linked(reading, match.first, before) or is_noun_before(reading, match.first)
+
+
+def day_alone(reading: Reading, match: Candidate, said: Mapping[str, Any], before: Written | None) -> bool:
+    """A number behind يوم is a day of the month where a mark or a preposition follows, and nothing that it counts."""
+    if match.first > 0 and reading.at(match.first - 1, "every_words"):
+        return False
+    if match.last >= len(reading.words):
+        return True
+    behind = reading.words[match.last]
+    if behind.kind == "mark":
+        return behind.folded in _ENDS
+    return not counts(reading, match.last) and "prepositions" in behind.keys
 
 
 def running_years(reading: Reading, match: Candidate, said: Mapping[str, Any], before: Written | None) -> bool:

@@ -250,6 +250,7 @@ _CHECKS = {
     "year part": doubtful_dates.year_part,
     "a row of years": doubtful_dates.row_of_years,
     "two years running": doubtful_dates.running_years,
+    "day alone": doubtful_dates.day_alone,
     "clock": doubtful_clocks.clock,
     "spoken hour": doubtful_clocks.spoken_hour,
     "spoken": doubtful_clocks.spoken_day,

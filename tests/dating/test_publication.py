@@ -138,6 +138,72 @@ def test_structured_data_and_address_state_the_day(tmp_path):
     assert row["published_basis"] == "stated"
 
 
+@pytest.mark.parametrize(
+    ("stated", "day"),
+    [
+        pytest.param(
+            '<meta property="article:published_time" content="2021-01-01T00:00:00+03:00">'
+            '<script type="application/ld+json">{"@type":"NewsArticle","datePublished":"2019-08-05"}</script>'
+            '<link rel="canonical" href="https://example.org/2019/08/05/dam">',
+            "2019-08-05", id="two against one",
+        ),
+        pytest.param(
+            '<script type="application/ld+json">{"@type":"NewsArticle","datePublished":"2019-08-05T22:30:00Z"}</script>'
+            '<link rel="canonical" href="https://example.org/2019/08/06/dam">',
+            "2019-08-06", id="the address chooses of two days",
+        ),
+        pytest.param(
+            '<meta property="article:modified_time" content="2019-08-09T10:00:00+03:00">'
+            '<meta property="article:published_time" content="2019-08-05T10:00:00+03:00">',
+            "2019-08-05", id="an update is another thing",
+        ),
+    ],
+)  # fmt: skip
+def test_what_a_page_states_is_weighed(tmp_path, stated, day):
+    html = f"<html><head>{stated}</head><body><article><h1>{HEAD}</h1><p>{DISPATCH}</p><p>{PROSE}</p></article></body></html>"
+    (row,) = dated(tmp_path, {"a.html": html})[0].values()
+    assert interval(row) == (day, day)
+    assert row["published_basis"] == "stated"
+    if "2021-01-01" in stated:
+        assert any(said.startswith("set aside: ") and "2021-01-01" in said for said in row["published_reasons"])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        pytest.param(
+            "وقال الوزير جون كيري، وزير الخارجية الأميركي جون كيري، إنه راض. وكان ذلك في 8 يوليو الجاري.",
+            ("2013-07-01", "2016-08-02"), id="this July, in years of an office",
+        ),
+        pytest.param(
+            "وقال وزير الخارجية الأميركي ريكس تيلرسون إن اللقاء سيعقد الأحد المقبل 18 مارس.",
+            ("2018-03-10", "2018-03-17"), id="next Sunday, 18 March, which is of one year in that office",
+        ),
+        pytest.param(
+            "وقال الرئيس الأميركي باراك أوباما إن ذلك حدث الثلاثاء 31 يوليو.",
+            ("2012-01-01", "2013-05-27"), id="Tuesday, 31 July: of one year in two terms",
+        ),
+        pytest.param("وتبدأ الدراسة يوم الأحد القادم الموافق 23 أغسطس 2015.", ("2015-08-15", "2015-08-22"), id="a week"),
+        pytest.param("وستجرى الانتخابات في 9 أكتوبر 2021.", ("2020-09-04", "2021-10-09"), id="announced"),
+        pytest.param("وستكون هذه أسوأ نتيجة منذ عام 2003.", ("2003-01-01", None), id="compared, not announced"),
+        pytest.param("وتقبل الكليات طلاب العام الدراسي 2015-2016 في المدن.", (None, None), id="a school year dates nothing"),
+        pytest.param("وطالبوه بعدم الترشح لولاية خامسة في 2019.", (None, None), id="a term to come"),
+        pytest.param(
+            "وتذكر كثيرون الرئيس الإيراني حسن روحاني والرئيس الإيراني محمود أحمدي نجاد.",
+            ("2013-08-03", "2021-08-03"), id="of two holders the later one",
+        ),
+        pytest.param(
+            "وقال ولي العهد الأمير محمد بن نايف بن عبدالعزيز إن العمل مستمر.",
+            ("2015-04-29", "2017-06-21"), id="a father's name is not his",
+        ),
+    ],
+)  # fmt: skip
+def test_years_offices_and_plans_bound_the_day(tmp_path, sentence, expected):
+    (row,) = dated(tmp_path, {"a.txt": f"{HEAD}\n\n{sentence}\n{PROSE}"})[0].values()
+    assert interval(row) == expected
+    assert row["published_basis"] == ("inferred" if any(expected) else "unknown")
+
+
 SEEDS = Path(__file__).parents[2] / "seeds"
 GOLD = Path(__file__).parents[1] / "gold"
 

@@ -127,10 +127,17 @@ def test_what_counts_from_the_visit_gives_no_day(tmp_path, stamp):
     assert interval(row) in ((None, None), (None, "2024-08-12"))
 
 
-def test_an_update_alone_bounds_the_day_from_above(tmp_path):
+@pytest.mark.parametrize("stamp", ["منذ يومين", "قبل ساعتين", "نشر قبل 5 أيام"])
+def test_a_reader_is_told_that_it_counts_from_the_visit(tmp_path, stamp):
+    _, notices = dated(tmp_path, {"a.txt": f"{HEAD}\n{stamp}\n{LEAD}\n{PROSE}"})
+    assert [row["kind"] for row in notices] == ["relative-date", "no-publication-date"]
+
+
+def test_an_update_alone_leaves_news_the_weeks_before_it(tmp_path):
     text = f"{HEAD}\nآخر تحديث: 7 أغسطس 2019\n{LEAD}\n{PROSE}"
     (row,) = dated(tmp_path, {"a.txt": text})[0].values()
-    assert row["published_latest"].isoformat() <= "2019-08-07"
+    assert interval(row) == ("2019-07-08", "2019-08-06")  # Mondays and the days after them
+    assert row["published_basis"] == "inferred"
     assert row["updated_latest"].isoformat() == "2019-08-07"
 
 
