@@ -302,9 +302,15 @@ class Page:
         if not self._weight(block) or not _is_sentence(block) or self._kind(block) is not None:
             return False
         known = _covers(found, block) or _covers(self._covering, block)
-        if block.number < self._first and (block.element.tag in HEADINGS or names(block.element) & _LEADS):
+        if block.number < self._first and self._is_named_lead(block.element):
             return True
         return known and (block.number < self._first or _signature(block.element) in self._signatures)
+
+    def _is_named_lead(self, element: Any) -> bool:
+        """Whether a paragraph above the others is a heading, or it or what holds it alone is named as a lead."""
+        parent = element.getparent()
+        around = set() if parent is None or parent in self._above_head else names(parent)
+        return element.tag in HEADINGS or not _LEADS.isdisjoint(names(element) | around)
 
     @cached_property
     def _first(self) -> int:

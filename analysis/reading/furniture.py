@@ -47,6 +47,7 @@ StampKind = Literal["published", "updated", "today", "bare"]
 
 _PATH = ("»", " / ", " > ", " | ", "›")
 """What sets the steps of a path through a site apart."""
+_BULLET = re.compile(r"[-–—*•●▪]\s?(?=\w)|\d{1,2}\s?[-–.)]\s?(?=[^\W\d])")
 _FIELD = re.compile(r"[A-Za-z_]{2,12}\s*[:=]\s")
 _STOPS = frozenset(".!?؟…")
 _CLOSING = "\"”»›')] \t\u00a0\u200e\u200f"
@@ -316,7 +317,7 @@ def _places(reading: Reading, lines: Sequence[Line], head: int | None) -> list[P
     first = prose.index(True) if any(prose) else len(lines)
     last = len(prose) - prose[::-1].index(True) if any(prose) else 0
     for number in range(first + 1, last):
-        prose[number] = prose[number] or _announces(lines[number])
+        prose[number] = prose[number] or _announces(lines[number]) or _is_item(reading, lines, number)
     for number in _listed_links(reading, lines):
         prose[number] = False
     tail = _tail(lines, first, last)
@@ -335,6 +336,18 @@ def _places(reading: Reading, lines: Sequence[Line], head: int | None) -> list[P
 def _announces(line: Line) -> bool:
     """Whether a line among prose is a sentence that ends in a colon: what is said, or listed, stands below."""
     return line.colon and len(line.words) >= FEWEST_ANNOUNCING and not _is_label(line)
+
+
+def _is_item(reading: Reading, lines: Sequence[Line], number: int) -> bool:
+    """Whether a line is one of several items of a list, or the first below a colon."""
+    near = [lines[other] for other in (number - 1, number + 1) if 0 <= other < len(lines)]
+    if _is_label(lines[number]) or len(lines[number].words) < FEWEST_ANNOUNCING or not _bullet(reading, lines[number]):
+        return False
+    return lines[number - 1].colon or any(_bullet(reading, line) for line in near)
+
+
+def _bullet(reading: Reading, line: Line) -> bool:
+    return bool(_BULLET.match(reading.source, line.start))
 
 
 def _listed_links(reading: Reading, lines: Sequence[Line]) -> Iterator[int]:
