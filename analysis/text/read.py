@@ -16,15 +16,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from analysis.lexicon import Entry
 from analysis.text.sentences import Sentence, sentences
 from analysis.text.tokens import Analysis, Word, tokens
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """A word, or words, of a list where they stand in a text.
 
     ``first`` and ``last`` are token numbers, ``last`` one past the end; ``start`` and ``end`` are characters, with the

@@ -14,7 +14,9 @@ from typing import Literal
 
 Place = Literal["title", "body", "caption", "furniture"]
 
-_LINE = re.compile(r"[^\n\u2028\u2029]+")
+_BREAK = re.compile(r"[\n\u2028\u2029]")
+_SIGNS = re.compile(r"[\"“”„«»‹›.!?؟…]+")
+"""Quotation marks and stops; one class of characters, which is searched for far faster than a choice."""
 _SIGN = re.compile(r"[\"“”„«»‹›]|[.!?؟…]+")
 _PARTNER = {"“": "”", "„": "”", "«": "»", "‹": "›", '"': '"'}
 _CLOSERS = "\"”»›')]"
@@ -45,23 +47,29 @@ def sentences(source: str, article_id: str = "") -> Iterator[Sentence]:
     ['قال: "لن ننسحب. سنبقى".', 'وغادر.']
     """
     paragraph = 0
-    for line in _LINE.finditer(source):
-        if not line.group().strip():
-            continue
-        start = line.start()
-        for end in (*_stops(source, line.start(), line.end()), line.end()):
-            text = source[start:end]
-            if text.strip():
-                first = start + len(text) - len(text.lstrip())
-                last = start + len(text.rstrip())
+    for line_start, line_end in _lines(source):
+        start, empty = line_start, True
+        for end in (*_stops(source, line_start, line_end), line_end):
+            text = source[start:end].rstrip()
+            if trimmed := text.lstrip():
+                first, last = start + len(text) - len(trimmed), start + len(text)
                 yield Sentence(f"{article_id}:s{first}-{last}", first, last, paragraph)
+                empty = False
             start = end
-        paragraph += 1
+        paragraph += not empty
+
+
+def _lines(source: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for line_break in _BREAK.finditer(source):
+        yield start, (end := line_break.start())
+        start = end + 1
+    yield start, len(source)
 
 
 def _stops(source: str, start: int, end: int) -> Iterator[int]:
     """Yield where sentences end inside one line, the stop and closing marks taken in."""
-    signs = [(match.group(), match.start()) for match in _SIGN.finditer(source, start, end)]
+    signs = list(_signs(source, start, end))
     partners = _partners(signs)
     held = -1
     for number, (sign, at) in enumerate(signs):
@@ -75,6 +83,16 @@ def _stops(source: str, start: int, end: int) -> Iterator[int]:
             after += 1
         if after < end and source[after].isspace() and not _abbreviates(source, start, at, sign):
             yield after
+
+
+def _signs(source: str, start: int, end: int) -> Iterator[tuple[str, int]]:
+    """Yield the quotation marks of a line one by one, and its stops in runs, each with its place."""
+    for run in _SIGNS.finditer(source, start, end):
+        signs, at = run.group(), run.start()
+        if len(signs) == 1:
+            yield signs, at
+        else:
+            yield from ((sign.group(), at + sign.start()) for sign in _SIGN.finditer(signs))
 
 
 def _abbreviates(source: str, start: int, at: int, sign: str) -> bool:

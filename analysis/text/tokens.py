@@ -8,7 +8,6 @@ more than a position and a look-up.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -47,12 +46,14 @@ _MOST_WORDS = 1 << 20
 _LONGEST_WORD = 64
 """Longer runs of letters are no words and are not looked up, so that no input makes the memo large."""
 _NO_CLASSES: frozenset[str] = frozenset()
-_NO_OPENING: tuple[str, tuple[_Slots, ...]] = ("", ((),))
+_HEAD = 2
+"""First letters by which the clitics before a word are looked up."""
+_LONGEST_ENDING = 3
+"""Letters of the longest clitic behind a word (هما)."""
 _DIGITS = frozenset({"digits"})
 
 
-@dataclass(frozen=True, slots=True)
-class Analysis:
+class Analysis(NamedTuple):
     """One way to read a word: an entry of a list, and what is written together with it.
 
     ``start`` and ``end`` cut the entry's own letters out of the surface, in source characters. Where a clitic has
@@ -72,11 +73,12 @@ class Analysis:
         return "det" in self.before
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Word:
     """What a surface says by itself; there is one for each surface.
 
-    ``keys`` holds the classes of its analyses and is what rules are looked up by.
+    ``keys`` holds the classes of its analyses and is what rules are looked up by. It is never changed; frozen it would
+    take three times as long to make, and a corpus has a hundred thousand.
     """
 
     surface: str
@@ -157,10 +159,9 @@ def _analyses(surface: str, folded: str) -> list[Analysis]:
     """
     found: list[Analysis] = []
     index = lexicon.index()
-    if endings := _endings().get(folded[-1:], ()):
-        endings = [ending for ending in endings if folded.endswith(ending)]
-    for opening, options in (_NO_OPENING, *_openings().get(folded[:1], ())):
-        if opening and not folded.startswith(opening):
+    endings = _endings(folded[-_LONGEST_ENDING:])
+    for opening, options in _openings(folded[:_HEAD]):
+        if not folded.startswith(opening):
             continue
         stem = folded[len(opening) :]
         if stem not in index and not endings and opening[-2:] != "لل":
@@ -219,23 +220,16 @@ def _takes() -> dict[tuple[str, str], frozenset[str]]:
 
 
 @cache
-def _openings() -> Mapping[str, Sequence[tuple[str, tuple[_Slots, ...]]]]:
-    """Return the clitics that a word may begin with and what each may be, by their first letter."""
-    found: dict[str, list[tuple[str, tuple[_Slots, ...]]]] = defaultdict(list)
-    for written, options in sorted(_proclitics().items(), key=lambda pair: len(pair[0])):
-        if written:
-            found[written[0]].append((written, options))
-    return found
+def _openings(head: str) -> Sequence[tuple[str, tuple[_Slots, ...]]]:
+    """Return the clitics that a word with these first letters may begin with and what each may be, none first."""
+    known = sorted(_proclitics().items(), key=lambda pair: len(pair[0]))
+    return [(written, options) for written, options in known if written.startswith(head) or head.startswith(written)]
 
 
 @cache
-def _endings() -> Mapping[str, Sequence[str]]:
-    """Return the clitics that a word may end with, by their last letter."""
-    found: dict[str, list[str]] = defaultdict(list)
-    for slot, form in _takes():
-        if slot in {"pronoun", "case"}:
-            found[form[-1]].append(form)
-    return found
+def _endings(tail: str) -> Sequence[str]:
+    """Return the clitics that a word with these last letters may end with."""
+    return [form for slot, form in _takes() if slot in {"pronoun", "case"} and tail.endswith(form)]
 
 
 @cache
