@@ -37,6 +37,7 @@ EARLIEST = 1995
 
 _YEAR, _MONTH, _DAY = r"((?:19|20)\d\d)", r"(0?[1-9]|1[0-2])", r"(0?[1-9]|[12]\d|3[01])"
 _FOLDERS = re.compile(rf"(?<=/){_YEAR}([/-]){_MONTH}\2{_DAY}(?=[/?#]|$)")
+_SECTION_BETWEEN = re.compile(rf"(?<=/){_YEAR}/[a-z_-]+/{_MONTH}/{_DAY}(?=[/?#]|$)")
 _FOLDER_RUN = re.compile(r"(?<=/)((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?=/|$)")
 _MONTH_FOLDER = re.compile(rf"(?<=/){_YEAR}/(0[1-9]|1[0-2])(?=/)")
 _SLUG_YEAR_FIRST = re.compile(rf"(?<!\d){_YEAR}([-_.]){_MONTH}\2{_DAY}(?!\d)")
@@ -126,7 +127,7 @@ def _moment(value: str) -> dt.datetime | None:
 def _in_address(url: str) -> Iterator[Evidence]:
     """The day in the folders of an address; else one among the words of its last part, and the month of its folders."""
     path = unquote(urlsplit(url).path)
-    for pattern, order in ((_FOLDERS, (0, 2, 3)), (_FOLDER_RUN, (0, 1, 2))):
+    for pattern, order in ((_FOLDERS, (0, 2, 3)), (_SECTION_BETWEEN, (0, 1, 2)), (_FOLDER_RUN, (0, 1, 2))):
         match = pattern.search(path)
         days = _day(*(match.groups()[n] for n in order)) if match else None
         if match and days:

@@ -67,6 +67,7 @@ def test_an_update_is_kept_apart_and_bounds_the_day():
     [
         ("https://arabic.cnn.com/middle-east/article/2021/07/26/iraq-us", ("2021-07-26", "2021-07-26")),
         ("https://www.aljazeera.net/news/2021/7/26/slug-of-it", ("2021-07-26", "2021-07-26")),
+        ("https://example.net/2021/middle_east/7/26/syria.clashes/index.html", ("2021-07-26", "2021-07-26")),
         ("https://example.net/2021-07-26/story.html", ("2021-07-26", "2021-07-26")),
         ("https://example.net/archive/20210726/12.html", ("2021-07-26", "2021-07-26")),
         ("https://example.net/20210726-1234", ("2021-07-23", "2021-07-29")),
