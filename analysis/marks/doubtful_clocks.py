@@ -67,9 +67,15 @@ def dated_clock(reading: Reading, match: Candidate, said: Mapping[str, Any], bef
 
 
 def until_now(reading: Reading, match: Candidate, said: Mapping[str, Any], before: Written | None) -> bool:
-    """Whether حتى الساعة says "until now": no hour and no adjective follow."""
-    definite = match.last < len(reading.words) and is_definite(reading, match.last)
-    return bool(ending_at(reading, match.first, "until_words")) and not definite
+    """Whether حتى الساعة or حتى اللحظة says "until now": no hour and no adjective follow.
+
+    Behind an hour any noun may be its adjective (الساعة الثمينة); behind a moment a rank or "last" is one.
+    """
+    if not ending_at(reading, match.first, "until_words"):
+        return False
+    if reading.at(match.first, "time_units"):
+        return not (match.last < len(reading.words) and is_definite(reading, match.last))
+    return not reading.at(match.last, "last_words", "number_words")
 
 
 def up_to_a_clock(reading: Reading, match: Candidate, said: Mapping[str, Any], before: Written | None) -> bool:

@@ -98,6 +98,7 @@ def test_what_only_looks_like_a_time_is_left(text):
         pytest.param("في الستة أشهر الأولى من 2015", ["الستة أشهر الأولى من 2015"], id="first months, number first"),
         pytest.param("في العقد الأول من القرن الحالي", ["العقد الأول من القرن الحالي"], id="a decade of a century"),
         pytest.param("خلال آخر 24 ساعة", ["آخر 24 ساعة"], id="the last hours"),
+        pytest.param("لم يتم حتى اللحظة التأكد من العدد", ["اللحظة"], id="until this moment"),
         pytest.param("أبرم الاتفاق في صيف 2015", ["صيف 2015"], id="a season of a year"),
         pytest.param("ينجز الكثير في اليوم الواحد", ["اليوم الواحد"], id="in a single day"),
     ],
