@@ -45,7 +45,7 @@ KINDS: dict[str, Kind] = {
     "markup-in-text": Kind(
         "warning", "tags such as {tag} stay in the text; read such a column with --column html=NAME"
     ),
-    "cut-text": Kind("warning", "the text was cut off before it came here: it ends in {end!r}"),
+    "cut-text": Kind("warning", "the text was cut off before it came here: it ends in {ending!r}"),
     "too-long": Kind(
         "error", "only its first {read:,} characters are read for marks, no article has {most:,}; split it"
     ),
@@ -71,6 +71,7 @@ KINDS: dict[str, Kind] = {
     "not-arabic": Kind("warning", "little of it is Arabic; marks are not to be relied on"),
     # dates
     "crawl-date-refused": Kind("warning", "{text} is not the publication date: {why}"),
+    "relative-date": Kind("info", "{text} counts from when the page was read, and gives no day of publication"),
     "no-publication-date": Kind("warning", "no publication date; {known}"),
     "weekday-mismatch": Kind("warning", "{text}: that day was a {weekday}"),
     # marks

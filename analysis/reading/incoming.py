@@ -15,6 +15,9 @@ from analysis.reading.page import Facts, StatedDate
 from analysis.reading.records import Record
 from analysis.text.sentences import Place
 
+LONGEST_ID = 1000
+"""Characters of an id: it stands in every row of every table."""
+
 
 class UnreadableError(Exception):
     """A file or a row holds no article; the message says why and what to do."""
@@ -75,8 +78,11 @@ def row(record: Record, name: str, given: Mapping[str, str]) -> Incoming:
         updated = StatedDate("updated", cells["updated"], "column of its last change")
         found = replace(found, facts=replace(found.facts, dates=(*found.facts.dates, updated)))
     digest = hashlib.sha256(source.encode()).hexdigest()
-    own = cells.get("id")
-    return replace(found, wanted=own or name, path=name, sha256=digest, own_id=bool(own))
+    own, notes = cells.get("id"), found.notes
+    if own and len(own) > LONGEST_ID:
+        own, why = None, f"it has over {LONGEST_ID} characters; the article goes by its row"
+        notes = (*notes, ("given-value-refused", {"column": "id", "value": cells["id"][:40] + "…", "why": why}))
+    return replace(found, wanted=own or name, path=name, sha256=digest, own_id=bool(own), notes=notes)
 
 
 def _of_text(decoded: Decoded, given: Mapping[str, str]) -> Incoming:

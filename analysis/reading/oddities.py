@@ -36,7 +36,7 @@ def of(text: str) -> Iterator[Note]:
         if len(wrong) >= FEWEST:
             yield "mojibake", {"sample": "".join(wrong[:3])}
     if (at := text.rfind("[+")) >= 0 and (cut := _CUT.search(text, max(0, at - 4))):
-        yield "cut-text", {"end": cut.group().strip()}
+        yield "cut-text", {"ending": cut.group().strip()}
     tags = _TAG.findall(text[:SAMPLE])
     if len(tags) >= FEWEST:
         yield "markup-in-text", {"tag": tags[0]}

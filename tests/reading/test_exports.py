@@ -213,7 +213,9 @@ def test_formulas_are_text_in_csv_and_their_stored_value_in_excel(tmp_path):
     (tmp_path / "a.csv").write_text('text;title\n"' + formula.replace('"', '""') + '";+1+cmd\n', encoding="utf-8")
     (article,) = corpus.read(tmp_path / "a.csv").articles
     assert article["text"] == f"+1+cmd\n\n{formula}"
-    (tmp_path / "b.xlsx").write_bytes(workbook([{"id": 1, "text": "=1+1"}, {"id": 2, "text": TEXT}]))  # stored without a value
+    (tmp_path / "b.xlsx").write_bytes(
+        workbook([{"id": 1, "text": "=1+1"}, {"id": 2, "text": TEXT}])
+    )  # stored without a value
     read = corpus.read(tmp_path / "b.xlsx")
     assert [row["text"] for row in read.articles] == [TEXT]
     assert [row["article_id"] for row in read.notices if row["kind"] == "bad-row"] == ["b.xlsx#2"]
@@ -265,3 +267,10 @@ def test_the_day_of_a_last_change_is_kept_apart(tmp_path):
     (tmp_path / "a.json").write_text(json.dumps(row), encoding="utf-8")
     facts = corpus.read(tmp_path / "a.json").facts["a.json#1"]
     assert [(date.kind, date.value) for date in facts.dates] == [("updated", "2021-03-25")]
+
+
+def test_an_id_as_long_as_a_text_is_none(tmp_path):
+    (tmp_path / "a.jsonl").write_text(json.dumps({"id": "x" * 5000, "text": TEXT}), encoding="utf-8")
+    read = corpus.read(tmp_path / "a.jsonl")
+    assert list(read.readings) == ["a.jsonl#1"]
+    assert "given-value-refused" in {row["kind"] for row in read.notices}

@@ -6,6 +6,7 @@ import json
 
 import pytest
 
+from analysis.notices import notice
 from analysis.reading import corpus
 from analysis.reading.oddities import of
 
@@ -28,7 +29,7 @@ SENTENCE = "قال الوزير إن القرار نهائي."
             {"mojibake": {"sample": "ط§ظ\u201eط§"}},
             id="UTF-8 read as windows-1256",
         ),
-        pytest.param("قال… [+2481 chars]", {"cut-text": {"end": "… [+2481 chars]"}}, id="the beginning NewsAPI gives"),
+        pytest.param("قال… [+2481 chars]", {"cut-text": {"ending": "… [+2481 chars]"}}, id="a beginning by NewsAPI"),
         pytest.param(
             "<p>قال</p><p>وأضاف</p>", {"markup-in-text": {"tag": "<p>"}}, id="tags in a cell"
         ),
@@ -37,6 +38,7 @@ SENTENCE = "قال الوزير إن القرار نهائي."
 )  # fmt: skip
 def test_it_is_told(text, told):
     assert dict(of(text)) == told
+    assert all(notice(kind, "a", **details)["message"] for kind, details in of(text))
 
 
 def test_it_is_told_of_files_and_of_rows(tmp_path):
