@@ -25,11 +25,11 @@ from analysis.text.sentences import Sentence
 
 Kind = Literal[
     "given", "stated", "dateline", "address", "deictic", "told", "visited", "planned", "lead", "before-event", "office",
-    "shared", "month", "weekday", "late-weekday", "trap", "updated",
+    "fresh", "shared", "month", "weekday", "late-weekday", "trap", "updated",
 ]  # fmt: skip
 RANKS: tuple[Kind, ...] = (
     "given", "stated", "dateline", "address", "deictic", "told", "visited", "planned", "lead", "before-event", "office",
-    "shared", "month", "weekday",
+    "fresh", "shared", "month", "weekday",
 )  # fmt: skip
 """Kinds by strength: where two cannot both hold, the later one is left aside. The others are not weighed as they are:
 ``late-weekday`` is one named once, far down, which only the story may use."""

@@ -134,6 +134,9 @@ def _is_sure(page: Page, time: Written, sentence: Sentence, exact: bool) -> bool
     """Whether nothing in the whole sentence looks ahead, since a date that is told as past must be sure."""
     reading = page.reading
     tokens = reading.tokens_in(sentence.start, time.end)
+    around = (max(0, time.first - 1), time.first)
+    if any(item.entry.row["kind"] == "since" for i in around for item in reading.at(i, "date_words")):
+        return True
     if any(is_future_form(reading.words[i].folded) for i in tokens):
         return False
     if any((other.relation or other.shift or 0) > 0 for other in page.inside(sentence.start, sentence.end)):
@@ -150,6 +153,8 @@ def lead(page: Page) -> Iterator[Evidence]:
             if time.weekday is None or days is None or days.days != 1 or days.earliest is None:
                 continue
             if days.earliest.isoweekday() != time.weekday or not _is_news(page.reading, time):
+                continue
+            if time.calendar == "hijri" and sentence is not page.prose[0]:
                 continue
             news = Interval(days.earliest, days.earliest + dt.timedelta(days=late))
             where = page.quoted(time.start, time.end)

@@ -20,7 +20,7 @@ EARLY = 5
 OFTEN = 2
 """Times that somebody is named in office who belongs to the news, wherever that is."""
 _SON_OF = "بن"
-_FORMER = "former"
+_FORMER, _PRINCE = "former", "emir"
 _STOPS = frozenset(".؛:")
 
 
@@ -111,7 +111,9 @@ def _titled(reading: Reading, first: int, last: int, office: str) -> bool:
     held = [item for item in titles if item.entry.row["office"] != _FORMER]
     if not held:
         return False
-    nearest = max(held, key=lambda item: (item.last, item.last - item.first))
+    nearest, *others = sorted(held, key=lambda item: (-item.last, item.first - item.last))
+    if nearest.entry.row["office"] == _PRINCE != office:  # ولي العهد الأمير محمد: a prince by birth
+        nearest = next((item for item in others if item.entry.row["office"] != _PRINCE), nearest)
     around = range(max(0, first - REACH), min(last + BEHIND, len(reading.words)))
     former = any(
         item.entry.row["office"] == _FORMER and not nearest.first <= i < nearest.last

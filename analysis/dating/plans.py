@@ -42,12 +42,13 @@ def _is_ahead(reading: Reading, time: Written) -> bool:
         return False
     for i in range(time.first - 1, first - 1, -1):
         word = reading.words[i]
-        if word.kind == "mark" or "clause_words" in word.keys:
+        if word.kind == "mark" or reading.at(i, "clause_words"):
             return False
         if is_future_form(word.folded) or _is_plan(reading, i):
-            return not (i and "past_verbs" in reading.words[i - 1].keys)
-        if not word.keys.isdisjoint(_VERBS):
-            return any("future" in item.analysis.before for item in reading.at(i, *_VERBS))
+            return not (i and reading.at(i - 1, "past_verbs"))
+        verbs = reading.at(i, *_VERBS)
+        if verbs:
+            return any("future" in item.analysis.before for item in verbs)
     return False
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -24,6 +24,8 @@ from analysis.reading.page import Facts
 from analysis.tables import Basis
 from analysis.text.read import Reading
 
+FRESH = 31
+"""Days by which news is updated at most after it was published, where nothing states the day."""
 LONGEST = 366 * 15
 """Days of the longest interval in which single days are ruled out."""
 TIGHT = 3
@@ -111,8 +113,19 @@ def gather(page: Page) -> list[Evidence]:
         *hints.weekdays(page),
     ]
     found += stamps.evidence(page, found)
+    found += _fresh(found)
     votes = Counter(piece.days for piece in found if piece.kind == "stated")
     return sorted(found, key=lambda piece: (_rank(piece), -votes[piece.days] if piece.kind == "stated" else 0))
+
+
+def _fresh(found: Sequence[Evidence]) -> Iterator[Evidence]:
+    """What an update says of news that states no other day: it was published within the weeks before."""
+    kinds = {piece.kind for piece in found}
+    updates = [piece.days.earliest for piece in found if piece.kind == "updated" and piece.days.earliest]
+    if updates and "weekday" in kinds and "stated" not in kinds:
+        first = min(updates)
+        said = f"news of a weekday, updated on {first}: published within the {FRESH} days before"
+        yield Evidence("fresh", Interval(first - dt.timedelta(days=FRESH), None), said)
 
 
 def _rank(piece: Evidence) -> int:
@@ -193,7 +206,10 @@ def _known(days: Interval) -> str:
 
 def _page_notices(page: Page, pieces: Sequence[Evidence]) -> Rows:
     name, source = page.reading.article_id, page.reading.source
-    return [
+    counted = [
+        notice("relative-date", name, start, end, text=source[start:end]) for start, end in stamps.relative(page)
+    ]
+    return counted + [
         notice(
             "crawl-date-refused", name, piece.start, piece.end, text=source[piece.start : piece.end], why=piece.reason
         )

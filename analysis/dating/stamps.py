@@ -129,6 +129,17 @@ def stamps(page: Page) -> Iterator[Stamp]:
         before = line if place == "furniture" else None
 
 
+def relative(page: Page) -> Iterator[tuple[int, int]]:
+    """Yield where a line at the headline says how long ago it was written, as counted when the page was read."""
+    _, first, _ = _parts(page)
+    for line, place in page.layout.lines[:first]:
+        if place == "furniture" and len(line.words) <= MOST_BESIDE:
+            times = page.inside(line.start, line.end)
+            counted = [time for time in times if time.anchor == "publication" and (time.shift or 0) < 0 and time.unit]
+            if len(counted) == len(times) == 1 and not line_dates.find(page, line.first, line.last):
+                yield counted[0].start, counted[0].end
+
+
 def _parts(page: Page) -> tuple[int, int, int]:
     """The numbers of the headline's line and of the first and last lines of prose; what is not there has no line.
 
