@@ -78,15 +78,10 @@ class Block:
     element: Any
     linked: int
     """Words that lie inside links."""
-    bare: bool
-    """Whether nothing but line breaks closes it: it is one of several in its element."""
+    count: int
+    """Words it has."""
     times: tuple[tuple[str, bool], ...] = ()
     """``datetime`` of the ``time`` elements in it, and whether they are named as updates."""
-
-    @property
-    def count(self) -> int:
-        """How many words it has."""
-        return self.text.count(" ") + 1
 
     @property
     def is_link(self) -> bool:
@@ -115,12 +110,12 @@ def _walk(tree: Any) -> Iterator[Block]:
     stack: list[Any] = []
     run, depth, number = _Run(), 0, 0
 
-    def flush(bare: bool = False) -> Iterator[Block]:
+    def flush() -> Iterator[Block]:
         nonlocal run, number
         text = _joined(run.parts)
         if text and stack:
             linked = len(_joined(run.links).split())
-            yield Block(number, text, stack[-1], linked, bare, tuple(run.times))
+            yield Block(number, text, stack[-1], linked, text.count(" ") + 1, tuple(run.times))
             number += 1
         run = _Run()
 
@@ -141,7 +136,7 @@ def _walk(tree: Any) -> Iterator[Block]:
                 walk.skip_subtree()
                 continue
             if tag == "br":
-                yield from flush(bare=True)
+                yield from flush()
             elif tag not in _INLINE:
                 yield from flush()
                 stack.append(element)

@@ -289,7 +289,7 @@ class Page:
             return False
         if block.is_link and block.count >= SHORTEST_PROSE:
             return False
-        if self.head and plain(block.text) == plain(self.head.text):
+        if self.head and block.count == self.head.count and plain(block.text) == plain(self.head.text):
             return False
         if block.element.tag in ("p", "div") and block.element.find(".//img") is not None and not _is_sentence(block):
             return False  # a paragraph of a picture: the words below are its caption
