@@ -31,6 +31,8 @@ _RELATED = 3
 """Names before a relative clause that it may speak of."""
 _ANCHORS = 2
 """Clauses behind a statement in which the time may stand of the event that it followed."""
+_LONGEST = 400
+"""Tokens of the longest stretch of a sentence that is read as one."""
 _MONTH = 31
 
 
@@ -107,8 +109,20 @@ def tell(
     found: list[Told] = []
     for sentence in reading.sentences:
         if sentence.place in {"body", "title"}:
-            found.extend(_told_in(reading, sentence, marks, published))
+            for stretch in _stretches(reading, sentence):
+                found.extend(_told_in(reading, stretch, marks, published))
     return found
+
+
+def _stretches(reading: Reading, sentence: Sentence) -> Iterator[Sentence]:
+    """A sentence in stretches that can be read in time: no prose has longer ones, and no input may hang."""
+    tokens = reading.tokens_in(sentence.start, sentence.end)
+    if len(tokens) <= _LONGEST:
+        yield sentence
+        return
+    for first in tokens[::_LONGEST]:
+        last = min(first + _LONGEST, tokens.stop) - 1
+        yield replace(sentence, start=reading.starts[first], end=reading.ends[last])
 
 
 def _told_in(reading: Reading, sentence: Sentence, marks: Marks, published: Published) -> Iterator[Told]:
