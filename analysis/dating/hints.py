@@ -117,10 +117,8 @@ def told(page: Page) -> Iterator[Evidence]:
         days = time.absolute
         if sentence.place not in ("body", "title") or days is None or days.earliest is None:
             continue
-        if time.year is None or is_open(page.reading, time) or not is_past(page.reading, time):
-            continue
         exact = days.days == 1
-        if not _is_sure(page, time, sentence, exact):
+        if time.year is None or not (_is_since(page.reading, time) or _is_over(page, time, sentence, exact)):
             continue
         earliest = days.earliest - dt.timedelta(days=SIGHTED if time.calendar == "hijri" else 0)
         if exact not in latest or latest[exact][0] < earliest:
@@ -130,13 +128,22 @@ def told(page: Page) -> Iterator[Evidence]:
         yield Evidence("told", Interval(earliest, None), f"{where} is told as past", time.start, time.end)
 
 
+def _is_since(reading: Reading, time: Written) -> bool:
+    around = (max(0, time.first - 1), time.first)
+    return any(item.entry.row["kind"] == "since" for i in around for item in reading.at(i, "date_words"))
+
+
+def _is_over(page: Page, time: Written, sentence: Sentence, exact: bool) -> bool:
+    """Whether a date is told as past, and nothing in its sentence says that it may lie ahead."""
+    if is_open(page.reading, time) or not is_past(page.reading, time):
+        return False
+    return _is_sure(page, time, sentence, exact)
+
+
 def _is_sure(page: Page, time: Written, sentence: Sentence, exact: bool) -> bool:
     """Whether nothing in the whole sentence looks ahead, since a date that is told as past must be sure."""
     reading = page.reading
     tokens = reading.tokens_in(sentence.start, time.end)
-    around = (max(0, time.first - 1), time.first)
-    if any(item.entry.row["kind"] == "since" for i in around for item in reading.at(i, "date_words")):
-        return True
     if any(is_future_form(reading.words[i].folded) for i in tokens):
         return False
     if any((other.relation or other.shift or 0) > 0 for other in page.inside(sentence.start, sentence.end)):

@@ -114,6 +114,8 @@ def _titled(reading: Reading, first: int, last: int, office: str) -> bool:
     nearest, *others = sorted(held, key=lambda item: (-item.last, item.first - item.last))
     if nearest.entry.row["office"] == _PRINCE != office:  # ولي العهد الأمير محمد: a prince by birth
         nearest = next((item for item in others if item.entry.row["office"] != _PRINCE), nearest)
+    if nearest.first and reading.words[nearest.first - 1].folded == reading.words[nearest.first].folded:
+        return False  # ولي ولي العهد: the deputy of one who holds the office
     around = range(max(0, first - REACH), min(last + BEHIND, len(reading.words)))
     former = any(
         item.entry.row["office"] == _FORMER and not nearest.first <= i < nearest.last
