@@ -13,9 +13,10 @@ from typing import Any
 from analysis import lexicon
 from analysis.dates.interval import BELOW_DAY
 from analysis.marks import doubtful_clocks, doubtful_dates, doubtful_lengths
-from analysis.marks.patterns import Course, Masks
+from analysis.marks.elements import Course
 from analysis.marks.time_around import ASIDE, in_marks, placed
 from analysis.marks.time_memo import Candidate
+from analysis.marks.word_bits import Masks
 from analysis.marks.written import Written
 from analysis.text.read import Reading
 from analysis.text.tokens import Word

@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from analysis.marks import time_slots
-from analysis.marks.patterns import Course, Rule, Rules
+from analysis.marks.elements import Course
+from analysis.marks.patterns import Rule, Rules
 from analysis.marks.written import Written
 from analysis.text.read import Reading
 

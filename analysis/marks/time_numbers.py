@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Any
 
 from analysis import lexicon
-from analysis.marks.patterns import Found
+from analysis.marks.elements import Found
 from analysis.text import numerals
 from analysis.text.fold import fold_text
 from analysis.text.read import Reading

@@ -19,10 +19,11 @@ from importlib.resources import files
 from typing import Any
 
 from analysis import lexicon
-from analysis.marks import patterns
+from analysis.marks.compiling import Part, Slot, Slots
+from analysis.marks.elements import Found
 from analysis.marks.notation import RuleError, parse
-from analysis.marks.patterns import Found, Part, Slots
 from analysis.marks.time_numbers import LOOKS_ON, NUMBERS, TESTS
+from analysis.marks.word_bits import Test
 from analysis.text.read import Item, Reading
 from analysis.text.tokens import Analysis, Word
 
@@ -133,10 +134,10 @@ def _row(item: Item) -> dict[str, Any]:
 
 def slots(name: str) -> Slots:
     """Return all slots of one rules file; `notation.RuleError` where one names an unknown list."""
-    finders: dict[str, patterns.Slot] = {number: find for number, (find, _) in NUMBERS.items()}
+    finders: dict[str, Slot] = {number: find for number, (find, _) in NUMBERS.items()}
     begins = {number: keys for number, (_, keys) in NUMBERS.items() if keys}
-    tests: dict[str, patterns.Test] = dict(TESTS)
-    whole: dict[str, patterns.Test] = {}
+    tests: dict[str, Test] = dict(TESTS)
+    whole: dict[str, Test] = {}
     parts: dict[str, list[Part]] = defaultdict(list)
     filters = {listed: _Filter(listed, {}, None, False, {}) for listed in _named(name) & set(lexicon.names())}
     for table in _tables(name):
