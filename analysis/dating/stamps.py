@@ -178,11 +178,12 @@ def _in_line(page: Page, line: Line, before: Line | None, where: Where) -> Itera
     ends = [at for at, _ in labels if at > line.first]
     pieces = list(pairwise((line.first, *ends, line.last)))
     found = [(date, first) for first, last in pieces for date in line_dates.find(page, first, last)]
-    above = _whole_label(reading, before) if before is not None and not labels else None
+    above: Label | None = _whole_label(reading, before) if before is not None and not labels else None
     beside = _beside(reading, line, [date for date, _ in found])
     for date, first in found:
-        own: list[Label] = [label for at, label in labels if at == first]
-        label = own[0] if own else above
+        label = above
+        for at, named in labels:
+            label = named if at == first else label
         alone = line.kind not in _NOT_DATED and (
             beside == 0 or (where in ("above", "head") and _set_off(reading, line, date, beside))
         )

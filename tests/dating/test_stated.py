@@ -8,9 +8,9 @@ from analysis.dating import stated
 from analysis.reading.page import Facts, StatedDate
 
 
-def said(value, url=None, sites=(), kind="published"):
+def said(value, url=None, sites=()):
     """The days that one date of structured data gives, as ISO days."""
-    facts = Facts(url=url, sites=sites, dates=(StatedDate(kind, value, "JSON-LD"),))
+    facts = Facts(url=url, sites=sites, dates=(StatedDate("published", value, "JSON-LD"),))
     found = [piece for piece in stated.structured(facts) if piece.reason.startswith("the page's JSON-LD")]
     return [(str(piece.days.earliest), str(piece.days.latest)) for piece in found]
 
