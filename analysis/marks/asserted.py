@@ -10,8 +10,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import Literal
 
-from analysis.marks import counted, left_out
-from analysis.marks.nouns import PEOPLE, endings, listed
+from analysis.marks import counted, left_out, unasserted
+from analysis.marks.nouns import ARTICLE, PEOPLE, endings, listed
 from analysis.marks.phrases import Phrase
 from analysis.tables import Category
 from analysis.text.number_words import AND
@@ -21,13 +21,16 @@ REACH = 9
 """How many words before a number a word of event may stand (قتلت القوات الخاصة فجر الأربعاء 14 مسلحا)."""
 AHEAD = 6
 """How many words behind a noun its verb may stand (سبعة جنود قتلوا)."""
+ASIDE = 3
+"""So many words behind a figure an aside about some of them may begin (ثلاثة جنود أتراك، بينهم ضابط، قتلوا)."""
 JOINED = 3
 """How many words may stand between two joined figures (مقتل عشرة جنود أفغان وخمسة مدنيين)."""
 EPIDEMIC = 2
 """So many times an article names a disease before its cases without more are taken for cases of it."""
 FATES = frozenset({"killed", "wounded", "detained", "displaced"})
 _STOPS = frozenset(".؛!?؟:")
-_PAUSES = _STOPS | {"،", ","}
+_COMMAS = frozenset("،,")
+_PAUSES = _STOPS | _COMMAS
 
 
 def category_of(reading: Reading, found: Phrase, last: Phrase | None, earlier: Category) -> Category:
@@ -39,6 +42,8 @@ def category_of(reading: Reading, found: Phrase, last: Phrase | None, earlier: C
     if lexeme is None:
         return "other"
     own: Category = lexeme.category  # type: ignore[assignment]
+    if (met := _described(reading, found)) is not None:
+        return "other" if met == "wounded" and _of_a_disease(reading, found) else met
     fate = _of_a_case(reading, found)
     asked = own in PEOPLE or fate is not None
     until = max(_told_until(reading, found, last), found.first - REACH)
@@ -102,6 +107,15 @@ def _of_a_case(reading: Reading, found: Phrase) -> Category | None:
     return item.entry.row["category"] if item else None  # type: ignore[return-value]
 
 
+def _described(reading: Reading, found: Phrase) -> Category | None:
+    """Return what a noun of fate right behind people says of them: خمسة أشخاص [متوفين]، 4 جنود [جرحى]."""
+    if found.how != "behind" or found.noun is None or found.noun.lexeme.category not in PEOPLE - FATES:
+        return None
+    noun = listed(reading, found.noun.last)
+    fate = noun is not None and noun.number in {"many", "two"} and noun.lexeme.category in FATES
+    return noun.lexeme.category if noun is not None and fate else None  # type: ignore[return-value]
+
+
 def _told_until(reading: Reading, found: Phrase, last: Phrase | None) -> int:
     """Return the token behind the claim before and the verb that belongs to it (30 مسلحا قتلوا).
 
@@ -129,6 +143,8 @@ def _before(reading: Reading, i: int, limit: int) -> Category | Literal["own"] |
         if counted.breaks(reading, k + 1):
             return None  # a heading says nothing of the line below
         if item := left_out.event(reading, k):
+            if unasserted.sentenced(reading, k):
+                return "own"
             return item.entry.row["category"]  # type: ignore[return-value]
         if (fate := _fate(reading, k)) is not None:
             return fate
@@ -152,9 +168,12 @@ def _fate(reading: Reading, k: int) -> Category | None:
 
 def _behind(reading: Reading, i: int) -> tuple[Category, int] | None:
     """Return what a verb behind the noun says, and the token behind it."""
-    for k in range(i, min(i + AHEAD, len(reading.words))):
+    aside = any(reading.at(k, "parts_of") for k in range(i, min(i + ASIDE, len(reading.words))))
+    for k in range(i, min(i + AHEAD * (1 + aside), len(reading.words))):
         word = reading.words[k]
-        if word.surface in _PAUSES or word.kind == "digits":
+        if (aside or k == i) and word.surface in _COMMAS and _of_those_before(reading, k + 1):
+            continue
+        if word.surface in _PAUSES or (word.kind == "digits" and not _definite(reading, k)):
             return None
         if _among(reading, k) and (fate := _fate(reading, k + 1)) is not None:
             return fate, k + 2
@@ -164,6 +183,16 @@ def _behind(reading: Reading, i: int) -> tuple[Category, int] | None:
                 category = item.entry.row["category"]
                 return None if category == "own" else (category, item.last)  # type: ignore[return-value]
     return None
+
+
+def _of_those_before(reading: Reading, k: int) -> bool:
+    """Whether a verb of fate at token ``k`` goes back to several, behind an aside: ثلاثة جنود، بينهم ضابط، [قتلوا]."""
+    return any(item.entry.words[0].endswith(endings("they")) for item in reading.at(k, "counted_events"))
+
+
+def _definite(reading: Reading, k: int) -> bool:
+    """Whether the digits at token ``k`` only say how many there are in all: تسعة من العناصر [الـ54] خطفوا."""
+    return k > 0 and reading.words[k - 1].folded == ARTICLE
 
 
 def _among(reading: Reading, k: int) -> bool:

@@ -69,6 +69,34 @@ def _parted(reading: Reading, end: int) -> Item | None:
     return None
 
 
+@cache
+def surpassing() -> frozenset[str]:
+    """Return the verbs of bounds whose object is the number, folded."""
+    return frozenset(fold_text(row["form"]) for row in lexicon.rows("surpassing_verbs"))
+
+
+def surpassed(reading: Reading, end: int) -> Item | None:
+    """Return the bound whose subject stands between verb and number: [تجاوزت] ديون النادي 15 مليون ريال.
+
+    Asked of amounts alone: who passes three players by is no bound.
+    """
+    for k in range(end - 2, max(-1, end - 2 - SUBJECT), -1):
+        word = reading.words[k]
+        if word.kind != "arabic" or word.folded in _literals():
+            return None
+        if not word.keys.isdisjoint(_NO_SUBJECT) and reading.at(k, *_NO_SUBJECT):
+            return None
+        if word.folded.removeprefix(AND) in surpassing():
+            items = [item for at in (k - 1, k) if at >= 0 for item in reading.at(at, "bounds") if item.last == k + 1]
+            return next((item for item in items if item.entry.row["place"] == "before"), None)
+    return None
+
+
+SUBJECT = 6
+"""So many words may stand between the verb of a bound and its number."""
+_NO_SUBJECT = frozenset({"number_words", "clause_words", "relative_words", "speech_verbs"})
+
+
 PARTED = 3
 """Words of a denied bound: لا يقل عن."""
 

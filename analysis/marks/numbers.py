@@ -13,7 +13,7 @@ from functools import cache
 from typing import Any
 
 from analysis import lexicon
-from analysis.marks import duals, left_out, phrases, ranks
+from analysis.marks import duals, left_out, phrases, ranks, unasserted
 from analysis.marks.phrases import Phrase
 from analysis.tables import Role
 from analysis.text.digits import MINUS
@@ -166,6 +166,8 @@ def _role(reading: Reading, found: Phrase, spans: dict[str, _Spans]) -> Role:
         return "time"
     if found.how in {"behind", "shape"} and reading.at(found.first - 1, "age_words"):
         return "time"
+    if lexeme is not None and lexeme.gloss == GOAL and unasserted.a_score(reading, found.first, found.last):
+        return "other"
     if numeral is None:
         return "claim"
     if _labelled(reading, numeral):
@@ -181,6 +183,9 @@ def _role(reading: Reading, found: Phrase, spans: dict[str, _Spans]) -> Role:
     if found.kind == "fraction" and not _share(found):
         return "other"
     return "claim"
+
+
+GOAL = "goal"
 
 
 def _of_the_era(reading: Reading, found: Phrase) -> bool:
@@ -203,7 +208,7 @@ def _labelled(reading: Reading, numeral: Numeral) -> bool:
     if word.kind in {"arabic", "latin"} and _ends_a_title(reading, i, numeral):
         return True
     if word.kind == "arabic":
-        return word.folded in _labels() and not numeral.scaled
+        return word.folded in _labels() and not numeral.scaled and numeral.kind != "percent"
     if not numeral.written or not reading.tight(numeral.first):
         return False
     if word.kind == "latin":

@@ -394,7 +394,7 @@ def _bounded(reading: Reading, found: Phrase, first: int) -> Phrase:
     """Return the phrase with its bound: the words before it count first, then those behind."""
     if found.bound == "vague":
         return found
-    item = bounds.before(reading, first)
+    item = bounds.before(reading, first) or (bounds.surpassed(reading, first) if _an_amount(found) else None)
     if item is None and found.bound != "exact":
         return found
     start, end, last = found.start, found.end, found.last
@@ -408,3 +408,13 @@ def _bounded(reading: Reading, found: Phrase, first: int) -> Phrase:
     bound: Bound = item.entry.row["bound"]  # type: ignore[assignment]
     low, high = bounds.ends(bound, found.value)
     return found._replace(bound=bound, low=low, high=high, start=start, end=end, first=first, last=last)
+
+
+def _an_amount(found: Phrase) -> bool:
+    """Whether a figure is one of money, of a measure, a percentage, or thousands and millions."""
+    numeral = found.numeral
+    if numeral is None or numeral.kind == "fraction":
+        return False
+    measured = found.lexeme is not None and found.lexeme.kind in {"currency", "unit"}
+    victims = found.lexeme is not None and found.lexeme.category in {"killed", "wounded"}
+    return measured or victims or numeral.scaled or numeral.kind == "percent"

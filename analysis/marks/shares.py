@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cache
 
 from analysis import lexicon
-from analysis.marks import counted, nouns
+from analysis.marks import bounds, counted, nouns, unlisted
 from analysis.marks.nouns import Noun
 from analysis.marks.phrases import Phrase
 from analysis.marks.speech import cues
@@ -42,9 +42,11 @@ def whole(reading: Reading, found: Phrase, last: Phrase | None, *, carries: bool
     earlier = last.noun if last is not None and is_share(last) else None
     if carries and earlier is not None:
         return earlier
-    noun = _named_behind(reading, found) or _changed_in(reading, found) or _rate(reading, found, last)
-    noun = noun or _in_a_row(reading, found) or _of_a_rate(reading, found) or earlier
-    return noun or _of_the_sum(reading, found, last)
+    ways = (_named_behind, _changed_in, _taking_part)
+    noun = next((noun for way in ways if (noun := way(reading, found)) is not None), None)
+    noun = noun or _rate(reading, found, last) or _in_brackets(reading, found) or _in_a_row(reading, found)
+    noun = noun or _of_a_rate(reading, found)
+    return noun or _bounded(reading, found) or earlier or _of_the_sum(reading, found, last)
 
 
 def left_out_person(found: Phrase) -> Noun:
@@ -69,15 +71,67 @@ def _named_behind(reading: Reading, found: Phrase) -> Noun | None:
 
 
 def _right_behind(reading: Reading, found: Phrase) -> Noun | None:
-    """Return the listed noun behind a percentage that opens a heading, or behind its growth: 10 % نمو فرص العمل."""
+    """Return the listed noun right behind a percentage.
+
+    It opens a heading (92 % تغطية), follows a change (10 % نمو فرص العمل), or says what the share is: 85 % قروضا.
+    """
     i = found.last
     if i >= len(reading.words) or counted.breaks(reading, i):
         return None
     grows = any(item.last == i + 1 for item in reading.at(i, "changes"))
     opens = found.first == 0 or counted.breaks(reading, found.first)
     at = i + grows
-    noun = nouns.listed(reading, at, definite=True) or nouns.listed(reading, at) if grows or opens else None
+    kind = reading.words[i].folded.endswith(ACCUSATIVE) and reading.words[i].keys.isdisjoint(_CLAUSE)
+    noun = nouns.listed(reading, at, definite=True) or nouns.listed(reading, at) if grows or opens or kind else None
     return noun if noun is not None and noun.lexeme.kind == "thing" and noun.number != "two" else None
+
+
+def _taking_part(reading: Reading, found: Phrase) -> Noun | None:
+    """Return what a share is taken in: يساهم في [الناتج] بنسبة 20 في المئة، يملك 49 في المئة في [البنك]."""
+    behind = found.last if found.last < len(reading.words) and reading.words[found.last].folded == IN else -1
+    for k in range(found.first - 1, max(-1, found.first - 1 - PART_BACK), -1):
+        if reading.words[k].kind != "arabic" or "relative_words" in reading.words[k].keys:
+            return None
+        if reading.at(k, "sharing_words"):
+            before = (n for n in range(k + 1, found.first) if reading.words[n].folded == IN)
+            at = next(before, behind)
+            return _no_place(reading, at + 1) if at >= 0 else None
+    return None
+
+
+PART_BACK = 10
+"""So many words before a percentage a word of taking part may stand."""
+
+
+def _no_place(reading: Reading, i: int) -> Noun | None:
+    """Return the noun at token ``i`` unless it is a place or a time."""
+    place = i >= len(reading.words) or not reading.words[i].keys.isdisjoint(_NO_SUBJECT | _CLAUSE)
+    return None if place else counted.thing(reading, i)
+
+
+def _in_brackets(reading: Reading, found: Phrase) -> Noun | None:
+    """Return the noun before the brackets that hold nothing but the percentage: المهندسون (26 %)."""
+    at = found.first - 1
+    opened = at > 0 and reading.words[at].surface == "("
+    if not opened or found.last >= len(reading.words) or reading.words[found.last].surface != ")":
+        return None
+    for j in range(at - 1, max(-1, at - 1 - ROW), -1):
+        if reading.words[j].kind != "arabic":
+            break
+        if reading.words[j].folded.startswith(AND + nouns.ARTICLE):
+            return _opening(reading, j, AND)
+    return _subject_before(reading, at)
+
+
+def _bounded(reading: Reading, found: Phrase) -> Noun | None:
+    """Return the subject of a bound that is a verb: حصة التمويل [لا تتجاوز] 1 في المئة."""
+    numeral = found.numeral
+    if numeral is None or found.bound == "exact":
+        return None
+    for k in range(found.first, numeral.first):
+        if reading.words[k].folded in bounds.surpassing():
+            return _subject_behind(reading, k, numeral.first) or _subject_before(reading, found.first)
+    return None
 
 
 def _past_brackets(reading: Reading, i: int) -> int:
@@ -115,7 +169,7 @@ def _is_noun(reading: Reading, k: int, item: Item) -> bool:
 
 def _by_change(reading: Reading, k: int) -> bool:
     """Whether token ``k`` is a noun of change with ب: بزيادة، بتراجع."""
-    word = reading.words[k].folded
+    word = reading.words[k].folded.removeprefix(AND)
     return word.startswith(BY) and word.removeprefix(BY) in _changes()
 
 
@@ -147,33 +201,67 @@ def _of_the_sum(reading: Reading, found: Phrase, last: Phrase | None) -> Noun | 
     return _subject_before(reading, last.first)
 
 
+def _ends_a_sentence(reading: Reading, k: int) -> bool:
+    """Whether token ``k`` is a mark that ends a sentence, and not the point of a decimal."""
+    if reading.words[k].surface not in _STOPS:
+        return False
+    return not (k + 1 < len(reading.words) and reading.words[k + 1].kind == "digits" and reading.tight(k + 1))
+
+
 def _rate(reading: Reading, found: Phrase, last: Phrase | None) -> Noun | None:
     for k in range(found.first - 1, max(-1, found.first - RATE_BACK), -1):
-        if reading.words[k].surface in _STOPS:
+        if _ends_a_sentence(reading, k):
             return None
         rates = [item for item in reading.at(k, "rate_words") if item.last <= found.first]
-        change = any(item.last < found.first for item in reading.at(k, "changes"))
+        change = any(item.last <= found.first for item in reading.at(k, "changes"))
         noun = None
         if rates and any(_names_its_whole(item) and item.last < found.first for item in rates):
-            noun = _subject_behind(reading, k, found.first - 1)
+            if reading.words[k + 1].folded.startswith(TO_THE):
+                continue  # "نسبة للناتج المحلي" is set against it
+            noun = _subject_behind(reading, k, found.first - 1) or _named_change(reading, k + 1)
         elif rates:
-            noun = _beside(reading, k, last) or _rate_of(reading, k, found) or _rated(reading, k)
+            noun = _beside(reading, k, last) or _rate_of(reading, k, found) or _rated(reading, k) or _sized(reading, k)
         elif change:
             noun = _subject_behind(reading, k, found.first) or _subject_before(reading, k)
+        elif _by_change(reading, k):
+            noun = _changed_with(reading, k, found.first)
         if noun is not None:
             return noun
     return None
 
 
+def _changed_with(reading: Reading, k: int, end: int) -> Noun | None:
+    """Return what a change with ب at token ``k`` is of: بارتفاع في [النفقات]، أغلق [الخام] بانخفاض 2 في المئة."""
+    if k + 1 < end and reading.words[k + 1].folded == IN:
+        return _no_place(reading, k + 2)
+    return _subject_before(reading, k)
+
+
+TO_THE = "لل"
+
+
+def _named_change(reading: Reading, i: int) -> Noun | None:
+    """Return the change that a rate is of, where nothing else is named: نسبة [نمو] بلغت 7 في المئة."""
+    if not any(_is_noun(reading, i, item) or item.analysis.definite for item in reading.at(i, "changes")):
+        return None
+    if "event_verbs" in reading.words[i].keys:
+        return None
+    form = unlisted.bare(reading.words[i].surface).removeprefix(nouns.ARTICLE)
+    return unlisted.made(reading, i, form, "other", "one")
+
+
 def _rate_of(reading: Reading, k: int, found: Phrase) -> Noun | None:
     """Return the listed noun right behind a rate with ب: بنسبة فائدة لا تتجاوز 3 في المئة."""
-    noun = nouns.listed(reading, k + 1) if k + 1 < found.first else None
+    if k + 1 >= found.first:
+        return None
+    noun = nouns.listed(reading, k + 1) or nouns.listed(reading, k + 1, definite=True)
     return noun if noun is not None and noun.lexeme.kind == "thing" and noun.last <= found.first else None
 
 
 def _names_its_whole(item: Item) -> bool:
     """Whether a word of share is followed by what it is of: نسبة البطالة, not بنسبة or نسبتها."""
-    return not item.analysis.after and "prep" not in item.analysis.before
+    owned = item.analysis.after or item.entry.words[-1].endswith(nouns.endings("of_things"))
+    return not owned and "prep" not in item.analysis.before
 
 
 def _subject_behind(reading: Reading, k: int, end: int) -> Noun | None:
@@ -186,11 +274,46 @@ def _subject_behind(reading: Reading, k: int, end: int) -> Noun | None:
             return None
         if word.keys.isdisjoint(_SMALL) and (word.keys.isdisjoint(_NO_SUBJECT) or nouns.listed(reading, n)):
             noun = counted.behind(reading, n, "لل", "ل") or counted.thing(reading, n)
-            if noun is not None and not noun.known and word.folded.endswith(ACCUSATIVE):
-                continue  # "نموا ملموسا"
+            if noun is not None and not noun.known and (word.folded.endswith(ACCUSATIVE) or _describes(reading, n)):
+                continue  # "نموا ملموسا"، "نسبة قياسية"
             if noun is not None and noun.lexeme.kind in {"thing", "currency"}:
-                return _its_object(reading, noun, end) or noun
+                return _its_object(reading, noun, end) or _caused(reading, k, noun, end) or noun
     return None
+
+
+def _caused(reading: Reading, verb: int, subject: Noun, end: int) -> Noun | None:
+    """Return what the subject of the verb at token ``verb`` raised or cut: رفع البنك المركزي [سعر] الفائدة.
+
+    The subject ends with its first definite word and the adjectives behind that; the next listed noun is the object.
+    """
+    if reading.words[verb].folded not in _causing():
+        return None
+    closed = False
+    for n in range(subject.first, min(subject.first + SUBJECT, end)):
+        word = reading.words[n]
+        if word.kind != "arabic" or not word.keys.isdisjoint(_CLAUSE | _SMALL):
+            return None
+        definite = word.folded.startswith(nouns.ARTICLE)
+        if closed and not nouns.is_nisba(word.folded):
+            noun = nouns.listed(reading, n, definite=True) or nouns.listed(reading, n)
+            if noun is not None and noun.lexeme.kind == "thing":
+                return noun
+        closed = closed or definite
+    return None
+
+
+@cache
+def _causing() -> frozenset[str]:
+    return frozenset(fold_text(row["form"]) for row in lexicon.rows("causing_changes"))
+
+
+def _describes(reading: Reading, n: int) -> bool:
+    """Whether the word at token ``n`` has the ending of an adjective and no owner behind it: نسبة [قياسية] من 65 %."""
+    word = reading.words[n].folded
+    if not nouns.is_nisba(word) or word.startswith(nouns.ARTICLE) or n + 1 >= len(reading.words):
+        return False
+    behind = reading.words[n + 1]
+    return behind.kind != "arabic" or not behind.keys.isdisjoint(_SMALL | _CLAUSE)
 
 
 def _its_object(reading: Reading, subject: Noun, end: int) -> Noun | None:
@@ -211,16 +334,40 @@ def _subject_before(reading: Reading, k: int) -> Noun | None:
         word = reading.words[j]
         if word.kind == "digits" or "number_words" in word.keys:
             return found if found is not None and found.first > j + 1 else None  # what is counted is no subject
-        if word.kind != "arabic" or not word.keys.isdisjoint(_CLAUSE) or counted.breaks(reading, j + 1):
+        if word.kind != "arabic" or _cuts(reading, j) or counted.breaks(reading, j + 1):
             break
         if (joined := counted.behind(reading, j, AND)) is not None:
             return joined
+        if word.folded.startswith(THEN + nouns.ARTICLE):
+            return _opening(reading, j, THEN)
         led = j > 0 and "prepositions" in reading.words[j - 1].keys
         if word.keys.isdisjoint(_SMALL) and not led:
             noun = nouns.listed(reading, j, definite=True) or nouns.listed(reading, j) or _marked_as_noun(reading, j)
+            if noun is None and j > 0 and reading.at(j - 1, "count_words"):
+                noun = counted.thing(reading, j)  # "عدد تراخيص البناء"
             if noun is not None and noun.lexeme.kind in {"thing", "currency"}:
                 found = noun
     return found
+
+
+def _cuts(reading: Reading, j: int) -> bool:
+    """Whether a word that no subject holds stands at token ``j``; في alone is none, though في حين begins with it."""
+    return not reading.words[j].keys.isdisjoint(_CLAUSE) and bool(reading.at(j, *_CLAUSE))
+
+
+def _opening(reading: Reading, j: int, lead: str) -> Noun:
+    """Return the noun that ``lead`` and the article open: [فالناتج] نما، [والمحاسبون] (23 %)."""
+    if (noun := counted.behind(reading, j, lead + nouns.ARTICLE)) is not None:
+        return noun
+    form = unlisted.bare(reading.words[j].surface).removeprefix(lead + nouns.ARTICLE)
+    if form.endswith(("ون", "ين")) and unlisted.of_people(form[:-2]):
+        return unlisted.made(reading, j, form[:-2], "people", "many")
+    if form.endswith("ات"):
+        return unlisted.made(reading, j, unlisted.sound(form[:-2]), "other", "many")
+    return unlisted.made(reading, j, form, "other", "one")
+
+
+THEN = "ف"
 
 
 def _marked_as_noun(reading: Reading, j: int) -> Noun | None:
@@ -238,7 +385,7 @@ def _marked_as_noun(reading: Reading, j: int) -> Noun | None:
 def _of_a_rate(reading: Reading, found: Phrase) -> Noun | None:
     """Return the head of the words before the nearest "بنسبة": ثم قطاع الزراعة بنسبة 2 في المئة."""
     for k in range(found.first - 1, max(-1, found.first - 1 - BESIDE), -1):
-        if reading.at(k, "rate_words"):
+        if any("prep" in item.analysis.before for item in reading.at(k, "rate_words")):
             return _subject_before(reading, k)
     return None
 
@@ -262,6 +409,16 @@ def _rated(reading: Reading, k: int) -> Noun | None:
         if not nouns.is_nisba(reading.words[j].folded):
             return None
     return None
+
+
+def _sized(reading: Reading, k: int) -> Noun | None:
+    """Return the feminine in no list whose size the word at token ``k`` gives: [تعريفة] قدرها 25 في المئة."""
+    word = reading.words[k - 1] if k > 0 else None
+    if word is None or not reading.words[k].folded.endswith(nouns.endings("of_things")) or word.kind != "arabic":
+        return None
+    plain = unlisted.bare(word.surface)
+    taken = not word.keys.isdisjoint(_CLAUSE | _SMALL | _NO_SUBJECT) or nouns.is_nisba(word.folded)
+    return None if taken or not plain.endswith("ة") else counted.thing(reading, k - 1)
 
 
 def _in_a_row(reading: Reading, found: Phrase) -> Noun | None:

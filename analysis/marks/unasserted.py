@@ -1,4 +1,4 @@
-"""Where a number asserts nothing: what is denied or only supposed, the base of a ratio, the code of a page.
+"""Where a number asserts nothing: what is denied or only supposed, the base of a ratio, a score, the code of a page.
 
 "ليس في طائرة واحدة", "لو تركنا ألف شخص": words before the number say so.
 """
@@ -45,6 +45,41 @@ def base_of_a_ratio(reading: Reading, i: int) -> bool:
 @cache
 def _bases() -> frozenset[str]:
     return frozenset(fold_text(row["form"]) for row in lexicon.rows("ratio_words"))
+
+
+def a_score(reading: Reading, first: int, last: int) -> bool:
+    """Whether goals at ``first``, ending at ``last``, are a result: فاز [بهدفين] مقابل [هدف], not سجل هدفين."""
+    before = reading.words[first - 1].folded if first else ""
+    if before in _scored("behind"):
+        return True
+    if not reading.words[first].folded.startswith(BY) and before != BY:
+        return False
+    if last < len(reading.words) and reading.words[last].folded in _scored("behind"):
+        return True
+    near = reading.words[max(0, first - RESULT) : first]
+    return any(word.folded in _scored("before") for word in near)
+
+
+BY = "ب"
+RESULT = 8
+"""So many words may stand between who won and by how many goals: تغلب الفريق على ضيفه على ملعبه بهدفين."""
+
+
+@cache
+def _scored(place: str) -> frozenset[str]:
+    return frozenset(fold_text(row["form"]) for row in lexicon.rows("score_words") if row["place"] == place)
+
+
+def sentenced(reading: Reading, i: int) -> bool:
+    """Whether the word of death at token ``i`` is a penalty that a court sets: قضت المحكمة [بإعدام] 17 متهما."""
+    if reading.words[i].folded not in _courts("penalty"):
+        return False
+    return any(word.folded in _courts("court") for word in reading.words[max(0, i - RESULT) : i])
+
+
+@cache
+def _courts(part: str) -> frozenset[str]:
+    return frozenset(fold_text(row["form"]) for row in lexicon.rows("sentencing_words") if row["part"] == part)
 
 
 def in_code(reading: Reading, numeral: Numeral) -> bool:

@@ -29,6 +29,12 @@ def told(text: str, *columns: str) -> list[tuple]:
         pytest.param("وصلت سفينة محملة بـ538 طنا من القمح.", (538, "exact", "طن"), id="a noun of two letters"),
         pytest.param("قتل 12 منهم على الأقل في القصف.", (12, "at_least", "شخص"), id="a bound behind of them"),
         pytest.param("لا يزيد سعر الليتر عن 25 درهما.", (25, "at_most", "درهم"), id="its subject inside"),
+        pytest.param("تجاوزت ديون النادي 15 مليون ريال.", (15_000_000, "more_than", "ريال"), id="debts that surpass"),
+        pytest.param(
+            "فاقت حصيلة ضحايا السيول في البلاد المئة قتيل.", (100, "more_than", "قتيل"), id="a toll that surpasses"
+        ),
+        pytest.param("تجاوز المهاجم ثلاثة مدافعين.", (3, "exact", "مدافع"), id="who runs past players"),
+        pytest.param("سيقلص القرار 5 في المئة من الرواتب.", (5, "exact", "راتب"), id="no number of a decision"),
         pytest.param("حضر 17 طفلا ومدتها ساعة تقريبا.", (17, "exact", "طفل"), id="a bound of another figure"),
         pytest.param("أقل من ألفي مشجع في المدرجات.", (2000, "less_than", "مشجع"), id="less than"),
         pytest.param("تجمع ما يقارب 5 آلاف متظاهر.", (5000, "approx", "متظاهر"), id="close to"),
@@ -80,6 +86,12 @@ def test_a_claim_is_number_bound_and_noun(sentence, claim):
         ("يعيل أسرته المكونة من زوجته وسبعة من أطفاله.", [("طفل", "people")]),
         ("قالت ثلاثة مصادر إن الصفقة تمت.", [("مصدر", "sources")]),
         ("أقال الوزير خمسة مسؤولين في الشركة.", [("مسؤول", "people")]),
+        ("قال الجيش إن ثلاثة جنود أتراك بينهم ضابط من البحرية، قتلوا أمس.", [("جندي", "killed")]),
+        ("عثر الحرس على خمسة أشخاص متوفين داخل شاحنة.", [("شخص", "killed")]),
+        ("وصل 4 جنود جرحى إلى المستشفى.", [("جندي", "wounded")]),
+        ("قضت المحكمة بإعدام 17 متهما.", [("متهم", "people")]),
+        ("أعدمت السلطات 5 متهمين.", [("متهم", "killed")]),
+        ("سجل المهاجم هدفين بعد الاستراحة.", [("هدف", "other")]),
         ("تصدى أربعة من حراس المرمى لركلات الجزاء في المباراة.", [("حارس", "people")]),
     ],
 )
@@ -213,6 +225,8 @@ def test_money_and_measures_have_units(sentence, unit):
         "قال تعالى في الآية (48) سورة النساء.",
         "يشارك في معرض الخليج 2015 أبرز رواد السوق.",
         "عاشت الأسرة الـ18 قصة حب.",
+        "تغلب الفريق على ضيفه بأربعة أهداف نظيفة.",
+        "انتهت المباراة بهدفين مقابل هدف.",
     ],
 )
 def test_what_counts_nothing_claims_nothing(sentence):

@@ -35,6 +35,20 @@ from tests.marks.test_claims import told
         pytest.param(
             "ارتفعت الإيرادات بنحو 449 مليون دولار بارتفاع نسبته 6%.", ["دولار", "إيراد"], id="what rose by a sum"
         ),
+        pytest.param("أعلن المركز أن الودائع هبطت 4 في المئة.", ["وديعة"], id="a subject right before verb and number"),
+        pytest.param("السوق كبيرة، فالاستهلاك المنزلي نما بنسبة 8 في المئة.", ["استهلاك"], id="a subject with fa"),
+        pytest.param("يقال إن عدد تراخيص النقل في بغداد تراجعت بنسبة 8 في المئة.", ["تراخيص"], id="what is numbered"),
+        pytest.param("صعد خام برنت 0.95 دولار أو 1.7 في المئة.", ["دولار", "خام"], id="behind a decimal"),
+        pytest.param("أغلق الخام الأميركي بانخفاض 2 في المئة.", ["خام"], id="a change with ba"),
+        pytest.param("سجلت الشركة خسائر، وبارتفاع في النفقات بنسبة 19%.", ["نفقة"], id="a change in something, before"),
+        pytest.param("رفع البنك المركزي سعر الفائدة إلى 9 في المئة.", ["سعر"], id="what the bank raised"),
+        pytest.param("يسهم القطاع في الناتج المحلي بنسبة 20 في المئة.", ["ناتج"], id="a share by taking part"),
+        pytest.param("يمتلك الصندوق 49 في المئة في المصرف.", ["مصرف"], id="a share that is owned"),
+        pytest.param("هم المهندسون (26 %) والمحاسبون (23 %).", ["مهندس", "محاسب"], id="in brackets behind them"),
+        pytest.param("لا تتجاوز حصة الأفراد 5 في المئة.", ["حصة"], id="the subject of a bound"),
+        pytest.param("فرض البلد تعريفة قدرها 25 في المئة.", ["تعريفة"], id="what is so high"),
+        pytest.param("توزعت المحفظة على 85% قروضا.", ["قرض"], id="the kind, in the accusative"),
+        pytest.param("ذكر التقرير نسبة قياسية من 65 بالمئة في مالطا.", [None], id="no adjective of a rate"),
         pytest.param("صعدت العقود الآجلة للنحاس 2 في المئة.", ["عقد"], id="futures"),
     ],
 )
