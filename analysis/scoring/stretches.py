@@ -16,6 +16,7 @@ Json = dict[str, Any]
 Rows = Sequence[Mapping[str, Any]]
 
 DAY = timedelta(days=1)
+WEEK = timedelta(weeks=1)
 MIDNIGHT = datetime.min.time()
 
 SECONDS = {"Y": 31556952, "M": 2629746, "W": 604800, "D": 86400, "TH": 3600, "TM": 60, "TS": 1}
