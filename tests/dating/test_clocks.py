@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 
 import pytest
 
 from analysis.dates.interval import Interval
-from analysis.dating import resolve
-from analysis.marks import times
-from analysis.text.read import read
+from tests.dating.resolving import resolved
 
 THURSDAY = Interval.day(date(2017, 5, 18))
-
-
-def rows(text):
-    reading = read(text, "a")
-    return resolve.resolve(times.find(reading), THURSDAY, reading)
+rows = partial(resolved, published=THURSDAY)
 
 
 def clocks(text):

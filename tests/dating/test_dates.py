@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 
 import pytest
 
 from analysis.dates.interval import Interval
-from analysis.dating import resolve
-from analysis.marks import times
-from analysis.text.read import read
+from tests.dating.resolving import resolved
 
 MONDAY = Interval.day(date(2016, 11, 14))
-
-
-def rows(text, published=MONDAY):
-    reading = read(text, "a")
-    return resolve.resolve(times.find(reading), published, reading)
+rows = partial(resolved, published=MONDAY)
 
 
 def meant(text):

@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 
 import pytest
 
 from analysis.dates.interval import Interval
-from analysis.dating import resolve
-from analysis.marks import times
-from analysis.text.read import read
+from tests.dating.resolving import resolved
 
 AUGUST = Interval.day(date(2018, 8, 12))
-
-
-def rows(text, published=AUGUST):
-    reading = read(text, "a")
-    return resolve.resolve(times.find(reading), published, reading)
+rows = partial(resolved, published=AUGUST)
 
 
 @pytest.mark.parametrize(
@@ -86,7 +81,7 @@ def test_a_part_of_the_day_is_one_of_the_first():
 
 
 def test_without_a_publication_a_feast_has_its_year_or_none():
-    bare, dated = (rows(text, None) for text in ("توقف القصف في عيد الفصح", "توقف القصف في عيد الفصح 2015"))
+    bare, dated = (rows(text, published=None) for text in ("توقف القصف في عيد الفصح", "توقف القصف في عيد الفصح 2015"))
     assert [(row["value"], row["earliest"]) for row in (*bare, *dated)] == [
         ("XXXX", None),
         ("2015-04-05", date(2015, 4, 5)),

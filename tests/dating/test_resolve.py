@@ -3,26 +3,22 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 
 import pytest
 
 from analysis.dates.interval import Interval
-from analysis.dating import resolve
-from analysis.marks import times
 from analysis.tables import TABLES
-from analysis.text.read import read
+from tests.dating.resolving import resolved
 
 THURSDAY = Interval.day(date(2017, 5, 18))
 UNTIL = date(2017, 5, 18)
-
-
-def rows(text, published=THURSDAY):
-    reading = read(text, "a")
-    return resolve.resolve(times.find(reading), published, reading)
+rows = partial(resolved, published=THURSDAY)
 
 
 def meant(text, published=THURSDAY):
-    return [(row["value"], str(row["earliest"] or ""), str(row["latest"] or "")) for row in rows(text, published)]
+    found = rows(text, published=published)
+    return [(row["value"], str(row["earliest"] or ""), str(row["latest"] or "")) for row in found]
 
 
 @pytest.mark.parametrize(
@@ -119,7 +115,7 @@ def test_a_publication_of_two_days_makes_a_hull():
 
 def test_a_wide_publication_leaves_open_what_it_does_not_fix():
     months = Interval(date(2020, 2, 1), date(2020, 12, 31))
-    (row,) = rows("أعلن الخميس عن الصفقة", months)
+    (row,) = rows("أعلن الخميس عن الصفقة", published=months)
     assert row["value"] == "XXXX-WXX-4"
     assert (row["earliest"], row["latest"]) == (date(2020, 1, 30), date(2020, 12, 31))
 
