@@ -202,8 +202,12 @@ def _is_noun(reading: Reading, match: Candidate) -> bool:
 
 
 def _is_told(reading: Reading, i: int) -> bool:
-    """Whether a relative clause says which time is meant: تلك اللحظة التي تغيرت فيها حياته."""
-    return any(item.entry.row["opens"] == "relative" for item in reading.at(i, "clause_words"))
+    """Whether a relative clause says which time is meant: تلك اللحظة التي تغيرت فيها حياته.
+
+    One joined by و goes on with something told before (المشروع الذي ينفذ حاليا والذي سيكتمل).
+    """
+    clauses = reading.at(i, "clause_words")
+    return any(item.entry.row["opens"] == "relative" and not item.analysis.before for item in clauses)
 
 
 def _describes(reading: Reading, match: Candidate) -> bool:

@@ -12,7 +12,6 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import Literal
 
 from analysis import lexicon
 from analysis.text.read import Reading, read
@@ -42,8 +41,6 @@ SHARED_TITLE = 2
 """Words that a line and the prose below must share for the line to be a headline before the first one."""
 LEAD = 3
 """Paragraphs of the prose in which the words of the headline come again."""
-
-StampKind = Literal["published", "updated", "today", "bare"]
 
 _PATH = ("»", " / ", " > ", " | ", "›")
 """What sets the steps of a path through a site apart."""
@@ -80,15 +77,6 @@ class Line:
     """Whether it ends in a colon."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
-    """A line that gives a date for the page: said to be of publication or an update, a clock, or a bare date."""
-
-    kind: StampKind
-    start: int
-    end: int
-
-
 @dataclass(frozen=True)
 class Layout:
     """Where the parts of a page are. ``lines`` are the lines with their places; spans are characters."""
@@ -96,7 +84,6 @@ class Layout:
     title: tuple[int, int] | None
     body: tuple[int, int] | None
     lines: tuple[tuple[Line, Place], ...]
-    stamps: tuple[Stamp, ...]
     sentences: tuple[Sentence, ...]
 
     def furniture(self) -> Iterator[Line]:
@@ -124,7 +111,6 @@ def lay_out(reading: Reading, title: tuple[int, int] | None = None, known: Seque
         title=title or ((lines[head].start, lines[head].end) if head is not None else None),
         body=(body[0].start, body[-1].end) if body else None,
         lines=tuple(zip(lines, places, strict=True)),
-        stamps=tuple(_stamps(reading, lines, places)),
         sentences=tuple(_placed(reading.sentences, lines, places)),
     )
 
@@ -396,21 +382,6 @@ def _captions(reading: Reading, lines: Sequence[Line]) -> set[int]:
             if len(words) >= 3 and not lines[other].stop and words == lines[number].words[: len(words)]:
                 found.add(other)
     return found
-
-
-def _stamps(reading: Reading, lines: Sequence[Line], places: Sequence[Place]) -> Iterator[Stamp]:
-    for number, (line, place) in enumerate(zip(lines, places, strict=True)):
-        if place == "body" or line.kind not in ("published", "updated", "today", "bare"):
-            continue
-        kind = line.kind
-        before = lines[number - 1].kind if number else None
-        if kind == "bare" and before in ("published", "updated") and not _holds_digit(reading, lines[number - 1]):
-            kind = before
-        yield Stamp(kind, line.start, line.end)  # pyright: ignore[reportArgumentType] - one of the four, by the test
-
-
-def _holds_digit(reading: Reading, line: Line) -> bool:
-    return any(reading.words[i].kind == "digits" for i in range(line.first, line.last))
 
 
 def _placed(sentences: Sequence[Sentence], lines: Sequence[Line], places: Sequence[Place]) -> Iterator[Sentence]:

@@ -27,12 +27,14 @@ def spans(text):
         pytest.param("استقال بحلول نهاية الشهر الجاري", ["نهاية الشهر الجاري"], id="preposition outside"),
         pytest.param("توقف العمل قبل نحو خمسة أشهر", ["قبل نحو خمسة أشهر"], id="ago inside"),
         pytest.param("بين عامي 2012 و2015", ["عامي 2012 و2015"], id="two years"),
+        pytest.param("لمواليد عامي (1999 و2000) في", ["عامي (1999 و2000)"], id="two years in brackets"),
         pytest.param("يومي السبت والأحد", ["يومي السبت", "الأحد"], id="two weekdays"),
         pytest.param("هاجر في 15 جويلية 2014", ["15 جويلية 2014"], id="Maghrebi month"),
         pytest.param("توفي في ٣ ربيع الآخر ١٤٣٨هـ", ["٣ ربيع الآخر ١٤٣٨هـ"], id="Hijri date in Arabic digits"),
         pytest.param(
             "اجتمعا عند الساعة 22:15 بتوقيت غرينتش أمس", ["الساعة 22:15 بتوقيت غرينتش أمس"], id="clock and zone"
         ),
+        pytest.param("المشروع الذي ينفذ حاليا والذي سيكتمل", ["حاليا"], id="now, and a clause on something else"),
         pytest.param("سجل في 16من أكتوبر الماضي", ["16من أكتوبر الماضي"], id="no space behind the number"),
     ],
 )
