@@ -185,10 +185,21 @@ def share_of(reading: Reading, numeral: Numeral) -> Noun | None:
         i += 1
     if i > first and (sum_ := numerals.at(reading, i)) is not None and sum_.value is not None:
         return after(reading, sum_)  # "13 في المئة من أصل 1.6 مليار دولار"
-    noun = thing(reading, i)
+    noun = _rated(reading, i) or thing(reading, i)
     if noun is None and any(reading.words[k].folded in _those() for k in range(first, min(i + 1, len(reading.words)))):
         return Noun(person(), "many", first, first + 1, reading.starts[first], reading.ends[first])
     return noun
+
+
+def _rated(reading: Reading, i: int) -> Noun | None:
+    """Return what the rate at token ``i`` is of: 5 في المئة من معدل [النمو]."""
+    if i + 1 >= len(reading.words) or not any(not item.analysis.after for item in reading.at(i, "rate_words")):
+        return None
+    if (noun := thing(reading, i + 1)) is not None:
+        return noun
+    word = bare(reading.words[i + 1].surface)
+    changed = reading.at(i + 1, "changes") and word.startswith(ARTICLE)
+    return made(reading, i + 1, word.removeprefix(ARTICLE), "other", "one") if changed else None
 
 
 @cache
