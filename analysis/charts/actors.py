@@ -87,11 +87,11 @@ def matrix(
     sheet, axes = look.canvas(page, 100)
     title = finding(counts, len(articles), page.lang)
     y = frame.heading(axes, page, title, _subtitle(len(articles), page))
-    y = grid.head(axes, page, made, (CELLS, END), y + 28, wide=len(articles) <= LARGE)
+    y = grid.head(axes, page, made, y + 28, wide=len(articles) <= LARGE)
     y = _blocks(axes, page, kept, made, y, wide=len(articles) <= LARGE)
     if len(articles) <= LARGE:
         y = _others(axes, page, counts, made, y)
-    caption = small_print(articles, counts, kept, left, page)
+    caption = small_print(articles, kept, left, page)
     frame.cut(sheet, axes, frame.footer(axes, page, y + 50, caption))
     return sheet.says(
         title,
@@ -275,7 +275,7 @@ def _others(axes: Axes, page: look.Page, counts: Frame, made: Sequence[Column], 
     return y + 54
 
 
-def small_print(articles: Frame, counts: Frame, kept: Sequence[Actor], left: int, page: look.Page) -> str:
+def small_print(articles: Frame, kept: Sequence[Actor], left: int, page: look.Page) -> str:
     """Count what is shown, say how it is ordered and what was left out."""
     more = labels.counted(left, "name", page.lang)
     rest = page.pick(f" · غير معروض {more}", f" · not shown: {more}") if left else ""

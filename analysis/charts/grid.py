@@ -88,9 +88,7 @@ def columns_of(
     return _placed(made, gap=GROUP_GAP)
 
 
-def head(
-    axes: Axes, page: look.Page, made: Sequence[Column], box: tuple[float, float], y: float, *, wide: bool
-) -> float:
+def head(axes: Axes, page: look.Page, made: Sequence[Column], y: float, *, wide: bool) -> float:
     """Draw the heads of the columns from ``y`` on; return where the rows begin."""
     return _wide_head(axes, page, made, y) if wide else _group_head(axes, page, made, y)
 

@@ -98,9 +98,7 @@ def from_start(written: Written, start: Resolved, reading: Reading) -> Resolved:
     return Resolved(written, replace(length, days=Interval(first, last)), id_of(reading, start.written))
 
 
-def from_event(
-    one: Resolved, at: int, found: Sequence[Resolved], published: Interval | None, reading: Reading
-) -> Resolved:
+def from_event(one: Resolved, at: int, found: Sequence[Resolved], reading: Reading) -> Resolved:
     """Count from the event that the words name, by the date that the article gives it; else it is a length."""
     written = one.written
     event = _event_time(written, at, found, reading)

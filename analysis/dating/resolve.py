@@ -140,7 +140,7 @@ def _second_pass(
     if written.then:
         return take_up(one, at, found, published, reading)
     if written.anchor == "event":
-        return from_event(one, at, found, published, reading)
+        return from_event(one, at, found, reading)
     if is_plain_length(written) and (start := starting_day(one, found[max(0, at - REACH) : at + REACH], reading)):
         return from_start(written, start, reading)
     if _only_clock(written) and (beside := _day_beside(at, found, published, reading)):

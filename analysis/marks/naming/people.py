@@ -172,7 +172,7 @@ class _Run:
         proof = words.proof(self.reading, i, stem)
         if not first and words.bound(stem):
             return 0
-        if i in self.other and proof != "sure" and not self._family_of_place(i, stem, first=first):
+        if i in self.other and proof != "sure" and not self._family_of_place(stem, first=first):
             return 0
         if proof:
             return self._count(i, i + 1, proof)
@@ -193,7 +193,7 @@ class _Run:
             return 0
         return self._count(i, i + 1, "")
 
-    def _family_of_place(self, i: int, stem: str, *, first: bool) -> bool:
+    def _family_of_place(self, stem: str, *, first: bool) -> bool:
         """Whether the name of a place with the article is the family's, right behind a given name: فهد المغير."""
         return not first and self.given_first and self.sure > 0 and stem.startswith("ال") and not words.nation(stem)
 

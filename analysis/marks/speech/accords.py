@@ -59,7 +59,7 @@ class AccordHearing(Hearing):
         self.speakers.append(source)
         self.here.append(Turn(source, nested=False))
         if self._opens_clause(at, first) or self._interrupts(source, at, first, stop):
-            self._said_behind(source, item, chain, at, stop, turns)
+            self._said_behind(source, item, chain, stop, turns)
         else:
             self._said_ahead(source, item, chain, at, first, said)
 
@@ -106,9 +106,7 @@ class AccordHearing(Hearing):
         commas = self.reading.words[at - 1].surface in _COMMAS and source.last < stop - 1
         return commas and at - first <= 5 and self.reading.words[source.last].surface in _COMMAS
 
-    def _said_behind(
-        self, source: Source, item: Item, chain: tuple[str, ...], at: int, stop: int, turns: Sequence[int]
-    ) -> None:
+    def _said_behind(self, source: Source, item: Item, chain: tuple[str, ...], stop: int, turns: Sequence[int]) -> None:
         start = source.last
         while start < stop and self.reading.words[start].surface not in _COMMAS:
             if cues.complementiser(self.reading, start) or start in self.inside or self._verb_like(start):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -48,7 +47,7 @@ def find(reading: Reading, first: int, stop: int, inside_marks: set[int]) -> lis
         item = verb(reading, i)
         if item is None:
             continue
-        limit = min(stop, i + _FARTHEST, _limit(reading, at[number + 1 :], stop))
+        limit = min(stop, i + _FARTHEST, *at[number + 1 : number + 2])  # the أن of the next verb is not this one's
         found.append(_with_complement(reading, i, item, limit, stop, inside_marks))
     return found
 
@@ -80,11 +79,6 @@ def _is_preposition(reading: Reading, i: int, item: Item) -> bool:
         return False
     near = reading.words[i + 1 : i + _NEARBY]
     return not any(word.folded in words.particles("from") for word in near)
-
-
-def _limit(reading: Reading, later: Iterable[int], stop: int) -> int:
-    """Return the next finite verb of saying: its أن is not this one's."""
-    return next(iter(later), stop)
 
 
 def _with_complement(reading: Reading, i: int, item: Item, limit: int, stop: int, inside_marks: set[int]) -> Cue:

@@ -128,7 +128,7 @@ def _end(reading: Reading, mentions: Mentions, first: int, stop: int) -> int:
     """Return the token after the phrase that begins at ``first``."""
     i = first
     while i < min(stop, first + _LONGEST):
-        if i > first and (not words.joined(reading, i) or _breaks(reading, mentions, i, first)):
+        if i > first and (not words.joined(reading, i) or _breaks(reading, mentions, i)):
             break
         if i > first and _abbreviates(reading, i):
             i += 1
@@ -139,7 +139,7 @@ def _end(reading: Reading, mentions: Mentions, first: int, stop: int) -> int:
     return i
 
 
-def _breaks(reading: Reading, mentions: Mentions, i: int, first: int) -> bool:
+def _breaks(reading: Reading, mentions: Mentions, i: int) -> bool:
     word = reading.words[i]
     if (name := mentions.over(reading.starts[i])) and name["start"] < reading.starts[i]:
         return False

@@ -61,9 +61,7 @@ def before(reading: Reading, mentions: Mentions, cue: Cue, floor: int) -> Source
     if j > floor and _is_kind(reading, j - 1, {"rel"}):
         return _related(reading, mentions, j - 1, floor)
     first = j
-    while first > floor and (
-        (opens := _opens_marks(reading, first, floor)) or not _stops(reading, mentions, first - 1)
-    ):
+    while first > floor and ((opens := _opens_marks(reading, first, floor)) or not _stops(reading, first - 1)):
         first = opens or first - 1
     while first < j and _is_kind(reading, first, {"aux", "adv"}):
         first += 1
@@ -88,7 +86,7 @@ _LONGEST_NAME = 7
 def _related(reading: Reading, mentions: Mentions, j: int, floor: int) -> Source | None:
     """Return the noun phrase before the relative pronoun at ``j``: وفقا للوكالة التي أشارت."""
     first = j
-    while first > floor and j - first < 5 and not _stops(reading, mentions, first - 1):
+    while first > floor and j - first < 5 and not _stops(reading, first - 1):
         first -= 1
         if words.preposed(reading, first) or reading.at(first, "source_phrases"):
             break
@@ -202,7 +200,7 @@ def _cannot_open(reading: Reading, mentions: Mentions, i: int) -> bool:
     return bool(cues.verb(reading, i))
 
 
-def _stops(reading: Reading, mentions: Mentions, j: int) -> bool:
+def _stops(reading: Reading, j: int) -> bool:
     word = reading.words[j]
     if word.surface in _COMMAS or word.kind in {"mark", "digits"}:
         return True
