@@ -18,9 +18,11 @@ def said(capsys):
 
 
 def run(*arguments):
-    """Run in a process of its own, as from a shell."""
+    """Run in a process of its own, as from a shell; without the bar of progress, which a busy machine would show."""
+    quiet = {**os.environ, "TQDM_DISABLE": "1"}
+    command = [sys.executable, *arguments]
     return subprocess.run(
-        [sys.executable, *arguments], capture_output=True, text=True, encoding="utf-8", cwd=PROJECT, check=False
+        command, capture_output=True, text=True, encoding="utf-8", cwd=PROJECT, env=quiet, check=False
     )
 
 
