@@ -274,6 +274,8 @@ def _subject_behind(reading: Reading, k: int, end: int) -> Noun | None:
             return None
         if word.keys.isdisjoint(_SMALL) and (word.keys.isdisjoint(_NO_SUBJECT) or nouns.listed(reading, n)):
             noun = counted.behind(reading, n, "لل", "ل") or counted.thing(reading, n)
+            if noun is not None and not noun.known and _no_noun(word.folded):
+                return None
             if noun is not None and not noun.known and (word.folded.endswith(ACCUSATIVE) or _describes(reading, n)):
                 continue  # "نموا ملموسا"، "نسبة قياسية"
             if noun is not None and noun.lexeme.kind in {"thing", "currency"}:
@@ -305,6 +307,15 @@ def _caused(reading: Reading, verb: int, subject: Noun, end: int) -> Noun | None
 @cache
 def _causing() -> frozenset[str]:
     return frozenset(fold_text(row["form"]) for row in lexicon.rows("causing_changes"))
+
+
+def _no_noun(word: str) -> bool:
+    """Whether a word in no list is rather a verb (فقد تصدرت) or stands in a phrase of its own (بالعام)."""
+    verb = word.endswith(SHE) and not word.endswith(SHE_MANY)
+    return verb or any(word.startswith(lead + nouns.ARTICLE) for lead in (AND, THEN, BY))
+
+
+SHE, SHE_MANY = "ت", "ات"
 
 
 def _describes(reading: Reading, n: int) -> bool:
@@ -385,7 +396,7 @@ def _marked_as_noun(reading: Reading, j: int) -> Noun | None:
 def _of_a_rate(reading: Reading, found: Phrase) -> Noun | None:
     """Return the head of the words before the nearest "بنسبة": ثم قطاع الزراعة بنسبة 2 في المئة."""
     for k in range(found.first - 1, max(-1, found.first - 1 - BESIDE), -1):
-        if any("prep" in item.analysis.before for item in reading.at(k, "rate_words")):
+        if any(not _names_its_whole(item) for item in reading.at(k, "rate_words")):
             return _subject_before(reading, k)
     return None
 

@@ -33,6 +33,7 @@ def told(text: str, *columns: str) -> list[tuple]:
         pytest.param(
             "فاقت حصيلة ضحايا السيول في البلاد المئة قتيل.", (100, "more_than", "قتيل"), id="a toll that surpasses"
         ),
+        pytest.param("لن تتخطى كلفة الجسر 5 ملايين دولار.", (5_000_000, "at_most", "دولار"), id="denied"),
         pytest.param("تجاوز المهاجم ثلاثة مدافعين.", (3, "exact", "مدافع"), id="who runs past players"),
         pytest.param("سيقلص القرار 5 في المئة من الرواتب.", (5, "exact", "راتب"), id="no number of a decision"),
         pytest.param("حضر 17 طفلا ومدتها ساعة تقريبا.", (17, "exact", "طفل"), id="a bound of another figure"),
