@@ -45,7 +45,7 @@ def number_word(
 
 
 def counted(count: int, noun: str, lang: Lang, *, words: bool = False) -> str:
-    """``count`` with the form of ``noun`` that agrees with it: «مقالتان», «5 مقالات», «11 مقالة», ``5 articles``.
+    """``count`` with the form of ``noun`` that agrees with it: «5 مقالات», ``5 articles``.
 
     ``noun`` is a key of `language/label_nouns.tsv`; ``words`` writes numbers up to ten out. KeyError where it has none.
     """
@@ -98,9 +98,9 @@ def month_short(when: Any, lang: Lang) -> str:
 def interval(earliest: Any, latest: Any, lang: Lang, *, year: bool = True, either: bool = False) -> str:
     """A closed or half-open interval of days in words, as short as it can be said.
 
-    «23 مارس 2021» · «من 1 إلى 23 مارس 2021» · «مارس 2021» for the whole of it · «23 مارس 2021 على الأكثر» with an open
-    start · «بلا تاريخ» for none. ``either`` says that the ends are two possible days (``23 or 24 March``), not a
-    duration; it only speaks of two days in a row. Missing ends are None or NaT.
+    «من 1 إلى 23 مارس 2021»; a whole month as «مارس 2021», an open start as «23 مارس 2021 على الأكثر», nothing known as
+    «بلا تاريخ». ``either`` says that the ends are two possible days (``23 or 24 March``), not a duration; it only
+    speaks of two days in a row. Missing ends are None or NaT.
     """
     first, last = _date(earliest), _date(latest)
     if first is None or last is None:

@@ -28,7 +28,7 @@ _TO = "ل"
 def take_up(
     one: Resolved, at: int, found: Sequence[Resolved], published: Interval | None, reading: Reading
 ) -> Resolved:
-    """Take up the time told of last, or the unit of it that is named again ("العام نفسه", "مساء اليوم التالي").
+    """Take up the time told of last, or the unit of it that is named again ("مساء اليوم التالي").
 
     The day before or after is counted from the publication where no time was told of yet.
     """
@@ -135,7 +135,7 @@ def _beside_now(written: Written, published: Interval) -> Resolved:
 
 
 def _beside_then(written: Written, last: Resolved, anchor: str) -> Resolved:
-    """Return the unit before or after the one told of last ("في اليوم التالي", "العام السابق")."""
+    """Return the unit before or after the one told of last ("في اليوم التالي")."""
     days, count = last.means.days, int(written.shift or 0)
     day = days.latest if days and count > 0 else days.earliest if days else None
     if day is None:

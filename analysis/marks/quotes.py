@@ -138,7 +138,7 @@ def _speaker(reading: Reading, said: _Said, pair: Pair, found: Sequence[_Quote])
 
 
 def _is_term(reading: Reading, pair: Pair) -> bool:
-    """Whether a few words in marks are a name or a number rather than wording: «يورو 6», "كامب نو"."""
+    """Whether a few words in marks are a name or a number rather than wording («يورو 6»)."""
     inside = [reading.words[i] for i in reading.tokens_in(pair.start, pair.end)]
     return any(word.kind in {"digits", "latin"} for word in inside) or not any(
         words.everyday(word.folded) or is_verbal_noun(word.folded) for word in inside

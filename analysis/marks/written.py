@@ -51,7 +51,7 @@ class Written:
     unit, shift
         The unit counted from the anchor, and how many of them: -1 the last one, 0 this one, 1 the next one.
     relation
-        -1 the last, 0 this, 1 the next of what is named without a unit ("الثلاثاء الماضي", "أبريل المقبل").
+        -1 the last, 0 this, 1 the next of what is named without a unit ("الثلاثاء الماضي").
     anchor, anchor_tokens
         What is counted from: the publication, an event that the text names (its tokens) or the time told of last.
     amount, length

@@ -27,13 +27,21 @@ _EMPTY = frozenset({"function_words", "clause_words", "prepositions"})
 _UNTELLING = frozenset({"clause_words", "prepositions", "number_words"})
 _ENOUGH_WORDS = 3
 _MINE = frozenset({"ي"})
-_YOURS = frozenset({"ك", "كم"})
+_YOURS = frozenset(
+    {
+        "ك",
+        "كم",
+    }
+)
 _DICTIONARY_FORM = {"event_verbs": "lemma", "counted_nouns": "noun"}
 _CLITICS = "وفبلك"
 _SHORTEST = 3
 _CHAIN = 6
 """Tokens before a relative in which the noun stands that it speaks of, no preposition between."""
-_FEMININE = ("ة", "ات")
+_FEMININE = (
+    "ة",
+    "ات",
+)
 """Endings of nouns that الذي cannot speak of."""
 
 

@@ -1,7 +1,7 @@
 """A claimed figure with what it can be compared by: what is counted, of whom, in what part, and as of when.
 
-"عسكري أميركي", "جندي أمريكي" and "القوات الأميركية … 2500" are one population; those on board are not the dead, the
-crew is a part of them, and the women among the dead are dead.
+"عسكري أميركي" is of one population with "القوات الأميركية … 2500"; those on board are not the dead, the crew is a part
+of them, and the women among the dead are dead.
 """
 
 from __future__ import annotations
@@ -236,7 +236,7 @@ _MIGRANTS = frozenset({"migrant", "refugee"})
 _HELD = frozenset({"suspect", "accused", "detainee", "arrested person"})
 _PASSENGERS = frozenset({"passenger", "traveller"})
 _CASES = frozenset(row["form"] for row in lexicon.rows("case_nouns"))
-_SICK = _CASES | frozenset({"إصابة", "مريض", "مصاب"})
+_SICK = _CASES | frozenset(row["form"] for row in lexicon.rows("patient_nouns"))
 
 
 def _thing(

@@ -93,7 +93,7 @@ def _and_a_half(reading: Reading, total: Sum, share: Fraction, last: int, end: i
         parts_of(reading, last, "scale") or reading.words[last].folded.startswith(ARTICLE)
     )
     if of_another and not named:
-        return None  # "مليون ونصف مليار", "خمسة آلاف ونصف السكان": two numbers
+        return None  # "خمسة آلاف ونصف السكان": two numbers
     return Sum(total.value + share * total.scale, last, end, total.scale, total.written, total.last_value)
 
 

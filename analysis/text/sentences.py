@@ -44,7 +44,8 @@ def sentences(source: str, article_id: str = "") -> Iterator[Sentence]:
     --------
     >>> text = 'قال: "لن ننسحب. سنبقى". وغادر.'
     >>> [text[s.start : s.end] for s in sentences(text)]
-    ['قال: "لن ننسحب. سنبقى".', 'وغادر.']
+    ['قال: "لن ننسحب. سنبقى".',
+     'وغادر.']
     """
     paragraph = 0
     for line_start, line_end in _lines(source):

@@ -21,8 +21,10 @@ def stem(folded: str) -> str:
 
     Examples
     --------
-    >>> stem("والقتاليه"), stem("قتاليا"), stem("هجوما")
-    ('قتال', 'قتال', 'هجوم')
+    >>> stem("والقتاليه")
+    'قتال'
+    >>> stem("قتاليا")
+    'قتال'
     """
     left = next(
         (p for p in _affixes("before") if folded.startswith(p) and len(folded) - len(p) > _SHORTEST - (len(p) > 1)), ""

@@ -102,7 +102,9 @@ def tokens(source: str) -> Tokens:
     Examples
     --------
     >>> [(start, word.folded) for start, _, word in zip(*tokens("16من أكتوبر"))]
-    [(0, '16'), (2, 'من'), (5, 'اكتوبر')]
+    [(0, '16'),
+     (2, 'من'),
+     (5, 'اكتوبر')]
     """
     pieces = _PIECES.split(source)
     edges = list(accumulate(map(len, pieces)))

@@ -18,8 +18,10 @@ def body(name: str) -> str | None:
 
     Examples
     --------
-    >>> body(fold_text("القوات المسلحة العراقية")), body(fold_text("وزارة الصحة التونسية"))
-    ('Iraqi armed forces', 'Tunisian Ministry of Health')
+    >>> body(fold_text("القوات المسلحة العراقية"))
+    'Iraqi armed forces'
+    >>> body(fold_text("وزارة الصحة التونسية"))
+    'Tunisian Ministry of Health'
     """
     first, *rest = name.split()
     head = _gloss(first, {"head", "of"})
