@@ -1,6 +1,7 @@
 """The house is a ladder: nothing imports upwards."""
 
 import ast
+import re
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -68,6 +69,14 @@ def test_nothing_imports_upwards(module):
 )
 def test_an_upward_import_is_seen_wherever_it_stands(module, source):
     assert upward(module, source)
+
+
+def test_the_map_of_the_architecture_names_every_module_and_no_other():
+    (drawn,) = re.findall(
+        r"^## The map\n(.*?)^## ", (PACKAGE / "README.md").read_text("utf-8"), re.MULTILINE | re.DOTALL
+    )
+    named = set(re.findall(r"`(\w+)`", drawn))
+    assert named == {path.stem for path in MODULES.values() if path.stem != "__main__"}
 
 
 LISTS_IN_CODE = {
