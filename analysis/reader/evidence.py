@@ -166,11 +166,14 @@ def _words(value: Any) -> str:
 
 
 def _direction(words: str) -> str:
-    """The attributes of a cell, its style left open: the direction of most of its letters.
+    """The attributes of a cell, its style left open: the direction of most of its letters, quotations aside.
 
-    The side is said in the style as well: JupyterLab's own sheet overrules the attribute.
+    An English reason stays English, however long the Arabic that it quotes. The side is said in the style as well:
+    JupyterLab's own sheet overrules the attribute.
     """
-    kinds = Counter(unicodedata.bidirectional(letter) for letter in words)
+    own = QUOTED.sub("", words)
+    letters = own if any(map(str.isalpha, own)) else words
+    kinds = Counter(unicodedata.bidirectional(letter) for letter in letters)
     if kinds["AL"] + kinds["R"] > kinds["L"]:
         return f'dir="rtl" lang="ar" align="right" style="{CELL};text-align:right'
     return f'dir="ltr" align="left" style="{CELL};text-align:left'
