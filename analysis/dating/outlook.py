@@ -11,6 +11,7 @@ from functools import cache
 from typing import Literal
 
 from analysis import lexicon
+from analysis.marks.time_around import particle
 from analysis.marks.written import Written
 from analysis.text.fold import fold_text
 from analysis.text.read import Reading
@@ -28,11 +29,11 @@ _LASTING_BEHIND = 2
 _LONGEST_QUOTATION = 10_000
 """Characters; a mark that opened further back has been forgotten to be closed."""
 _OPEN_MARKS = {"«": "»", "“": "”"}
-_NEGATED_PAST = "لم"
-_OF = "عن"
+_NEGATED_PAST = particle("did not")
+_ABOUT = particle("about")
 _SUBJECT_REACH = 4
 """Words from a verb of telling to what it tells of."""
-_NEGATED_FUTURE = "لن"
+_NEGATED_FUTURE = particle("will not")
 _AND = "وف"
 _FUTURES = (
     "سي",
@@ -189,7 +190,7 @@ def _tense(reading: Reading, i: int) -> str | None:
 def _announces(reading: Reading, i: int) -> bool:
     """Whether a verb tells of a thing, whose day is not the telling's: أعلن عن اجتماع في سبتمبر."""
     behind = reading.words[i + 1 : i + 1 + _SUBJECT_REACH]
-    return bool(reading.at(i, "speech_verbs")) and any(word.folded == _OF for word in behind)
+    return bool(reading.at(i, "speech_verbs")) and any(word.folded == _ABOUT for word in behind)
 
 
 def _denied(reading: Reading, i: int) -> bool:

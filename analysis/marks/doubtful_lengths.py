@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from analysis.dates.interval import BELOW_DAY
-from analysis.marks.time_around import ASIDE, COMMAS, ending_at, in_marks, is_definite, is_number, placed
+from analysis.marks.time_around import ASIDE, COMMAS, ending_at, in_marks, is_definite, is_number, particle, placed
 from analysis.marks.time_memo import Candidate
 from analysis.marks.written import Written
 from analysis.text.number_words import AND
@@ -22,7 +22,7 @@ _NUMBERS = frozenset({"digits", "number_words"})
 _LONGEST_AMOUNT = 6
 """Words of a number before a unit that another unit goes on."""
 _FROM = "من"
-_IN = "في"
+_IN = particle("in")
 _VERB_REACH = 5
 """Words from a verb, or a superlative, to the unit that says how long."""
 _NO_NOUNS = frozenset({

@@ -10,6 +10,7 @@ from analysis import lexicon
 from analysis.marks.time_memo import Candidate
 from analysis.marks.written import Written
 from analysis.text.fold import fold_text
+from analysis.text.number_words import ACCUSATIVE
 from analysis.text.read import Item, Reading
 
 _JOINS = frozenset({"-", "–", "/", "،"})
@@ -20,7 +21,6 @@ ASIDE = COMMAS | {"(", "[", ")", "]", "-", "–", '"', "«", "»"}
 """Marks that set something off from its sentence."""
 _CURRENCY = frozenset({"$", "%", "٪", "€"})
 _LONGEST_LINK = 3
-_ALEF = "ا"
 
 
 def in_marks(reading: Reading, first: int, last: int) -> bool:
@@ -77,11 +77,16 @@ def counts(reading: Reading, i: int) -> bool:
     return not word.keys.isdisjoint(("time_units", "currencies", "units")) or word.folded in _counted()
 
 
+def particle(role: str) -> str:
+    """Return the particle of this role in ``time_particles.tsv``, folded; KeyError where it names none."""
+    return fold_text(lexicon.column("time_particles", "role", "form")[role])
+
+
 @cache
 def _counted() -> frozenset[str]:
     """Return what a number above ten counts, folded: the singular, as it is and in the accusative."""
     forms = {fold_text(row["form"]) for row in lexicon.rows("counted_nouns") if row["number"] == "one"}
-    return frozenset(forms | {form + _ALEF for form in forms})
+    return frozenset(forms | {form + case for form in forms for case in ACCUSATIVE})
 
 
 def is_definite(reading: Reading, i: int) -> bool:

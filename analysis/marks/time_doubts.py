@@ -14,10 +14,11 @@ from analysis import lexicon
 from analysis.dates.interval import BELOW_DAY
 from analysis.marks import doubtful_clocks, doubtful_dates, doubtful_lengths
 from analysis.marks.elements import Course
-from analysis.marks.time_around import ASIDE, in_marks, placed
+from analysis.marks.time_around import ASIDE, in_marks, particle, placed
 from analysis.marks.time_memo import Candidate
 from analysis.marks.word_bits import Masks
 from analysis.marks.written import Written
+from analysis.text.number_words import ACCUSATIVE
 from analysis.text.read import Reading
 from analysis.text.tokens import Word
 
@@ -35,10 +36,9 @@ _REACH = {
 _NO_EVENTS = (
     "time_references", "relative_days", "weekdays", "months", "time_units", "this_words", "no_events", "time_links",
 )  # fmt: skip
-_DATE_SIGNS = frozenset({":", "/", "-", "–", ".", "منه"})
+_DATE_SIGNS = frozenset({":", "/", "-", "–", ".", particle("of it")})
 """What may follow the first number of a date or clock: a sign, or "of it" behind a month told of (في 20 منه)."""
-_IN = "في"
-_ALEF = "ا"
+_IN = particle("in")
 _SHORTEST_NOUN = 3
 _VERB_REACH = 4
 
@@ -157,8 +157,8 @@ def _became(reading: Reading, match: Candidate) -> bool:
     """Whether غدا is the verb, with what something became behind it: غدا متعذرا."""
     if match.last - match.first > 1 or match.last >= len(reading.words):
         return False
-    word, became = reading.words[match.last], reading.words[match.first].folded.endswith(_ALEF)
-    accusative = word.kind == "arabic" and word.folded.endswith(_ALEF) and len(word.folded) > _SHORTEST_NOUN
+    word, became = reading.words[match.last], reading.words[match.first].folded.endswith(ACCUSATIVE)
+    accusative = word.kind == "arabic" and word.folded.endswith(ACCUSATIVE) and len(word.folded) > _SHORTEST_NOUN
     return became and accusative and word.keys.isdisjoint(("parts_of_day", "places", "name_words"))
 
 
@@ -215,9 +215,9 @@ def _describes(reading: Reading, match: Candidate) -> bool:
     if match.first == 0 or match.last - match.first > 1:
         return False
     noun, word = reading.words[match.first - 1], reading.words[match.first].folded
-    if not word.endswith(_ALEF) or noun.kind != "arabic" or len(noun.folded) <= _SHORTEST_NOUN:
+    if not word.endswith(ACCUSATIVE) or noun.kind != "arabic" or len(noun.folded) <= _SHORTEST_NOUN:
         return False
-    accusative = noun.folded.endswith(_ALEF) and not noun.folded.endswith(_theirs())
+    accusative = noun.folded.endswith(ACCUSATIVE) and not noun.folded.endswith(_theirs())
     return accusative and not _is_verb(reading, match.first - 1)
 
 
@@ -225,7 +225,7 @@ def _describes(reading: Reading, match: Candidate) -> bool:
 def _theirs() -> tuple[str, ...]:
     """Return the pronouns that end as the accusative does: the noun that carries one (دارها) is definite."""
     pronouns = (row["form"] for row in lexicon.rows("clitics") if row["slot"] == "pronoun")
-    return tuple(form for form in pronouns if form.endswith(_ALEF))
+    return tuple(form for form in pronouns if form.endswith(ACCUSATIVE))
 
 
 def _is_verb(reading: Reading, i: int) -> bool:
