@@ -75,7 +75,10 @@ def column(name: str, key: str, value: str) -> dict[str, str]:
 
 @cache
 def index() -> dict[str, tuple[Entry, ...]]:
-    """Return the entries of all lists that name their clitics, by the first word of their form, folded."""
+    """Return the entries of all lists that name their clitics, by the first word of their form, folded.
+
+    Raises LexiconError where an entry has no form.
+    """
     found: dict[str, list[Entry]] = {}
     for name in names():
         takes, listed = _read(name)

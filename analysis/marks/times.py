@@ -1,8 +1,9 @@
 """Time expressions, as written: what is a time, where it stands and what its words say.
 
-The rules of ``time_rules.toml`` find the expressions; here what their elements say becomes one `Written`, and what only
-looks like a time (an age, a rank, a name such as شارع 17 تموز) is turned away. No day of publication is needed: what is
-counted from it waits for `dating.resolve`.
+The rules of ``time_rules.toml`` find the expressions, and `time_shapes` makes one `Written` of what their elements say.
+Here what only looks like a time (an age, a rank, a name such as شارع 17 تموز) is turned away by its neighbourhood
+(`time_doubts`), and what stands beside a time is added to it: until, about, the event it is counted from, what it
+shares with the next. No day of publication is needed: what is counted from it waits for `dating.resolve`.
 
 Examples
 --------
