@@ -15,8 +15,9 @@ from itertools import combinations
 from typing import Any
 
 from analysis.story import agreement, event_labels
+from analysis.story.across import Across
 from analysis.story.event_dates import Dated, dates, possible
-from analysis.story.likeness import Weights, contradicts, fixed, likeness
+from analysis.story.likeness import Weights, contradicts, fixed
 from analysis.story.told import Told
 
 Row = dict[str, Any]
@@ -50,7 +51,7 @@ def find(
     names
         Rows of `tables.ENTITIES` by id, for the English label.
     """
-    groups = _grouped(told, Weights(told))
+    groups = _grouped(told, Across(Weights(told)))
     events, mentions, taken = [], [], set()
     for group in sorted(groups, key=lambda g: _order(g, articles)):
         if _worth_telling(group):
@@ -62,25 +63,25 @@ def find(
     return Found(events, mentions)
 
 
-def _grouped(told: Sequence[Told], weights: Weights) -> list[list[Told]]:
+def _grouped(told: Sequence[Told], across: Across) -> list[list[Told]]:
     """Join the most alike pairs first, as long as the groups agree as a whole and their times can be right together."""
-    scored = [(likeness(told[i], told[j], weights), i, j) for i, j in _candidates(told, weights)]
+    scored = [(across.likeness(told[i], told[j]), i, j) for i, j in _candidates(told)]
     group_of = {i: [i] for i in range(len(told))}
     for score, i, j in sorted(scored, key=lambda s: (-s[0], s[1], s[2])):
         mine, other = group_of[i], group_of[j]
         if score <= 0 or mine is other:
             continue
         a, b = [told[k] for k in mine], [told[k] for k in other]
-        if _agree(a, b, weights) and (possible(a + b) or contradicts(told[i], told[j], weights)):
+        if _agree(a, b, across) and (possible(a + b) or contradicts(told[i], told[j], across.weights)):
             mine.extend(other)
             group_of.update(dict.fromkeys(other, mine))
     return [[told[k] for k in sorted(group)] for group in {id(g): g for g in group_of.values()}.values()]
 
 
-def _agree(a: Sequence[Told], b: Sequence[Told], weights: Weights) -> bool:
+def _agree(a: Sequence[Told], b: Sequence[Told], across: Across) -> bool:
     """Whether two groups are alike on the whole, so that a chain of half-likenesses joins nothing."""
     pairs = [(x, y) for x in _best_known(a) for y in _best_known(b)]
-    return sum(likeness(x, y, weights) > 0 for x, y in pairs) >= ON_THE_WHOLE * len(pairs)
+    return sum(across.likeness(x, y) > 0 for x, y in pairs) >= ON_THE_WHOLE * len(pairs)
 
 
 def _best_known(group: Sequence[Told]) -> list[Told]:
@@ -88,7 +89,7 @@ def _best_known(group: Sequence[Told]) -> list[Told]:
     return ([one for one in group if fixed(one)] or list(group))[:_LOOKED_AT]
 
 
-def _candidates(told: Sequence[Told], weights: Weights) -> set[tuple[int, int]]:
+def _candidates(told: Sequence[Told]) -> set[tuple[int, int]]:
     """Pairs that share a word, rare words only: their number grows with the matches, not with the pairs."""
     places: dict[str, list[int]] = defaultdict(list)
     for number, one in enumerate(told):

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from analysis.story import stems
 from analysis.story.clauses import Clause, Marks, Row, clauses, content, kind_of
 from analysis.story.modality import Status, status, tensed, unreal
 from analysis.story.parts import bare, family, opens, parts, set_by, stands_alone, weighty
@@ -34,6 +35,8 @@ _ANCHORS = 2
 _LONGEST = 400
 """Tokens of the longest stretch of a sentence that is read as one."""
 _MONTH = 31
+_LEAD = 300
+"""Words of an article that say what it is about."""
 
 
 @dataclass(frozen=True)
@@ -46,7 +49,8 @@ class Told:
     an event told before (الهجوم); ``speaker`` who speaks, for a statement; ``window`` the days it can have been;
     ``alone`` whether it is worth a row without a date; ``tensed`` whether a verb or a time says that it is over or to
     come; ``names`` who and where with the word that joins each; ``published`` the last day on which the article can
-    have been published.
+    have been published; ``words`` the telling words of what it says (`story.stems`), ``story`` those of the article's
+    lead.
     """
 
     article_id: str
@@ -70,6 +74,8 @@ class Told:
     tensed: bool
     published: date | None
     names: tuple[Named, ...]
+    words: frozenset[str] = frozenset()
+    story: frozenset[str] = frozenset()
 
     @property
     def earliest(self) -> date | None:
@@ -111,7 +117,13 @@ def tell(
         if sentence.place in {"body", "title"}:
             for stretch in _stretches(reading, sentence):
                 found.extend(_told_in(reading, stretch, marks, published))
-    return found
+    lead = frozenset(stems.telling(reading, 0, _LEAD))
+    return [replace(one, words=_words(reading, one), story=lead) for one in found]
+
+
+def _words(reading: Reading, one: Told) -> frozenset[str]:
+    tokens = reading.tokens_in(one.start, one.end)
+    return frozenset(stems.telling(reading, tokens.start, tokens.stop))
 
 
 def _stretches(reading: Reading, sentence: Sentence) -> Iterator[Sentence]:

@@ -246,3 +246,48 @@ def test_the_english_label_says_who_and_where(text, label):
     english = {"sami-khatib": "Sami Khatib", "nadia-salem": "Nadia Salem", "tunis": "Tunis", "sfax": "Sfax"}
     names = {slug: {"name_en": name} for slug, name in english.items()}
     assert event_labels.english(told, names) == label
+
+
+def report(article_id, *sentences, published="2019-05-20", days=None):
+    """Tellings of an article of several sentences, so that it has a story of its own."""
+    return told_in(article_id, " ".join(sentences), published, days or {})
+
+
+def shared_events(*told):
+    """The events that two articles tell."""
+    return [event["event_id"] for event in found(*told).events if event["n_articles"] > 1]
+
+
+HARBOUR = "توسعة الميناء تشمل رصيفا جديدا ومخازن للحبوب وورشة لصيانة القوارب، وتتولاها شركة محلية."
+"""What one article goes on with, that no other does."""
+ORCHARD = "مزارعو الزيتون ينتظرون موسما وفيرا هذا الخريف بعد أن روت الأمطار بساتينهم في القرى المجاورة."
+
+
+def test_one_agency_phrase_in_two_stories_joins_no_meetings():
+    phrase = "وجرى خلال اللقاء استعراض العلاقات الثنائية بين البلدين وسبل تعزيزها في المجالات كافة."
+    a = report("a", "استقبل سامي الخطيب سفير اليابان.", phrase, HARBOUR, published="2019-05-03")
+    b = report("b", "استقبلت نادية سالم وزير خارجية كندا.", phrase, ORCHARD, published="2019-05-20")
+    assert shared_events(a, b) == []
+
+
+def test_reports_of_one_day_join_what_they_tell_in_like_words():
+    a = report("a", "افتتحت وزارة الصحة مستشفى للأطفال في صفاقس يضم مئة سرير.", "المستشفى يعمل ليلا ونهارا.")
+    b = report(
+        "b", "أطفال الجنوب لن يسافروا إلى العاصمة للعلاج.", "وكانت وزارة الصحة قد افتتحت مستشفى الأطفال في صفاقس.",
+        published="2019-05-21",
+    )  # fmt: skip
+    assert len(shared_events(a, b)) == 1
+
+
+def test_like_trades_of_two_days_are_two_events():
+    a = report("a", "أغلق مؤشر بورصة تونس مرتفعا بدعم من أسهم البنوك.", HARBOUR, published="2019-05-06")
+    b = report("b", "أغلق مؤشر بورصة تونس منخفضا بضغط من أسهم التأمين.", ORCHARD, published="2019-05-20")
+    assert shared_events(a, b) == []
+
+
+def test_an_old_event_told_in_the_same_words_is_one_in_two_stories():
+    days = {"مارس 2009": ("2009-03-01", "2009-03-31")}
+    telling = "وكان سامي الخطيب قد أسس جمعية حماية السلاحف البحرية في جزيرة قرقنة في مارس 2009."
+    a = report("a", telling, "السلاحف تعشش على شواطئ الجزيرة كل صيف.", days=days)
+    b = report("b", telling, "باحثون يضعون أجهزة تتبع على سلاحف الجزيرة.", published="2019-09-02", days=days)
+    assert len(shared_events(a, b)) == 1
