@@ -34,12 +34,18 @@ stands, the verdict and a note. This page is made from them by `python -m tests.
 - **A round** is a fresh draw: 50 claims of each category (all, where there are fewer), with a seed of its own. What the
   first rounds showed was mended by kind before the next was drawn. The last round was read once and written down before
   anything that it showed was mended: its rates are what a reader may expect. Small categories are read whole in each
-  round, so their last round is no longer unseen; of the four large ones (other, money, people, percent) it is.
+  round, so their last round is no longer unseen; round 4 drew the four large ones alone (other, money, people,
+  percent). Of its 200 claims 31 had been drawn in an earlier round and a few more were seen while two builds were
+  compared; of the other 169, 136 were right (80.5 %), of the percentages among them 30 of 46. Where a sentence left
+  doubt who speaks, up to 700 characters before it were read.
 - **Verdicts**: *right*; *false*, where the number asserts no amount (a date, a rank, a name, a telephone number, a
   score, in goals too, a price in an advertisement, an idiom, a denial, a supposition, the base of a ratio); *wrong*,
   where it does, but the value, the bound, the noun, the category or the claimant is not what the text says. A noun
   that is missing is wrong. The time a figure is of was not judged.
-- **Draw another**: `python -m analysis build data.parquet --out D`, then `python -m tests.by_eye draw D --seed 4`
+- **Where the line runs**: bases of ratios and scores in goals are counted as false from round 2, where the first of
+  them were drawn; among what round 1 passed as right there is none. An answer in an interview that is given to the
+  outlet counts as a wrong claimant from round 4; rounds 1 to 3 name no such case.
+- **Draw another**: `python -m analysis build data.parquet --out D`, then `python -m tests.by_eye draw D --seed 5`
   prints each claim in its sentence, with `--left` sentences with other numbers, with `--rows` rows to fill in.
   `ISNAD_DATA=data.parquet pytest tests/by_eye` reads the articles of the last round again and tells whether what was
   right is still claimed.
