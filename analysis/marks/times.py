@@ -17,7 +17,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from analysis.marks import patterns, time_around, time_doubts, time_shapes, time_slots
+from analysis.marks import patterns, time_around, time_company, time_doubts, time_shapes, time_slots
 from analysis.marks.patterns import Rules
 from analysis.marks.time_memo import Candidate, Memo
 from analysis.marks.time_shared import shared
@@ -36,8 +36,8 @@ def memo() -> Memo:
 
 
 @cache
-def _company() -> time_doubts.Company:
-    return time_doubts.Company(memo().rules.masks)
+def _company() -> time_company.Company:
+    return time_company.Company(memo().rules.masks)
 
 
 def find(reading: Reading) -> list[Written]:
