@@ -21,13 +21,19 @@ _DENIED = 7
 """Tokens before a verb in which a denial still governs it (لم يعرف حتى مساء الأربعاء ما حدث)."""
 _DENIED_NOUN = 4
 _UNREAL = frozenset({"negated", "possible", "conditional"})
+_TO = 6
+"""Tokens behind a verb of arrival in which the preposition stands that says where, or how much."""
+_BOUND = 3
+"""Tokens between that preposition and a number: أقل من، ما يقارب."""
 
 
 def unreal(reading: Reading, clause: Clause) -> bool:
-    """Whether a clause denies its event, holds it possible, or makes it a condition."""
+    """Whether a clause denies its event, holds it possible, makes it a condition, or only says how much."""
     if not clause.items:
         return False
     item = clause.items[0]
+    if len(clause.items) == 1 and item.entry.row["class"] == "arrive" and _amounts(reading, item.last, clause.last):
+        return True
     if item.entry.row.get("aspect") == "present" and "maybe" in _says(reading, item.first - 1):
         return True
     reach = _DENIED if item.entry.cls == "event_verbs" else _DENIED_NOUN
@@ -36,6 +42,18 @@ def unreal(reading: Reading, clause: Clause) -> bool:
             return False
         if any(found.entry.row["says"] in _UNREAL for found in reading.at(i, "modality")):
             return True
+    return False
+
+
+def _amounts(reading: Reading, first: int, last: int) -> bool:
+    """Whether what arrives is a sum (وصل الإنفاق إلى أقل من 20 مليار), so that nobody does."""
+    for i in range(first, min(last, first + _TO)):
+        if any(item.entry.row["sets"] == "to" for item in reading.at(i, "prepositions")):
+            for word in reading.words[i + 1 : min(last, i + 2 + _BOUND)]:
+                if word.keys & {"digits", "number_words"}:
+                    return True
+                if word.keys.isdisjoint({"bounds", "function_words", "prepositions"}):
+                    return False
     return False
 
 

@@ -308,12 +308,17 @@ def _head(items: Sequence[Item]) -> str | None:
 
 
 def _trim(reading: Reading, first: int, last: int) -> tuple[int, int]:
-    """The characters of tokens without the marks and conjunctions at their ends."""
+    """The characters of tokens without the marks and conjunctions at their ends and a preposition of nothing."""
     while first < last - 1 and (reading.words[first].kind == "mark" or reading.at(first, "clause_words")):
         first += 1
-    while last - 1 > first and reading.words[last - 1].kind == "mark":
+    while last - 1 > first and (reading.words[last - 1].kind == "mark" or _governs_nothing(reading, last - 1)):
         last -= 1
     return reading.starts[first], reading.ends[last - 1]
+
+
+def _governs_nothing(reading: Reading, i: int) -> bool:
+    """Whether a token at the end of a clause is a preposition without a pronoun (… بعد | هجوم عنيف)."""
+    return any(not item.analysis.after and item.last == i + 1 for item in reading.at(i, "prepositions"))
 
 
 def _features(reading: Reading, clause: Clause, timed: Timed, marks: Marks) -> frozenset[str]:

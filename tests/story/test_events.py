@@ -264,8 +264,8 @@ ORCHARD = "مزارعو الزيتون ينتظرون موسما وفيرا هذ
 
 
 def test_one_agency_phrase_in_two_stories_joins_no_meetings():
-    phrase = "وجرى خلال اللقاء استعراض العلاقات الثنائية بين البلدين وسبل تعزيزها في المجالات كافة."
-    a = report("a", "استقبل سامي الخطيب سفير اليابان.", phrase, HARBOUR, published="2019-05-03")
+    phrase = "ونقل الوزير خلال اللقاء تحيات سامي الخطيب إلى القيادة وتمنياته لها بدوام الصحة والعافية."
+    a = report("a", "استقبل ملك ماليزيا مبعوثا من تونس.", phrase, HARBOUR, published="2019-05-03")
     b = report("b", "استقبلت نادية سالم وزير خارجية كندا.", phrase, ORCHARD, published="2019-05-20")
     assert shared_events(a, b) == []
 
@@ -291,3 +291,19 @@ def test_an_old_event_told_in_the_same_words_is_one_in_two_stories():
     a = report("a", telling, "السلاحف تعشش على شواطئ الجزيرة كل صيف.", days=days)
     b = report("b", telling, "باحثون يضعون أجهزة تتبع على سلاحف الجزيرة.", published="2019-09-02", days=days)
     assert len(shared_events(a, b)) == 1
+
+
+@pytest.mark.parametrize(
+    "text", ["وصل الإنفاق في تونس إلى أقل من 20 مليار دينار.", "يصل عدد السكان إلى نحو مليون."], ids=["digits", "words"]
+)
+def test_a_sum_arrives_nowhere(text):
+    assert told_in("a", text, "2019-05-20", {}) == []
+
+
+def test_who_arrives_with_twenty_others_arrives():
+    assert kinds(told_in("a", "وصل سامي الخطيب إلى تونس ومعه 20 صحفيا.", "2019-05-20", {})) == ["arrive"]
+
+
+def test_a_telling_does_not_end_in_a_preposition():
+    (one,) = told_in("a", "التقى سامي الخطيب نادية سالم في تونس بدون", "2019-05-20", {})
+    assert (one.text, one.label) == ("التقى سامي الخطيب نادية سالم في تونس",) * 2
