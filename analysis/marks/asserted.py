@@ -171,7 +171,7 @@ def _behind(reading: Reading, i: int) -> tuple[Category, int] | None:
     aside = any(reading.at(k, "parts_of") for k in range(i, min(i + ASIDE, len(reading.words))))
     for k in range(i, min(i + AHEAD * (1 + aside), len(reading.words))):
         word = reading.words[k]
-        if (aside or k == i) and word.surface in _COMMAS and _of_those_before(reading, k + 1):
+        if aside and word.surface in _COMMAS and _of_those_before(reading, k + 1):
             continue
         if word.surface in _PAUSES or (word.kind == "digits" and not _definite(reading, k)):
             return None

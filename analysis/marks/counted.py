@@ -173,7 +173,7 @@ def past_asides(reading: Reading, i: int) -> int:
 
 def share_of(reading: Reading, numeral: Numeral) -> Noun | None:
     """Return what a percentage or fraction is a share of: the noun behind "من", or right behind a fraction."""
-    i = past_asides(reading, numeral.rest)
+    i = past_asides(reading, numeral.rest + in_brackets(reading, numeral))
     if i >= len(reading.words) or breaks(reading, i):
         return None
     if reading.words[i].folded == FROM:

@@ -49,6 +49,7 @@ from tests.marks.test_claims import told
         pytest.param("فرض البلد تعريفة قدرها 25 في المئة.", ["تعريفة"], id="what is so high"),
         pytest.param("توزعت المحفظة على 85% قروضا.", ["قرض"], id="the kind, in the accusative"),
         pytest.param("ذكر التقرير نسبة قياسية من 65 بالمئة في مالطا.", [None], id="no adjective of a rate"),
+        pytest.param("ترى نسبة (85%) من العائلات ذلك.", ["عائلة"], id="behind the bracket that closes"),
         pytest.param("شطب القرار 5 في المئة من معدل النمو.", ["نمو"], id="what a rate is of"),
         pytest.param("صعدت العقود الآجلة للنحاس 2 في المئة.", ["عقد"], id="futures"),
     ],
