@@ -9,7 +9,8 @@ beforehand (`frequent_stems.tsv`), so that two articles are read alike alone and
 from __future__ import annotations
 
 from analysis.story import stems
-from analysis.story.likeness import Weights, fixed, likeness, overlap, width
+from analysis.story.clauses import kind_of
+from analysis.story.likeness import Weights, akin, fixed, likeness, overlap, width
 from analysis.story.told import Told
 
 ONE_STORY = 0.3
@@ -66,13 +67,19 @@ class Across:
         one_day = dated and max(width(a), width(b)) <= NEAR
         if story >= ONE_STORY and news:
             return (one_day and story >= ONE_REPORT) or (share >= REPORTED and common >= FEW)
-        if a.named and b.named and not a.named & b.named and share < COPIED:
+        if not _of_a_kind(a, b) or (a.named and b.named and not a.named & b.named and share < COPIED):
             return False
         if story >= ONE_SUBJECT and common >= SOME and (one_day or news or (dated and story >= ONE_STORY)):
             return share >= (REPORTED if one_day else RETOLD)
         if not one_day and (story < ONE_SUBJECT or not (news or a.time or b.time)):
             return False
         return share >= COPIED and common >= MANY
+
+
+def _of_a_kind(a: Told, b: Told) -> bool:
+    """Whether two tellings have a kind of event in common: who is hurt in a match, and the match."""
+    common = set(a.classes) & set(b.classes)
+    return akin(a, b) or a.classes == b.classes or any(kind_of(kind)["light"] == "no" for kind in common)
 
 
 def _days_between(a: Told, b: Told) -> int:

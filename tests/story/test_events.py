@@ -285,6 +285,14 @@ def test_like_trades_of_two_days_are_two_events():
     assert shared_events(a, b) == []
 
 
+def test_a_rise_and_a_fall_in_the_same_words_are_two_events():
+    words = "أسعار القمح في بورصة شيكاغو للعقود الآجلة تسليم سبتمبر لدى نهاية التعاملات"
+    days = {"سبتمبر": ("2019-09-01", "2019-09-30")}
+    a = report("a", f"ارتفعت {words}.", "المخازن ممتلئة في الموانئ.", published="2019-05-03", days=days)
+    b = report("b", f"تراجعت {words}.", "الجفاف يقلق المزارعين في السهول.", published="2019-05-20", days=days)
+    assert shared_events(a, b) == []
+
+
 def test_an_old_event_told_in_the_same_words_is_one_in_two_stories():
     days = {"مارس 2009": ("2009-03-01", "2009-03-31")}
     telling = "وكان سامي الخطيب قد أسس جمعية حماية السلاحف البحرية في جزيرة قرقنة في مارس 2009."
