@@ -29,6 +29,8 @@ ANY = "any"
 """The population of people of whom nothing more is said."""
 WINDOW = 12
 """Words on each side of a figure that say what it is about."""
+LONGEST_BOUND = 4
+"""Words of the longest bound that stands right before its number (ما لا يقل عن)."""
 CASE_BEFORE, CASE_BEHIND = 10, 4
 """So many words before and behind a count of cases may say what became of them."""
 _OF = fold_text("من")
@@ -130,7 +132,9 @@ def _drawn_from(found: Sequence[Figure]) -> list[Figure]:
 
 
 def _figure(claim: Mapping[str, Any], reading: Reading, published: date | None) -> Figure:
-    first, last = (reading.token_at(claim[end]) for end in ("start", "end"))
+    first, number, last = (reading.token_at(claim[end]) for end in ("start", "number_start", "end"))
+    if number - first > LONGEST_BOUND:
+        first = number  # its subject stands between bound and number, and tells what the figure is of
     last = max(last, first + 1)
     noun = claim["noun"] if isinstance(claim["noun"], str) else ""
     around = range(max(0, first - 4), min(len(reading.words), last + 4))
