@@ -56,7 +56,7 @@ def sound(text: str) -> str:
 
 
 def _is_form(sign: str) -> bool:
-    """Whether a sign is a joining form of letters, not a letter or a word of its own (ﷺ, ﷲ)."""
+    """Whether a sign is a joining form of letters, not a word or phrase of its own (U+FDF2, U+FDFA)."""
     return unicodedata.decomposition(sign).startswith(("<initial>", "<medial>", "<final>", "<isolated>")) and not (
         "\ufdf0" <= sign <= "\ufdfd"
     )
