@@ -141,7 +141,7 @@ def _event_time(written: Written, at: int, found: Sequence[Resolved], reading: R
 
 def _stem(folded: str) -> str:
     """Return a noun without و, ل, ب and the article."""
-    if folded[0] in _CONJUNCTIONS and len(folded) > _SHORTEST_STEM + 1:
+    if len(folded) > _SHORTEST_STEM + 1 and folded[0] in _CONJUNCTIONS:
         folded = folded[1:]
     for article in _ARTICLES:
         if folded.startswith(article) and len(folded) > len(article) + 2:

@@ -20,7 +20,8 @@ from analysis.dates.interval import Interval, month_of
 from analysis.dating.evidence import ANY_DAY, Evidence, Kind, Page
 from analysis.marks.written import Written
 from analysis.reading import outlet
-from analysis.reading.corpus import day as iso_day
+from analysis.reading.days import PLAUSIBLE
+from analysis.reading.days import day as iso_day
 from analysis.reading.page import Facts, StatedDate
 from analysis.text.read import Reading
 
@@ -93,7 +94,7 @@ def _zone_names() -> dict[str | None, str]:
 def _days(stated: StatedDate, zone: dt.tzinfo | None) -> tuple[Interval | None, str]:
     """The day or days of a moment of structured data, as the outlet counts them, and words on how it was turned."""
     moment = _moment(stated.value)
-    if moment is None or moment.year < EARLIEST:
+    if moment is None or moment.year not in range(EARLIEST, PLAUSIBLE.stop):
         return None, ""
     if moment.tzinfo is None or moment.utcoffset():
         return Interval.day(moment.date()), ""

@@ -47,11 +47,12 @@ def after(reading: Reading, numeral: Numeral) -> Noun | None:
 
 def in_brackets(reading: Reading, numeral: Numeral) -> bool:
     """Whether the digits of a number stand in brackets: (2750) توصيلة، (162) مليون ريال."""
+    if not numeral.written or not numeral.first or reading.words[numeral.first - 1].surface not in _OPEN:
+        return False
     last = numeral.first + 1
     while last < numeral.rest and reading.words[last].surface not in _BRACKETS:
         last += 1
-    closed = last < len(reading.words) and reading.words[last].surface in _BRACKETS
-    return numeral.written and closed and numeral.first > 0 and reading.words[numeral.first - 1].surface in _OPEN
+    return last < len(reading.words) and reading.words[last].surface in _BRACKETS
 
 
 def _numbers_a_list(reading: Reading, numeral: Numeral) -> bool:

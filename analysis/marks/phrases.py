@@ -60,9 +60,9 @@ def at(reading: Reading, i: int) -> Phrase | None:
     numeral = number_at(reading, i)
     if numeral is None:
         return None
-    if (
+    if numeral.kind != "ordinal" and (
         unasserted.supposed(reading, i)
-        or unasserted.base_of_a_ratio(reading, i)
+        or unasserted.base_of_a_ratio(reading, numeral)
         or (numeral.kind == "percent" and unasserted.in_code(reading, numeral))
     ):
         return alone(numeral)._replace(kind="cardinal")

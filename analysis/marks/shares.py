@@ -220,7 +220,7 @@ def _rate(reading: Reading, found: Phrase, last: Phrase | None) -> Noun | None:
                 continue  # "نسبة للناتج المحلي" is set against it
             noun = _subject_behind(reading, k, found.first - 1) or _named_change(reading, k + 1)
         elif rates:
-            noun = _beside(reading, k, last) or _rate_of(reading, k, found) or _rated(reading, k) or _sized(reading, k)
+            noun = _beside(k, last) or _rate_of(reading, k, found) or _rated(reading, k) or _sized(reading, k)
         elif change:
             noun = _subject_behind(reading, k, found.first) or _subject_before(reading, k)
         elif _by_change(reading, k):
@@ -401,7 +401,7 @@ def _of_a_rate(reading: Reading, found: Phrase) -> Noun | None:
     return None
 
 
-def _beside(reading: Reading, k: int, last: Phrase | None) -> Noun | None:
+def _beside(k: int, last: Phrase | None) -> Noun | None:
     """Return the noun of a count whose share "بنسبة" at token ``k`` gives."""
     if last is None or last.noun is None or is_share(last) or last.lexeme is None or last.lexeme.kind != "thing":
         return None

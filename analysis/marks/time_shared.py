@@ -70,8 +70,9 @@ def _beside(before: Written, written: Written) -> bool:
 
 
 def _of_twenty_four(reading: Reading, written: Written) -> bool:
-    """Whether the hour is written with a nought before it: 04:00."""
-    return any(reading.words[i].folded == f"{written.hour:02}" for i in range(written.first, written.last))
+    """Whether the hour is written with a nought before it (04:00), or in four figures (0400)."""
+    told = {f"{written.hour:02}", f"{written.hour:02}{written.minute or 0:02}"}
+    return any(reading.words[i].folded in told for i in range(written.first, written.last))
 
 
 def _says_part(reading: Reading, written: Written) -> bool:

@@ -5,12 +5,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 from analysis import lexicon
 from analysis.text.fold import fold_text
 from analysis.text.numerals import Numeral
 from analysis.text.read import Reading
+from analysis.text.tokens import Word
 
 REACH = 5
 """So many words may stand between a word of denial and the one thing that it denies."""
@@ -37,9 +39,10 @@ def _suppositions() -> frozenset[str]:
     return frozenset(fold_text(row["form"]) for row in lexicon.rows("suppositions"))
 
 
-def base_of_a_ratio(reading: Reading, i: int) -> bool:
-    """Whether the number at token ``i`` only says of how many a share is: ثلاثة من كل ألف طفل، طبيب لكل 500 نسمة."""
-    return i > 0 and reading.words[i - 1].folded in _bases()
+def base_of_a_ratio(reading: Reading, numeral: Numeral) -> bool:
+    """Whether a number only says of how many a share is (طبيب لكل 500 نسمة); a definite one is counted itself."""
+    i = numeral.first
+    return i > 0 and not numeral.definite and reading.words[i - 1].folded in _bases()
 
 
 @cache
@@ -56,13 +59,18 @@ def a_score(reading: Reading, first: int, last: int) -> bool:
         return False
     if last < len(reading.words) and reading.words[last].folded in _scored("behind"):
         return True
-    near = reading.words[max(0, first - RESULT) : first]
-    return any(word.folded in _scored("before") for word in near)
+    return any(word.folded in _scored("before") for word in _near(reading, first))
+
+
+def _near(reading: Reading, i: int) -> Sequence[Word]:
+    """Return the words of its sentence, up to `NEAR_BEFORE`, before token ``i``."""
+    begins = reading.tokens_in(reading.sentence_of(reading.starts[i]).start, reading.starts[i] + 1).start
+    return reading.words[max(begins, i - NEAR_BEFORE) : i]
 
 
 BY = "ب"
-RESULT = 8
-"""So many words may stand between who won and by how many goals: تغلب الفريق على ضيفه على ملعبه بهدفين."""
+NEAR_BEFORE = 8
+"""So many words may stand between who won and by how many goals, or a court and its sentence."""
 
 
 @cache
@@ -74,7 +82,7 @@ def sentenced(reading: Reading, i: int) -> bool:
     """Whether the word of death at token ``i`` is a penalty that a court sets: قضت المحكمة [بإعدام] 17 متهما."""
     if reading.words[i].folded not in _courts("penalty"):
         return False
-    return any(word.folded in _courts("court") for word in reading.words[max(0, i - RESULT) : i])
+    return any(word.folded in _courts("court") for word in _near(reading, i))
 
 
 @cache

@@ -41,7 +41,6 @@ LONGEST_DAY = 12
 """Words of the longest line that gives the day of a comment."""
 COVERED = 0.6
 """Share of a block's runs of three words that another text must hold to hold the block."""
-_STOPS = tuple('.!?؟…:»"”،')
 _PARAGRAPHS = frozenset(("p", "li", "blockquote", "dd", "dt", "center", *HEADINGS))
 _ARTICLES = re.compile(r"schema\.org/(?:\w*Article|\w*Posting|Report)$")
 _LABELS = frozenset(

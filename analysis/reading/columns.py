@@ -14,7 +14,7 @@ from types import MappingProxyType
 
 from analysis import lexicon
 
-FIELDS = ("id", "title", "lead", "text", "html", "outlet", "published", "updated", "url")
+FIELDS = ("id", "title", "lead", "text", "html", "blurb", "outlet", "published", "updated", "url")
 """What is taken from a row."""
 NEVER = "never"
 

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, TypeVar
+from urllib.parse import urlsplit
 
 from analysis.notices import notice
 from analysis.reading import bounded, exports, folder, formats, furniture, incoming, language, outlet, sidecar, versions
@@ -210,6 +211,9 @@ def _add(corpus: Corpus, raw: Incoming) -> None:
     article_id = _free_id(raw, corpus)
     given, refused = _checked(raw.facts.given)
     facts = replace(raw.facts, given=given)
+    if facts.url and not _is_address(facts.url):
+        refused.append(("given-value-refused", {"column": "url", "value": facts.url[:80], "why": "it is no address"}))
+        facts = replace(facts, url=None)
     read_to = _read_to(raw.text)
     reading = read_text(raw.text[:read_to], article_id)
     layout = furniture.lay_out(reading, _title_span(raw), raw.places)
@@ -243,7 +247,7 @@ def _add(corpus: Corpus, raw: Incoming) -> None:
     corpus.layouts[article_id] = layout
     if read_to < len(raw.text):
         corpus.notices.append(notice("too-long", article_id, read_to, len(raw.text), read=read_to, most=LONGEST))
-    for kind, details in (*raw.notes, *refused, *_page_notes(raw, layout, corpus.articles[-1])):
+    for kind, details in (*raw.notes, *refused, *_page_notes(layout, corpus.articles[-1])):
         corpus.notices.append(notice(kind, article_id, **details))
 
 
@@ -285,7 +289,14 @@ def _checked(given: Mapping[str, str]) -> tuple[dict[str, str], list[Note]]:
     return kept, [("given-value-refused", {"column": "published", "value": published, "why": ADVICE})]
 
 
-def _page_notes(raw: Incoming, layout: furniture.Layout, article: Mapping[str, Any]) -> Iterator[Note]:
+def _is_address(url: str) -> bool:
+    try:
+        return bool(urlsplit(url).hostname) or "://" not in url
+    except ValueError:
+        return False
+
+
+def _page_notes(layout: furniture.Layout, article: Mapping[str, Any]) -> Iterator[Note]:
     if layout.body is None:
         yield "no-body", {}
     if article["title"] is None:

@@ -27,6 +27,9 @@ _NAMED = r"""
     ,? [ ] (?P<year>\d{{4}}) (?: [ ,] .* )?
 """
 
+PLAUSIBLE = range(1800, 2200)
+"""Years in which an article may have been published: databases write the year 1 or 9999 for "not known"."""
+
 
 def day(written: str) -> dt.date | None:
     """Return the day that ``written`` names, as written, in whatever zone; None where it names none or two.
@@ -39,6 +42,11 @@ def day(written: str) -> dt.date | None:
     True
     >>> day("3/4/2021")
     """
+    found = _written(written)
+    return found if found and found.year in PLAUSIBLE else None
+
+
+def _written(written: str) -> dt.date | None:
     text = " ".join(written.split()).replace("/", "-")
     try:
         return dt.datetime.fromisoformat(text).date()

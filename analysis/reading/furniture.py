@@ -307,7 +307,7 @@ def _places(reading: Reading, lines: Sequence[Line], head: int | None) -> list[P
     for number in _listed_links(reading, lines):
         prose[number] = False
     tail = _tail(lines, first, last)
-    credits = _captions(reading, lines)
+    credits = _captions(lines)
     places: list[Place] = []
     for number in range(len(lines)):
         if number == head:
@@ -373,7 +373,7 @@ def _tail(lines: Sequence[Line], first: int, last: int) -> int:
     return last
 
 
-def _captions(reading: Reading, lines: Sequence[Line]) -> set[int]:
+def _captions(lines: Sequence[Line]) -> set[int]:
     """The lines that are captions: those with a credit, and their copies beside them."""
     found = {number for number, line in enumerate(lines) if line.kind == "credit" and _is_label(line)}
     for number in sorted(found):

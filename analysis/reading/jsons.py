@@ -80,7 +80,7 @@ def document_rows(path: Path, form: Form, asked: Mapping[str, str] = NO_WISHES) 
     except json.JSONDecodeError as error:
         if error.msg != "Extra data":
             raise NoTableError(f"it is no JSON, or breaks off ({_said(error)}); get it anew") from error
-        yield from _lines(iter(decoded.text.splitlines()), asked)
+        yield from _lines(iter(decoded.text.split("\n")), asked)
         return
     except (ValueError, RecursionError) as error:
         raise NoTableError(f"it is no JSON that can be read ({_said(error)})") from error

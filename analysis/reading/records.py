@@ -56,19 +56,24 @@ Found = Record | BadRow | Remark
 def record(place: str, row: Mapping[str, Any], columns: Columns) -> Record | BadRow:
     """Return the article of ``row``, column to cell; of the columns of a field the first that says anything counts."""
     cells: dict[str, str] = {}
+    nested = None
     for name, sources in columns.by_field.items():
         for source in sources:
             value = row.get(source)
             if isinstance(value, (dict, list)):
-                if name == "text":
-                    return BadRow(place, f"its column `{source}` holds no text but a nested value")
+                nested = source if name == "text" else nested
                 continue
             if text := _text(value, name):
                 cells[name] = text
                 break
     lead = cells.pop("lead", None)
-    if lead and not cells.get("text", "").startswith(lead):
-        cells["text"] = f"{lead}\n{cells['text']}" if "text" in cells else lead
+    blurb = cells.pop("blurb", None)
+    if not cells.keys() & {"text", "html"} and (rest := lead or blurb):
+        cells["text"] = rest
+    elif lead and "text" in cells and not cells["text"].startswith(lead):
+        cells["text"] = f"{lead}\n{cells['text']}"
+    if nested and not cells.keys() & {"text", "html"}:
+        return BadRow(place, f"its column `{nested}` holds no text but a nested value")
     if not cells.keys() & {"text", "title", "html"}:
         return BadRow(place, "it has no text")
     return Record(place, cells)
@@ -81,7 +86,7 @@ def _text(value: Any, name: str) -> str:
     if isinstance(value, float) and value.is_integer():
         value = int(value)  # an id that passed through a spreadsheet or a frame with gaps
     text = value.isoformat() if isinstance(value, dt.date) else plain(str(value))
-    kept = text if name in ("text", "html", "lead") else " ".join(text.split())
+    kept = text if name in ("text", "html", "lead", "blurb") else " ".join(text.split())
     return "" if not kept or kept.isspace() or (len(kept) <= _SHORT + 2 and kept.strip().lower() in _NOTHING) else kept
 
 

@@ -3,7 +3,7 @@
 Two articles of one day that report one thing need little more than like words. Two that only share a subject say like
 things of many events (another raid on another town, the next session of an exchange, the next match), so that rare
 words in common, the same days, or all but the same wording must speak for one. How rare a word is in news is known
-beforehand (`frequent_stems.tsv`), so that two articles are read alike alone and among thousands.
+beforehand (`frequent_stems.tsv`), so that this judgement is the same for two articles alone and among thousands.
 """
 
 from __future__ import annotations

@@ -15,6 +15,7 @@ from typing import Any
 
 from analysis import lexicon
 from analysis.dating.as_of import HAPPENED
+from analysis.marks.claims import NARRATION
 from analysis.story import agreement
 from analysis.story.families import families
 from analysis.story.figures import Figure, figures, gloss, parts
@@ -24,7 +25,8 @@ from analysis.text.read import Reading
 
 SHOWN = 6
 """So many figures stand in a reason."""
-NARRATION = "narration"
+LEAST_SHOWN = 0.01
+"""Below it three digits are shown wherever they stand, not three places."""
 FEW = range(3, 11)
 """Numbers that take a plural in Arabic."""
 
@@ -179,7 +181,7 @@ def _about(members: Sequence[Figure]) -> str:
 def _why(reason: str, lang: str, members: Sequence[Figure]) -> str:
     form = next(row["form"] for row in lexicon.rows("group_reasons") if (row["reason"], row["lang"]) == (reason, lang))
     ordered = sorted(members, key=lambda one: (one.day, one.published or date.min, one.size))
-    if reason in {"grown"}:
+    if reason == "grown":
         ordered = sorted(members, key=lambda one: one.size)
     if reason == "part":
         ordered = list(members)
@@ -192,10 +194,9 @@ def _why(reason: str, lang: str, members: Sequence[Figure]) -> str:
 def _said(claim: Mapping[str, Any], lang: str) -> str:
     """Return a figure as words of the table say it: "about 2,500"."""
     bounds = lexicon.column("bound_labels", "bound", "en" if lang == "en" else "form")
-    ends = claim["value"] if claim["value"] is not None else None
-    if ends is None:
+    if claim["value"] is None:
         return bounds["range"].format(low=_plain(claim["low"], lang), high=_plain(claim["high"], lang))
-    return bounds[claim["bound"]].format(value=_plain(ends, lang))
+    return bounds[claim["bound"]].format(value=_plain(claim["value"], lang))
 
 
 def _plain(value: float | None, lang: str) -> str:
@@ -218,4 +219,4 @@ def _digits(value: float, lang: str) -> str:
     grouping = "," if lang == "en" else ""
     if float(value).is_integer():
         return f"{value:{grouping}.0f}"
-    return f"{value:{grouping}.3f}".rstrip("0")
+    return f"{value:{grouping}.3g}" if abs(value) < LEAST_SHOWN else f"{value:{grouping}.3f}".rstrip("0")

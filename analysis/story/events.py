@@ -120,7 +120,6 @@ def _event(
     taken: set[str],
 ) -> Row:
     dated = dates(group, articles)
-    outlets = {articles[one.article_id].get("outlet_id") for one in group} - {None}
     grains = [one.time["grain"] for one in group if one.time and one.time["grain"]]
     return {
         "event_id": _slug(event_labels.kind_of_all(group), dated, taken),
@@ -131,7 +130,7 @@ def _event(
         "grain": max(grains, key=grains.count) if grains else None,
         "status": _status(group),
         "n_articles": agreement.articles((one.article_id for one in group), articles),
-        "n_outlets": len(outlets),
+        "n_outlets": agreement.outlets((one.article_id for one in group), articles),
         "conflict": dated.conflict,
         "reason": dated.reason,
     }

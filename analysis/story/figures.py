@@ -237,7 +237,7 @@ _POLICE = frozenset({"police officer", "policeman", "policewoman"})
 _APART = frozenset({"body", "hostage", "captive"})
 """Bodies that were found are not yet the toll, and who is held by gunmen is not under arrest."""
 _MIGRANTS = frozenset({"migrant", "refugee"})
-_HELD = frozenset({"suspect", "accused", "detainee", "arrested person"})
+_HELD = frozenset({"suspect", "accused", "detainee"})
 _PASSENGERS = frozenset({"passenger", "traveller"})
 _CASES = frozenset(row["form"] for row in lexicon.rows("case_nouns"))
 _SICK = _CASES | frozenset(row["form"] for row in lexicon.rows("patient_nouns"))

@@ -25,6 +25,9 @@ _TO = 6
 """Tokens behind a verb of arrival in which the preposition stands that says where, or how much."""
 _BOUND = 3
 """Tokens between that preposition and a number: أقل من، ما يقارب."""
+_SMALL = 2
+"""Digits of a number that may count places."""
+_OF_SUMS = frozenset({"currencies", "percent_words", "units"})
 
 
 def unreal(reading: Reading, clause: Clause) -> bool:
@@ -51,10 +54,21 @@ def _amounts(reading: Reading, first: int, last: int) -> bool:
         if any(item.entry.row["sets"] == "to" for item in reading.at(i, "prepositions")):
             for word in reading.words[i + 1 : min(last, i + 2 + _BOUND)]:
                 if word.keys & {"digits", "number_words"}:
-                    return True
+                    return _is_sum(reading, i + 1, last)
                 if word.keys.isdisjoint({"bounds", "function_words", "prepositions"}):
                     return False
     return False
+
+
+def _is_sum(reading: Reading, first: int, last: int) -> bool:
+    """Whether a number is of money, a share, of hundreds or more: three towns (إلى ثلاث مدن) are somewhere."""
+    near = range(first, min(last, first + 2 * _BOUND))
+    return any(
+        reading.words[i].keys & _OF_SUMS
+        or (reading.words[i].kind == "digits" and len(reading.words[i].folded) > _SMALL)
+        or any(item.entry.row["part"] in {"scale", "hundred"} for item in reading.at(i, "number_words"))
+        for i in near
+    )
 
 
 def _says(reading: Reading, i: int) -> set[str]:

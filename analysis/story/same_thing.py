@@ -25,8 +25,6 @@ LATER = timedelta(10)
 """A toll is brought up to date for so long."""
 MONTH = timedelta(31)
 """A count that sums up more than a month is no count of one event."""
-LEAD = 300
-"""Words of an article that say what it is about."""
 SAME_STORY = 0.11
 """Shared telling words of two articles that may tell one story, as a share of the shorter one's; of 1,000 pairs of
 articles taken by chance ten share so much."""
@@ -65,8 +63,8 @@ class Stories:
 
     def __init__(self, readings: Mapping[str, Reading], wanted: Iterable[str]) -> None:
         """Take the telling words of the articles ``wanted``."""
-        self._words = {article: frozenset(stems.telling(readings[article], 0, LEAD)) for article in wanted}
-        self._places = {article: frozenset(stems.places(readings[article], 0, LEAD)) for article in wanted}
+        self._words = {article: stems.lead(readings[article]) for article in wanted}
+        self._places = {article: frozenset(stems.places(readings[article], 0, stems.LEAD)) for article in wanted}
         self._weights = {article: stems.weight(words) for article, words in self._words.items()}
         self._known: dict[tuple[str, str], float] = {}
 

@@ -7,26 +7,31 @@ in one of five thousand.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from math import log
 
 from analysis import lexicon
 from analysis.text.read import Reading
+from analysis.text.stems import stem
 
 RARE = 0.5
 """The share of articles, in percent, that a stem is taken to stand in where the list has none."""
+LEAD = 300
+"""Words of an article that say what it is about."""
 _EMPTY = frozenset({"function_words", "prepositions", "clause_words", "bounds", "number_words", "weekdays"})
-_BEFORE = re.compile("^(?:[وف]?(?:بال|كال|لل|ال)|[وف](?=.{4}))")
-_AFTER = re.compile("(?:ات|ين|ون|ان|ية|ها|هم|ة|ه|ا|ي)$")
+
+
+def lead(reading: Reading) -> frozenset[str]:
+    """Return the stems of the telling words that an article begins with, which say what it is about."""
+    return frozenset(telling(reading, 0, LEAD))
 
 
 def telling(reading: Reading, first: int, last: int) -> Iterator[str]:
     """Yield the stems of the telling words of the tokens ``first`` to ``last``: no function words, no digits."""
     for word in reading.words[first : min(last, len(reading.words))]:
         if word.kind == "arabic" and len(word.folded) > 3 and word.keys.isdisjoint(_EMPTY):
-            yield _stem(word.folded)
+            yield stem(word.folded, endings=1)
 
 
 def places(reading: Reading, first: int, last: int) -> Iterator[str]:
@@ -39,7 +44,7 @@ def places(reading: Reading, first: int, last: int) -> Iterator[str]:
 def weight(stems: Iterable[str]) -> float:
     """Return how much these stems say together: each the logarithm of how seldom news has it."""
     known = _weights()
-    return sum(known.get(stem, _UNKNOWN) for stem in stems)
+    return sum(known.get(one, _UNKNOWN) for one in stems)
 
 
 def shared(a: frozenset[str], b: frozenset[str]) -> float:
@@ -54,9 +59,3 @@ _UNKNOWN = log(100 / RARE)
 @cache
 def _weights() -> dict[str, float]:
     return {row["form"]: log(100 / float(row["share"])) for row in lexicon.rows("frequent_stems")}
-
-
-@cache
-def _stem(word: str) -> str:
-    cut = _BEFORE.sub("", word)
-    return _AFTER.sub("", cut) if len(cut) > 4 else cut

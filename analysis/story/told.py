@@ -35,8 +35,6 @@ _ANCHORS = 2
 _LONGEST = 400
 """Tokens of the longest stretch of a sentence that is read as one."""
 _MONTH = 31
-_LEAD = 300
-"""Words of an article that say what it is about."""
 
 
 @dataclass(frozen=True)
@@ -117,7 +115,7 @@ def tell(
         if sentence.place in {"body", "title"}:
             for stretch in _stretches(reading, sentence):
                 found.extend(_told_in(reading, stretch, marks, published))
-    lead = frozenset(stems.telling(reading, 0, _LEAD))
+    lead = stems.lead(reading)
     return [replace(one, words=_words(reading, one), story=lead) for one in found]
 
 

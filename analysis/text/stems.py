@@ -16,8 +16,8 @@ _SHORTEST = 3
 
 
 @cache
-def stem(folded: str) -> str:
-    """Return the light stem of a folded word: at most one clitic group before and two endings behind are taken off.
+def stem(folded: str, endings: int = 2) -> str:
+    """Return the light stem of a folded word: at most one clitic group before and so many endings behind are taken off.
 
     Examples
     --------
@@ -30,7 +30,7 @@ def stem(folded: str) -> str:
         (p for p in _affixes("before") if folded.startswith(p) and len(folded) - len(p) > _SHORTEST - (len(p) > 1)), ""
     )
     found = folded[len(left) :]
-    for _ in range(2):
+    for _ in range(endings):
         right = next((s for s in _affixes("behind") if found.endswith(s) and len(found) - len(s) >= _SHORTEST), "")
         found = found[: len(found) - len(right)]
     return found

@@ -26,6 +26,8 @@ _LETTER = (
     "\u0750-\u077f\u08a0-\u08c7\ufb50-\ufbb1\ufbd3-\ufd3d\ufd50-\ufdfb\ufe70-\ufefc"
 )
 _MARK = "\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u08d3-\u08ff"
+_TATWEEL = "\u0640"
+"""It stretches a word, but stands for a dash between two numbers, where no letter is beside it."""
 _HIDDEN = "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
 _COMMON = "\u0621-\u063a\u0641-\u064a"
 _PIECES = re.compile(
@@ -130,7 +132,7 @@ def kind_of(first: str) -> Kind:
     """Return the kind of the tokens that begin with this character."""
     if first.isdecimal():
         return "digits"
-    if not first.isalpha():
+    if not first.isalpha() or first == _TATWEEL:
         return "mark"
     return "arabic" if _ARABIC.match(first) else "latin"
 
@@ -140,7 +142,7 @@ def judge(surface: str) -> Word:
     kind = kind_of(surface[0])
     if kind == "mark":
         found = [Analysis(entry, (), "", 0, 1) for entry in lexicon.index().get(surface, ())]
-        return Word(surface, surface, kind, tuple(found), _classes(found))
+        return Word(surface, surface.strip(_TATWEEL), kind, tuple(found), _classes(found))
     if len(surface) > _LONGEST_WORD and kind != "digits":
         return Word(surface, surface.casefold(), kind, (), _NO_CLASSES)
     folded = fold_text(surface)

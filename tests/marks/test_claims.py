@@ -53,6 +53,8 @@ def told(text: str, *columns: str) -> list[tuple]:
         pytest.param("عدد المصابين ارتفع إلى 34.", (34, "exact", "مصاب"), id="the number of the injured"),
         pytest.param("أعلنت الوزارة مقتل 9 في الحريق.", (9, "exact", "شخص"), id="the noun left out"),
         pytest.param("تبرع التاجر بـ 2.5 مليون دولار.", (2_500_000, "exact", "دولار"), id="money"),
+        pytest.param("نقلت الحافلة كل الثلاثة جنود.", (3, "exact", "جندي"), id="all three of them"),
+        pytest.param("فاز الفريق أمس. سجل اللاعب هدفين.", (2, "exact", "هدف"), id="won in the sentence before"),
     ],
 )
 def test_a_claim_is_number_bound_and_noun(sentence, claim):
@@ -233,6 +235,20 @@ def test_money_and_measures_have_units(sentence, unit):
 )
 def test_what_counts_nothing_claims_nothing(sentence):
     assert claims_of(sentence) == []
+
+
+def test_a_tatweel_between_two_numbers_makes_a_range():
+    (row,) = claims_of("قتل 10ـ15 جنديا في الهجوم.")
+    assert (row["low"], row["high"], row["category"]) == (10, 15, "killed")
+
+
+def test_a_court_of_the_sentence_before_sentences_nobody():
+    assert told("أصدر القاضي بيانا. إعدام 17 رهينة على يد التنظيم.", "value", "category") == [(17, "killed")]
+
+
+def test_a_rank_in_a_supposition_stays_a_rank():
+    reading = read("لو فاز بالمركز الثالث لتأهل.", "a")
+    assert [row["role"] for row in numbers.find(reading, [], [])] == ["ordinal"]
 
 
 def test_the_claimant_is_the_innermost_source():

@@ -15,6 +15,7 @@ import pandas as pd
 import pytest
 
 from analysis.__main__ import main
+from analysis.build import build
 from analysis.reading import bounded, corpus
 from analysis.tables import TABLES
 from tests.conftest import PROJECT
@@ -261,3 +262,26 @@ def test_no_bytes_make_it_fall_over(tmp_path, suffix):
     read = corpus.read(tmp_path)
     TABLES["notices"].frame(read.notices)
     assert all(row["text"].encode() for row in read.articles)
+
+
+@pytest.mark.parametrize("url", ["http://[foo/2021/03/23/", "https://[::1/a", "http://"])
+def test_what_is_no_address_is_told_and_left_aside(url, tmp_path):
+    rows = json.dumps({"id": "a", "url": url, "text": "وصل الوفد إلى الخرطوم في زيارة تستمر يومين."})
+    (tmp_path / "a.jsonl").write_text(rows, encoding="utf-8")
+    built = build(tmp_path / "a.jsonl").frames
+    assert len(built["articles"]) == 1
+    assert built["notices"]["kind"].tolist().count("given-value-refused") == 1
+
+
+@pytest.mark.parametrize("published", ["9999-12-31T23:59:59Z", "0001-01-01", "9999-12-31"])
+def test_the_year_of_no_day_is_no_day(published, tmp_path):
+    row = {"id": "a", "published": published, "updated": published, "text": "وصل الوفد الثلاثاء ويغادر بعد يومين."}
+    (tmp_path / "a.jsonl").write_text(json.dumps(row), encoding="utf-8")
+    built = build(tmp_path / "a.jsonl").frames
+    assert built["articles"]["published_basis"].tolist() != ["given"]
+    assert "given-value-refused" in built["notices"]["kind"].tolist()
+
+
+def test_a_dash_of_tatweel_is_a_sign_to_every_stage(tmp_path):
+    (tmp_path / "a.txt").write_text("الانتخابات ـ غدا. غادر قبل ثلاثة أشهر من الانتخابات ـ وعاد.", encoding="utf-8")
+    assert len(build(tmp_path / "a.txt").frames["times"]) == 2

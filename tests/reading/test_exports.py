@@ -107,7 +107,8 @@ def test_the_same_rows_come_out_of_every_format(tmp_path, suffix, compressed):
         ),
         pytest.param(
             "source.id source.name author title description url publishedAt content",
-            {"title": "title", "text": "content", "outlet": "source.name", "published": "publishedAt", "url": "url"},
+            {"title": "title", "text": "content", "outlet": "source.name", "published": "publishedAt", "url": "url",
+             "blurb": "description"},
             id="NewsAPI",
         ),
         pytest.param(
@@ -274,3 +275,26 @@ def test_an_id_as_long_as_a_text_is_none(tmp_path):
     read = corpus.read(tmp_path / "a.jsonl")
     assert list(read.readings) == ["a.jsonl#1"]
     assert "given-value-refused" in {row["kind"] for row in read.notices}
+
+
+def test_a_page_is_read_where_its_row_has_a_lead_too(tmp_path):
+    prose = "وصل الوفد إلى الخرطوم في زيارة تستمر يومين."
+    page = f"<html><body><article><h1>عنوان</h1><p>{prose}</p></article></body></html>"
+    for name in ("leadParagraph", "description"):
+        (tmp_path / "a.jsonl").write_text(json.dumps({"id": "a", name: "وصل الوفد.", "html": page}), encoding="utf-8")
+        (article,) = corpus.read(tmp_path / "a.jsonl").articles
+        assert "تستمر يومين" in article["text"]
+
+
+def test_a_nested_text_gives_way_to_the_next_column(tmp_path):
+    row = {"id": "a", "text": ["x"], "body": "وصل الوفد إلى الخرطوم في زيارة تستمر يومين."}
+    (tmp_path / "a.jsonl").write_text(json.dumps(row), encoding="utf-8")
+    (article,) = corpus.read(tmp_path / "a.jsonl").articles
+    assert article["text"] == row["body"]
+
+
+def test_a_line_separator_in_a_text_ends_no_row(tmp_path):
+    rows = [{"id": f"a{n}", "text": f"وصل الوفد {n}.\u2028وغادر في اليوم نفسه."} for n in range(2)]
+    lines = "\n".join(json.dumps(row, ensure_ascii=False) for row in rows)
+    (tmp_path / "a.json").write_text(lines, encoding="utf-8")
+    assert len(corpus.read(tmp_path / "a.json").articles) == 2

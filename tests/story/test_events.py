@@ -308,6 +308,10 @@ def test_a_sum_arrives_nowhere(text):
     assert told_in("a", text, "2019-05-20", {}) == []
 
 
+def test_who_arrives_in_three_towns_arrives():
+    assert kinds(told_in("a", "وصل سامي الخطيب إلى ثلاث مدن جنوبية.", "2019-05-20", {})) == ["arrive"]
+
+
 def test_who_arrives_with_twenty_others_arrives():
     assert kinds(told_in("a", "وصل سامي الخطيب إلى تونس ومعه 20 صحفيا.", "2019-05-20", {})) == ["arrive"]
 
