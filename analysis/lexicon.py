@@ -74,6 +74,20 @@ def column(name: str, key: str, value: str) -> dict[str, str]:
 
 
 @cache
+def forms(name: str, **only: str) -> frozenset[str]:
+    """Return the folded forms of a list, of the rows only whose columns have these values.
+
+    Examples
+    --------
+    >>> sorted(forms("months", month="3", system="syriac"))
+    ['اذار']
+    """
+    return frozenset(
+        fold_text(row["form"]) for row in rows(name) if all(row[key] == value for key, value in only.items())
+    )
+
+
+@cache
 def index() -> dict[str, tuple[Entry, ...]]:
     """Return the entries of all lists that name their clitics, by the first word of their form, folded.
 

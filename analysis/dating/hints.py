@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 
 from analysis.dates.interval import Interval
 from analysis.dating.evidence import ANY_DAY, Evidence, Kind, Page
-from analysis.dating.outlook import is_future_form, outlook
+from analysis.dating.outlook import outlook
+from analysis.marks.futures import is_future_form
 from analysis.marks.written import Written
 from analysis.text.read import Reading
 from analysis.text.sentences import Sentence

@@ -223,14 +223,15 @@ def _in_month(written: Written, month: Interval) -> Interval | None:
 def _spoken(named: Written, meant: date) -> Interval:
     """Return the day of "yesterday, Monday": where word and name disagree, the name is right.
 
-    Copy is often printed the day after it was written, and "اليوم الثالث من أكتوبر" is no today.
+    Copy is often printed the day after it was written, or dated by the day it was collected on, and "اليوم الثالث من
+    أكتوبر" is no today.
     """
     known = named.absolute
     if known is not None and known.days == 1:
         return known
     if named.month is not None:
         return min(_every_year(named, meant), key=lambda days: _away(days, meant), default=Interval.day(meant))
-    for away in (0, -1, 1):
+    for away in (0, -1, 1, -2, -3, -4, -5):
         if (meant + away * _ONE_DAY).isoweekday() == named.weekday:
             return Interval.day(meant + away * _ONE_DAY)
     return Interval.day(meant)

@@ -7,13 +7,12 @@ pronoun, and behind "said that" without a verb of its own nothing is known.
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Literal
 
 from analysis import lexicon
+from analysis.marks.futures import SHORTEST_FUTURE, is_future_form, is_plan
 from analysis.marks.time_around import particle
 from analysis.marks.written import Written
-from analysis.text.fold import fold_text
 from analysis.text.read import Reading
 
 Outlook = Literal["ahead", "back"]
@@ -24,6 +23,7 @@ _NEAR = 14
 _STRONG = 20
 _WAS_REACH = 8
 _BEHIND = 6
+_HOPE_REACH = 6
 _LASTING_REACH = 14
 _LASTING_BEHIND = 2
 _LONGEST_QUOTATION = 10_000
@@ -35,17 +35,10 @@ _SUBJECT_REACH = 4
 """Words from a verb of telling to what it tells of."""
 _NEGATED_FUTURE = particle("will not")
 _AND = "وف"
-_FUTURES = (
-    "سي",
-    "ست",
-    "سن",
-)
 _FIRST_PERSON, _ASKED = (
     "سأ",
     "سأل",
 )
-_SHORTEST_FUTURE = 5
-"""Letters of a verb in س that no list knows; a shorter word is most likely another."""
 _COMPLEMENT, _RELATIVE = "complement", "relative"
 
 
@@ -53,6 +46,8 @@ def outlook(reading: Reading, written: Written) -> Outlook | None:
     """Return where the clause of ``written`` looks; None where nothing in it says so."""
     sentence = reading.sentence_of(written.start)
     first = max(reading.token_at(sentence.start), written.first - _REACH)
+    if written.last < len(reading.words) and is_plan(reading, written.last):
+        return "ahead"  # حدد 24 حزيران موعدا للانتخابات
     reported = False
     for i in range(written.first - 1, first - 1, -1):
         if reading.starts[i] < sentence.start:
@@ -67,7 +62,7 @@ def outlook(reading: Reading, written: Written) -> Outlook | None:
         found = _looks(reading, i, written.first - i)
         if found == "back" and written.weekday is None and _announces(reading, i):
             return None
-        if found == "ahead" and not _certain(reading, i) and _was(reading, i, first):
+        if found == "ahead" and not is_plan(reading, i) and _was(reading, i, first):
             return "back"
         if found == "ahead" or (found == "back" and not reported):
             return found
@@ -104,6 +99,12 @@ def not_before(reading: Reading, written: Written) -> bool:
     return False
 
 
+def hoped(reading: Reading, written: Written) -> bool:
+    """Whether a word of hope or of what may be stands close before: أن نرى يوما ما, قد تنجح يوما ما."""
+    before = reading.words[max(0, written.first - _HOPE_REACH) : written.first]
+    return any(word.folded in lexicon.forms("hope_words") for word in before)
+
+
 def quoted(reading: Reading, position: int) -> bool:
     """Whether ``position`` stands inside quotation marks of its paragraph."""
     least = max(0, position - _LONGEST_QUOTATION)
@@ -134,11 +135,6 @@ def _looks(reading: Reading, i: int, away: int) -> Outlook | None:
             return "back"
         return "ahead" if away <= _NEAR else None
     return None
-
-
-def _certain(reading: Reading, i: int) -> bool:
-    """Whether a word of plan stands here, which looks ahead from the past too (كانت مقررة الجمعة)."""
-    return any(item.entry.row["strength"] == "strong" for item in reading.at(i, "looking_ahead"))
 
 
 def _was(reading: Reading, i: int, first: int) -> bool:
@@ -179,6 +175,8 @@ def _tense(reading: Reading, i: int) -> str | None:
     for item in reading.at(i, "event_verbs", "speech_verbs", "past_verbs"):
         if "future" in item.analysis.before:
             return "future"
+        if "purpose" in item.analysis.before:
+            continue  # it goes on in the time of the verb before: سقط أرضا ليخرج مصابا
         aspect = item.entry.row.get("aspect", "")
         if item.entry.cls == "past_verbs" or aspect == "past":
             return "past"
@@ -207,18 +205,4 @@ def _opens(reading: Reading, i: int) -> frozenset[str]:
 def _says_i_will(surface: str) -> bool:
     """Whether a word has the form of a verb in س of the first person (سأكون), and is none of asking."""
     word = surface[1:] if surface[:1] in _AND else surface
-    return len(word) >= _SHORTEST_FUTURE and word.startswith(_FIRST_PERSON) and not word.startswith(_ASKED)
-
-
-@cache
-def is_future_form(folded: str) -> bool:
-    """Whether a word not in any list has the form of a verb in س (سيجتمع, ستعود)."""
-    word = folded[1:] if folded[:1] in _AND else folded
-    if len(word) < _SHORTEST_FUTURE or not word.startswith(_FUTURES):
-        return False
-    return not any(word.startswith(stem) for stem in _no_futures())
-
-
-@cache
-def _no_futures() -> tuple[str, ...]:
-    return tuple(fold_text(row["form"]) for row in lexicon.rows("no_futures"))
+    return len(word) >= SHORTEST_FUTURE and word.startswith(_FIRST_PERSON) and not word.startswith(_ASKED)

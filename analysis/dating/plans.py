@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from analysis.dates.interval import Interval
 from analysis.dating.evidence import Evidence, Page
-from analysis.dating.outlook import is_future_form
+from analysis.marks.futures import is_future_form, is_plan
 from analysis.marks.written import Written
 from analysis.text.read import Reading
 
@@ -44,16 +44,12 @@ def _is_ahead(reading: Reading, time: Written) -> bool:
         word = reading.words[i]
         if word.kind == "mark" or reading.at(i, "clause_words"):
             return False
-        if is_future_form(word.folded) or _is_plan(reading, i):
+        if is_future_form(word.folded) or is_plan(reading, i):
             return not (i and reading.at(i - 1, "past_verbs"))
         verbs = reading.at(i, *_VERBS)
         if verbs:
             return any("future" in item.analysis.before for item in verbs)
     return False
-
-
-def _is_plan(reading: Reading, i: int) -> bool:
-    return any(item.entry.row["strength"] == "strong" for item in reading.at(i, "looking_ahead"))
 
 
 def _kinds(reading: Reading, i: int) -> set[str]:

@@ -36,7 +36,7 @@ T = TypeVar("T")
 
 _SAID_IN = {"school year": "year"}
 """Units that the table has no grain for, and the one it has."""
-_AGO, _HENCE = "ago", "hence"
+_AGO, _HENCE, _SOME_DAY = "ago", "hence", "some day"
 _SPOKEN_BEHIND = 250
 """Characters from the day of speaking to a word of the quotation."""
 _SPOKEN_BEFORE = timedelta(days=2)
@@ -83,6 +83,8 @@ def _first_pass(written: Written, published: Interval | None, reading: Reading, 
         view = "ahead"  # a term, where nothing says that it is over
     if written.rule == "ago by since" and written.shift is not None and looks.lasting(reading, written):
         written = written.but(open="after")
+    if written.rule == _SOME_DAY and (view == "ahead" or looks.hoped(reading, written)):
+        written = written.but(ref="FUTURE_REF")
     ago = written.shift if written.rule == _AGO and written.anchor == "publication" else None
     if ago and looks.not_before(reading, written):
         written = written.but(shift=-ago)
@@ -184,7 +186,7 @@ def _is_stamp(written: Written, reading: Reading) -> bool:
 def _needs_outlook(written: Written) -> bool:
     if written.absolute is not None or written.relation is not None or written.then:
         return False
-    if written.rule == _HENCE or (written.unit == "weekend" and written.shift is None):
+    if written.rule in {_HENCE, _SOME_DAY} or (written.unit == "weekend" and written.shift is None):
         return True
     return written.shift is None and any(
         (written.weekday, written.day, written.month, written.season, written.quarter, written.half, written.moving)

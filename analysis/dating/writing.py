@@ -1,6 +1,7 @@
-"""The day on which an article was written, where it says so itself: the day before the one it appeared on.
+"""The day on which an article was written, where it says so itself: one or some days before the one it appeared on.
 
-Copy is often printed a day late, its "today" and "yesterday" left as they were written. Where "اليوم السبت" stands in
+Copy is often printed a day late, or dated by the day it was collected on, its "today" and "yesterday" left as they were
+written. Where "اليوم السبت" stands in
 an article of Sunday, Saturday is today in the sentences around it; a statement quoted further down has its own.
 """
 
@@ -16,6 +17,7 @@ from analysis.marks.written import Written
 from analysis.text.read import Reading
 
 _ONE_DAY = timedelta(days=1)
+_LATEST = timedelta(days=6)
 _AROUND = 300
 """Characters from the day that is named to a today or yesterday of the same writing, beside its whole paragraph."""
 
@@ -23,7 +25,7 @@ _AROUND = 300
 def counted_from(written: Sequence[Written], published: Interval | None, reading: Reading) -> list[Interval | None]:
     """Return, for each expression, the day from which its today or yesterday counts: of writing, or of publication.
 
-    The day of writing is the one before ``published`` where every named day beside a today says so. A publication of
+    The day of writing is less than a week before ``published`` where every named day beside a today says so. A publication of
     several days, and one that is not known, come back as they are.
     """
     day = published.earliest if published and published.earliest == published.latest else None
@@ -31,9 +33,9 @@ def counted_from(written: Sequence[Written], published: Interval | None, reading
         return [published] * len(written)
     named = [one for one in written if _is_named(one) and not quoted(reading, one.start)]
     late = {day + int(one.shift or 0) * _ONE_DAY - first for one in named if (first := _first(one, day))}
-    if late != {_ONE_DAY}:
+    if len(late) != 1 or not _ONE_DAY <= min(late) <= _LATEST:
         return [published] * len(written)
-    before = Interval.day(day - _ONE_DAY)
+    before = Interval.day(day - min(late))
     spoken = [one.unit == "day" and one.shift is not None for one in written]
     return [
         before if is_spoken and any(_beside(one, other, reading) for other in named) else published

@@ -17,7 +17,6 @@ from analysis.marks import nouns, patterns
 from analysis.marks.patterns import Found, Rules, Slots
 from analysis.tables import Bound
 from analysis.text import numerals
-from analysis.text.fold import fold_text
 from analysis.text.number_words import AND
 from analysis.text.numerals import Numeral
 from analysis.text.read import Item, Reading
@@ -44,7 +43,7 @@ def before(reading: Reading, i: int) -> Item | None:
     """Return the longest bound that ends right before token ``i``, or before "their number" there; or None."""
     led = i > 0 and "count_words" in reading.words[i - 1].keys
     counting = led and any(item.analysis.after for item in reading.at(i - 1, "count_words"))
-    amount = i > 0 and reading.words[i - 1].folded in _amounts()
+    amount = i > 0 and reading.words[i - 1].folded in lexicon.forms("passed_over")
     for end in (i, i - 1) if counting or amount else (i,):
         for k in range(max(0, end - REACH), end):
             for item in reading.at(k, "bounds") if "bounds" in reading.words[k].keys else ():
@@ -69,12 +68,6 @@ def _parted(reading: Reading, end: int) -> Item | None:
     return None
 
 
-@cache
-def surpassing() -> frozenset[str]:
-    """Return the verbs of bounds whose object is the number, folded."""
-    return frozenset(fold_text(row["form"]) for row in lexicon.rows("surpassing_verbs"))
-
-
 def surpassed(reading: Reading, end: int) -> Item | None:
     """Return the bound whose subject stands between verb and number: [تجاوزت] ديون النادي 15 مليون ريال.
 
@@ -86,7 +79,7 @@ def surpassed(reading: Reading, end: int) -> Item | None:
             return None
         if not word.keys.isdisjoint(_NO_SUBJECT) and reading.at(k, *_NO_SUBJECT):
             return None
-        if word.folded.removeprefix(AND) in surpassing():
+        if word.folded.removeprefix(AND) in lexicon.forms("surpassing_verbs"):
             items = [item for at in (k - 1, k) if at >= 0 for item in reading.at(at, "bounds") if item.last == k + 1]
             return next((item for item in items if item.entry.row["place"] == "before"), None)
     return None
@@ -110,12 +103,6 @@ def _denied() -> dict[str, list[Entry]]:
             if entry.cls == "bounds" and len(entry.words) == PARTED and entry.row["place"] == "before":
                 found.setdefault(entry.words[0], []).append(entry)
     return found
-
-
-@cache
-def _amounts() -> frozenset[str]:
-    """Return the words of an amount that may stand between a bound and its number: لا يقل عن [مبلغ] 2000 ريال."""
-    return frozenset(fold_text(row["form"]) for row in lexicon.rows("passed_over"))
 
 
 def behind(reading: Reading, i: int) -> Item | None:

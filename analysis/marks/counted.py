@@ -13,7 +13,7 @@ from functools import cache
 
 from analysis import lexicon
 from analysis.marks import unlisted
-from analysis.marks.nouns import ARTICLE, Noun, listed, nouns, person, plural, spellings, uncounted
+from analysis.marks.nouns import ARTICLE, Noun, listed, nouns, person, plural, spellings
 from analysis.marks.unlisted import bare, made
 from analysis.text import numerals
 from analysis.text.fold import fold_text
@@ -30,7 +30,7 @@ def after(reading: Reading, numeral: Numeral) -> Noun | None:
         return None
     if reading.words[i].folded == FROM:
         return _of_them(reading, i + 1)
-    if reading.words[i].folded in _passed_over() and i + 1 < len(reading.words):
+    if _passed_over(reading, i) and i + 1 < len(reading.words):
         if unlisted.is_year(numeral):
             return None  # "معرض الشرق الأوسط 2015 أبرز رواد السوق"
         i += 1
@@ -81,9 +81,8 @@ def _unmarked(reading: Reading, numeral: Numeral) -> int:
     return i
 
 
-@cache
-def _passed_over() -> frozenset[str]:
-    return frozenset(fold_text(row["form"]) for row in lexicon.rows("passed_over"))
+def _passed_over(reading: Reading, i: int) -> bool:
+    return reading.words[i].folded in lexicon.forms("passed_over")
 
 
 def breaks(reading: Reading, i: int) -> bool:
@@ -131,7 +130,7 @@ def _may_be_verb(reading: Reading, noun: Noun, numeral: Numeral) -> bool:
 
 def _of_them(reading: Reading, i: int) -> Noun | None:
     """Return the noun behind "من": definite (من الجنود), or the head of a construct (من أعضاء الحزب)."""
-    while i < len(reading.words) and reading.words[i].folded in _passed_over():
+    while i < len(reading.words) and _passed_over(reading, i):
         i += 1
     noun = (
         listed(reading, i, definite=True)
@@ -182,12 +181,13 @@ def share_of(reading: Reading, numeral: Numeral) -> Noun | None:
     elif numeral.kind == "percent":
         return None
     first = i
-    while i < len(reading.words) and (reading.words[i].folded in _passed_over() or reading.words[i].kind == "mark"):
+    while i < len(reading.words) and (_passed_over(reading, i) or reading.words[i].kind == "mark"):
         i += 1
     if i > first and (sum_ := numerals.at(reading, i)) is not None and sum_.value is not None:
         return after(reading, sum_)  # "13 في المئة من أصل 1.6 مليار دولار"
     noun = _rated(reading, i) or thing(reading, i)
-    if noun is None and any(reading.words[k].folded in _those() for k in range(first, min(i + 1, len(reading.words)))):
+    behind = reading.words[first : i + 1]
+    if noun is None and any(word.folded in lexicon.forms("those_words") for word in behind):
         return Noun(person(), "many", first, first + 1, reading.starts[first], reading.ends[first])
     return noun
 
@@ -203,12 +203,6 @@ def _rated(reading: Reading, i: int) -> Noun | None:
     return made(reading, i + 1, word.removeprefix(ARTICLE), "other", "one") if changed else None
 
 
-@cache
-def _those() -> frozenset[str]:
-    """Return the words for people pointed at (من هؤلاء، من الذين)."""
-    return frozenset(fold_text(row["form"]) for row in lexicon.rows("those_words"))
-
-
 def thing(reading: Reading, i: int) -> Noun | None:
     """Return the noun at token ``i`` in its dictionary form, whether listed or not, with the article or without."""
     if i >= len(reading.words) or reading.words[i].kind != "arabic":
@@ -220,7 +214,11 @@ def thing(reading: Reading, i: int) -> Noun | None:
     if noun is not None:
         return noun if noun.lexeme.kind != "time" else None
     word = bare(reading.words[i].surface)
-    if fold_text(word) in uncounted() or not reading.words[i].keys.isdisjoint(_NO_WHOLE) or word.startswith("لل"):
+    if (
+        fold_text(word) in lexicon.forms("uncounted")
+        or not reading.words[i].keys.isdisjoint(_NO_WHOLE)
+        or word.startswith("لل")
+    ):
         return None
     if not reading.words[i].keys.isdisjoint(_VERBS) or _inside_a_place(reading, i):
         return None
@@ -258,12 +256,7 @@ def before(reading: Reading, i: int, *, reach: int = 3) -> Noun | None:
 
 def numbers_a_name(reading: Reading, i: int) -> bool:
     """Whether the word at token ``i`` makes a number with the article a name: دور الـ32."""
-    return i >= 0 and reading.words[i].folded in _labels()
-
-
-@cache
-def _labels() -> frozenset[str]:
-    return frozenset(fold_text(row["form"]) for row in lexicon.rows("number_labels"))
+    return i >= 0 and reading.words[i].folded in lexicon.forms("number_labels")
 
 
 def _qualified_by(reading: Reading, noun: Noun) -> Noun | None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from analysis.dates import calendars
-from analysis.marks.time_around import alone, counts, is_noun_before, is_number, joined, linked, placed
+from analysis.marks.time_around import ages, alone, counts, is_noun_before, is_number, joined, linked, placed
 from analysis.marks.time_memo import Candidate
 from analysis.marks.written import Written
 from analysis.text.number_words import AND
@@ -256,7 +256,7 @@ def by_itself(reading: Reading, match: Candidate, said: Mapping[str, Any], befor
 def decade(reading: Reading, match: Candidate, said: Mapping[str, Any], before: Written | None) -> bool:
     """Decades are also ages: في الأربعينيات من عمره."""
     behind = range(match.last, min(match.last + 3, len(reading.words)))
-    if any(reading.at(i, "number_heads") for i in behind):
+    if ages(reading, behind):
         return False
     items = [item for i in range(match.first, match.last) for item in reading.at(i, "decades")]
     return any(item.analysis.definite for item in items) or match.last - match.first > 1

@@ -5,16 +5,29 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from analysis import lexicon
 from analysis.dates.interval import BELOW_DAY
-from analysis.marks.time_around import ASIDE, COMMAS, ending_at, in_marks, is_definite, is_number, particle, placed
+from analysis.marks.time_around import (
+    ASIDE,
+    COMMAS,
+    ages,
+    ending_at,
+    in_marks,
+    is_definite,
+    is_number,
+    particle,
+    placed,
+)
 from analysis.marks.time_memo import Candidate
 from analysis.marks.written import Written
-from analysis.text.number_words import AND
+from analysis.text.number_words import AND, ARTICLE
 from analysis.text.read import Reading
+from analysis.text.tokens import Word
 
 _AROUND_AGES = 3
 _GROWN = 11
 """So many years behind a comma are an age (سعاد، 72 عاما من حلب)."""
+_OF_NAMES = frozenset({"name_words", "people"})
 _NAMES_ONE = frozenset({"this_words", "same_words", "deictics", "order_words", "number_words", "months", "weekdays"})
 _LAM = "ل"
 _BY = "ب"
@@ -57,10 +70,10 @@ def length(reading: Reading, match: Candidate, said: Mapping[str, Any], before: 
     first = _range_start(reading, _joined_start(reading, start))
     if said.get("unit") not in {"year", "month"} and first == start:
         return not any(reading.at(i, "age_words") for i in range(max(0, start - _AROUND_AGES), start))
-    if reading.at(start - 1, "under_words") or _is_age(reading, first, start):
+    if _is_below(reading, start) or _is_age(reading, first, start):
         return False
     behind = range(match.last, min(match.last + 2, len(reading.words)))
-    if any(reading.at(i, "number_heads") for i in behind):
+    if ages(reading, behind) or _of_a_name(reading, match, said):
         return False
     opened = start > 0 and reading.words[start - 1].folded in ASIDE
     closed = match.last < len(reading.words) and reading.words[match.last].folded in ASIDE
@@ -68,8 +81,30 @@ def length(reading: Reading, match: Candidate, said: Mapping[str, Any], before: 
     return not (opened and (closed or set_off))
 
 
+def _is_below(reading: Reading, start: int) -> bool:
+    """Whether people are below or above an age: منتخب دون 20 عاما، وهم فوق الـ18 عاما."""
+    before = start - 1 - (start > 0 and reading.words[start - 1].folded == ARTICLE)
+    return bool(reading.at(before, "under_words"))
+
+
 def _is_age(reading: Reading, first: int, start: int) -> bool:
-    return any(reading.at(i, "number_heads") for i in range(max(0, first - _AROUND_AGES), start))
+    """Whether a word of age stands before, and none of how long something lasts: تبلغ مدة التدريب سنتين."""
+    around = range(max(0, first - _AROUND_AGES), start)
+    return any(reading.at(i, "number_heads") for i in around) and not any(
+        reading.at(i, "length_links") for i in range(max(0, first - _AROUND_AGES - 1), start)
+    )
+
+
+def _of_a_name(reading: Reading, match: Candidate, said: Mapping[str, Any]) -> bool:
+    """Whether years stand right behind a name of two words, and a pronoun takes it up: إيفا اوريش 74 عاما وهي."""
+    if match.first < 2 or said.get("amount", 0) < _GROWN or match.last >= len(reading.words):
+        return False
+    named = all(_may_name(word) for word in reading.words[match.first - 2 : match.first])
+    return named and reading.words[match.last].folded in lexicon.forms("she_and_he")
+
+
+def _may_name(word: Word) -> bool:
+    return word.kind == "arabic" and word.keys <= _OF_NAMES and word.folded not in lexicon.forms("everyday_words")
 
 
 def _joined_start(reading: Reading, start: int) -> int:
@@ -105,6 +140,8 @@ def one_unit(reading: Reading, match: Candidate, said: Mapping[str, Any], before
     """A unit without a number is a length behind لمدة, خلال, على مدى and the like."""
     if match.first == 0 or (match.last < len(reading.words) and reading.at(match.last, "weekdays", "months")):
         return False
+    if reading.at(match.last, "time_tails"):
+        return True
     if said.get("count") == "many" and match.last < len(reading.words) and is_definite(reading, match.last):
         return False  # خلال أيام العيد, سنوات الدراسة: no length, but what the days are of
     if said.get("count") == "many" and reading.at(match.last, "places"):
@@ -183,6 +220,14 @@ def _within(reading: Reading, match: Candidate, said: Mapping[str, Any]) -> bool
     if match.last >= len(reading.words) or reading.words[match.last].kind == "mark":
         return True
     return not reading.words[match.last].keys.isdisjoint(("time_links", "clause_words", "prepositions"))
+
+
+def two_of_something(reading: Reading, match: Candidate, said: Mapping[str, Any], before: Written | None) -> bool:
+    """A dual before a definite noun is so long of that (سنتي التجربة); before numbers it is years (عامي 2014 و2015)."""
+    last = match.last
+    if said["unit"] != "year" or last >= len(reading.words) or reading.words[last].kind != "arabic":
+        return False
+    return is_definite(reading, last) and not reading.at(last, "number_words", "deictics")
 
 
 def share(reading: Reading, match: Candidate, said: Mapping[str, Any], before: Written | None) -> bool:

@@ -10,8 +10,8 @@ from functools import cache, lru_cache
 
 from analysis import lexicon
 from analysis.marks.counted import MARKS_BEFORE, MARKS_BEHIND
-from analysis.marks.nouns import ARTICLE, PEOPLE, Lexeme, Noun, listed, nouns, spellings, uncounted
-from analysis.text.fold import fold, fold_text
+from analysis.marks.nouns import ARTICLE, PEOPLE, Lexeme, Noun, listed, nouns, spellings
+from analysis.text.fold import fold
 from analysis.text.number_words import AND
 from analysis.text.read import Reading
 
@@ -64,18 +64,13 @@ def _said_to_be_two(reading: Reading, i: int) -> bool:
     for word in reading.words[i + 1 : i + 1 + _REACH]:
         if word.kind != "arabic":
             return False
-        if word.folded in _words_for_two():
+        if word.folded in lexicon.forms("words_for_two"):
             return True
     return False
 
 
 _REACH = 6
 """So many words may stand between a noun and the pronoun that says it is two."""
-
-
-@cache
-def _words_for_two() -> frozenset[str]:
-    return frozenset(fold_text(row["form"]) for row in lexicon.rows("words_for_two"))
 
 
 @cache
@@ -129,7 +124,7 @@ def _unprefixed(word: str) -> Iterator[tuple[int, str]]:
 
 @cache
 def _dual_of(word: str) -> Lexeme | None:
-    if word in uncounted() or any(words == (word,) for words, _, _ in nouns().get(word, ())):
+    if word in lexicon.forms("uncounted") or any(words == (word,) for words, _, _ in nouns().get(word, ())):
         return None  # a word of its own, or a plural
     for spelling, number in spellings(word):
         if number != "two" or spelling + "ة" == word:

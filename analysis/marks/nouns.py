@@ -101,12 +101,6 @@ def plural(word: str) -> Lexeme | None:
 
 
 @cache
-def uncounted() -> frozenset[str]:
-    """Return the words that are never what a number counts, folded."""
-    return frozenset(fold_text(row["form"]) for row in lexicon.rows("uncounted"))
-
-
-@cache
 def spellings(word: str) -> tuple[tuple[str, str], ...]:
     """Return what a folded word may be listed as, with the grammatical number that its ending says ("" where none).
 
@@ -145,7 +139,7 @@ def listed(reading: Reading, i: int, *, definite: bool = False) -> Noun | None:
         word = word.removeprefix(ARTICLE)
     best: tuple[int, Lexeme, str] | None = None
     for spelling, number in spellings(word):
-        if spelling != word and word in uncounted():
+        if spelling != word and word in lexicon.forms("uncounted"):
             continue  # "كما" is no accusative of كم
         for words, lexeme, own in nouns().get(spelling, ()):
             if number == "two" and own != "one":

@@ -172,7 +172,7 @@ def _role(reading: Reading, found: Phrase, spans: dict[str, _Spans]) -> Role:
         return "claim"
     if _labelled(reading, numeral):
         return "name"
-    if _code(reading, numeral) and not _padded(reading, found):
+    if _code(reading, numeral) and not _padded(found):
         return "other"
     if found.kind == "percent" or (found.kind == "range" and numeral.kind == "percent"):
         return "claim"
@@ -208,7 +208,7 @@ def _labelled(reading: Reading, numeral: Numeral) -> bool:
     if word.kind in {"arabic", "latin"} and _ends_a_title(reading, i, numeral):
         return True
     if word.kind == "arabic":
-        return word.folded in _labels() and not numeral.scaled and numeral.kind != "percent"
+        return word.folded in lexicon.forms("number_labels") and not numeral.scaled and numeral.kind != "percent"
     if not numeral.written or not reading.tight(numeral.first):
         return False
     if word.kind == "latin":
@@ -245,18 +245,8 @@ _CUTS = frozenset({"prepositions", "clause_words", "function_words", "event_verb
 def _of_a_family(reading: Reading, found: Phrase) -> bool:
     """Whether a rank is the name of a family: آل ثاني."""
     before = reading.words[found.first - 1].folded if found.first else ""
-    return not found.number_start > reading.starts[found.first] and before in _families()
-
-
-@cache
-def _families() -> frozenset[str]:
-    rows = lexicon.rows("name_particles")
-    return frozenset(fold_text(row["form"]) for row in rows if row["stands"] == "first")
-
-
-@cache
-def _labels() -> frozenset[str]:
-    return frozenset(fold_text(row["form"]) for row in lexicon.rows("number_labels"))
+    families = lexicon.forms("name_particles", stands="first")
+    return found.number_start <= reading.starts[found.first] and before in families
 
 
 def _code(reading: Reading, numeral: Numeral) -> bool:
@@ -285,7 +275,7 @@ def _raised_units() -> frozenset[str]:
     return frozenset(fold_text(row["form"]) for row in lexicon.rows("units") if row["unit"] in {"m", "km", "cm"})
 
 
-def _padded(reading: Reading, found: Phrase) -> bool:
+def _padded(found: Phrase) -> bool:
     """Whether a zero only fills up an amount below ten that a listed noun follows, as in reports: 05 مخازن."""
     numeral, noun = found.numeral, found.noun
     two = numeral is not None and numeral.end - numeral.start == 2 and 0 < (numeral.value or 0) < 10

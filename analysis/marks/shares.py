@@ -6,14 +6,11 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from analysis import lexicon
-from analysis.marks import bounds, counted, nouns, unlisted
+from analysis.marks import counted, nouns, unlisted
 from analysis.marks.nouns import Noun
 from analysis.marks.phrases import Phrase
 from analysis.marks.speech import cues
-from analysis.text.fold import fold_text
 from analysis.text.number_words import ACCUSATIVE, AND
 from analysis.text.read import Item, Reading
 
@@ -129,7 +126,7 @@ def _bounded(reading: Reading, found: Phrase) -> Noun | None:
     if numeral is None or found.bound == "exact":
         return None
     for k in range(found.first, numeral.first):
-        if reading.words[k].folded in bounds.surpassing():
+        if reading.words[k].folded in lexicon.forms("surpassing_verbs"):
             return _subject_behind(reading, k, numeral.first) or _subject_before(reading, found.first)
     return None
 
@@ -170,15 +167,10 @@ def _is_noun(reading: Reading, k: int, item: Item) -> bool:
 def _by_change(reading: Reading, k: int) -> bool:
     """Whether token ``k`` is a noun of change with ب: بزيادة، بتراجع."""
     word = reading.words[k].folded.removeprefix(AND)
-    return word.startswith(BY) and word.removeprefix(BY) in _changes()
+    return word.startswith(BY) and word.removeprefix(BY) in lexicon.forms("changes")
 
 
 BY = "ب"
-
-
-@cache
-def _changes() -> frozenset[str]:
-    return frozenset(fold_text(row["form"]) for row in lexicon.rows("changes"))
 
 
 def _of_the_sum(reading: Reading, found: Phrase, last: Phrase | None) -> Noun | None:
@@ -288,7 +280,7 @@ def _caused(reading: Reading, verb: int, subject: Noun, end: int) -> Noun | None
 
     The subject ends with its first definite word and the adjectives behind that; the next listed noun is the object.
     """
-    if reading.words[verb].folded not in _causing():
+    if reading.words[verb].folded not in lexicon.forms("causing_changes"):
         return None
     closed = False
     for n in range(subject.first, min(subject.first + SUBJECT, end)):
@@ -302,11 +294,6 @@ def _caused(reading: Reading, verb: int, subject: Noun, end: int) -> Noun | None
                 return noun
         closed = closed or definite
     return None
-
-
-@cache
-def _causing() -> frozenset[str]:
-    return frozenset(fold_text(row["form"]) for row in lexicon.rows("causing_changes"))
 
 
 def _no_noun(word: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any
 
@@ -33,6 +33,11 @@ def in_marks(reading: Reading, first: int, last: int) -> bool:
 @cache
 def _double_marks() -> frozenset[str]:
     return frozenset(row["form"] for row in lexicon.rows("quotation_marks") if row["pair"] == "double")
+
+
+def ages(reading: Reading, tokens: Iterable[int]) -> bool:
+    """Whether a word of age stands at one of the tokens behind a number: 22 عاما من العمر."""
+    return any(item.entry.row["stands"] == "either" for i in tokens for item in reading.at(i, "number_heads"))
 
 
 def ending_at(reading: Reading, i: int, *classes: str) -> list[Item]:

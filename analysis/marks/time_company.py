@@ -14,7 +14,8 @@ from analysis.text.tokens import Word
 
 _ENOUGH = frozenset({
     "months", "weekdays", "relative_days", "time_references", "placed_references", "time_units", "repeats", "decades",
-    "feasts", "seasons", "playing_seasons", "then_words", "recently_words", "year_parts", "parts_of_day", "spoken_days",
+    "feasts", "seasons", "someday_words", "later_words", "playing_seasons",
+    "then_words", "recently_words", "year_parts", "parts_of_day", "spoken_days",
     "at_once",
 })  # fmt: skip
 _COMPANY = _ENOUGH | {"deictics", "clock_zones", "clock_fractions"}

@@ -13,7 +13,8 @@ from typing import Any
 from analysis import lexicon
 from analysis.dates.interval import BELOW_DAY
 from analysis.marks import doubtful_clocks, doubtful_dates, doubtful_lengths
-from analysis.marks.time_around import ASIDE, in_marks, particle, placed
+from analysis.marks.futures import is_future_form, is_plan
+from analysis.marks.time_around import ASIDE, ages, in_marks, particle, placed
 from analysis.marks.time_memo import Candidate
 from analysis.marks.written import Written
 from analysis.text.number_words import ACCUSATIVE
@@ -24,7 +25,10 @@ _NO_EVENTS = (
 )  # fmt: skip
 _IN = particle("in")
 _SHORTEST_NOUN = 3
+_TANWEEN = "\u064b"
 _VERB_REACH = 4
+_AHEAD_REACH = 8
+"""Words from a verb or a plan to "later"."""
 
 
 def is_time(reading: Reading, match: Candidate, said: Mapping[str, Any], before: Written | None) -> bool:
@@ -75,10 +79,12 @@ def _unit_holds(reading: Reading, match: Candidate, said: Mapping[str, Any]) -> 
         return False
     if said["unit"] == "year" and match.rule.means.get("shape") == "then" and reading.at(match.first - 1, "titles"):
         return False  # الأمين العام السابق
-    if said.get("amount") is not None and match.last < len(reading.words) and reading.at(match.last, "number_heads"):
+    if said.get("amount") is not None and ages(reading, (match.last,)):
         return False
     if said["unit"] in BELOW_DAY and reading.at(match.first, "that_words"):
         return False  # قتل في تلك الساعة ثلاثة جنود
+    if match.rule.name == "hence" and reading.words[match.first - 1].folded in lexicon.forms("distance_words"):
+        return False  # على بعد تسعة أشهر من
     repeated = [item.entry.row["unit"] for item in reading.at(match.first - 1, "time_units")]
     return not (match.rule.name == "hence" and said["unit"] in repeated)  # يوما بعد يوم
 
@@ -94,7 +100,7 @@ def _became(reading: Reading, match: Candidate) -> bool:
     if match.last - match.first > 1 or match.last >= len(reading.words):
         return False
     word, became = reading.words[match.last], reading.words[match.first].folded.endswith(ACCUSATIVE)
-    accusative = word.kind == "arabic" and word.folded.endswith(ACCUSATIVE) and len(word.folded) > _SHORTEST_NOUN
+    accusative = word.surface.rstrip(_TANWEEN).endswith(ACCUSATIVE) and len(word.folded) > _SHORTEST_NOUN
     return became and accusative and word.keys.isdisjoint(("parts_of_day", "places", "name_words"))
 
 
@@ -182,6 +188,16 @@ def _behind_a_verb(reading: Reading, match: Candidate, said: Mapping[str, Any], 
     return False
 
 
+def _is_ahead(reading: Reading, match: Candidate, said: Mapping[str, Any], before: Written | None) -> bool:
+    """Whether a word of plan or a verb of the future stands close before, in the same clause: سيعلن لاحقا."""
+    for i in range(match.first - 1, max(-1, match.first - 1 - _AHEAD_REACH), -1):
+        if reading.words[i].kind == "mark":
+            return False
+        if is_plan(reading, i) or is_future_form(reading.words[i].folded):
+            return True
+    return False
+
+
 _CHECKS = {
     "year": doubtful_dates.year,
     "numbered month": doubtful_dates.numbered_month,
@@ -204,6 +220,8 @@ _CHECKS = {
     "length": doubtful_lengths.length,
     "rough": doubtful_lengths.rough,
     "share": doubtful_lengths.share,
+    "two of something": doubtful_lengths.two_of_something,
+    "ahead": _is_ahead,
     "single unit": doubtful_lengths.single_unit,
     "one unit": doubtful_lengths.one_unit,
     "behind": placed,

@@ -17,6 +17,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from analysis import lexicon
 from analysis.marks import patterns, time_around, time_company, time_doubts, time_shapes, time_slots
 from analysis.marks.patterns import Rules
 from analysis.marks.time_memo import Candidate, Memo
@@ -26,6 +27,8 @@ from analysis.text.read import Reading
 
 _COUNTS = {"ago": -1, "hence": 1}
 """The rules that count from somewhere, and which way."""
+_STATE_REACH = 2
+"""Words from a verb of what lasts to today: يرتبط اسمه اليوم."""
 _SHORT = frozenset({"day", "hour", "minute", "second"})
 
 
@@ -79,8 +82,25 @@ def compose(reading: Reading, match: Candidate, before: Written | None = None) -
     if not time_doubts.is_time(reading, match, match.said, before):
         return None
     written = match.written.but(first=match.first, last=match.last, start=match.start, end=match.end)
+    written = _with_tail(reading, _these_days(reading, written))
     written = _of_something(reading, _rough(reading, _until(reading, written, before)))
     return _of_event(reading, written)
+
+
+def _these_days(reading: Reading, written: Written) -> Written:
+    """Return today as no more than now where a verb of what lasts stands beside it: يعد اليوم من أكبر الأندية."""
+    alone = written.last - written.first == 1 and written.unit == "day" and written.shift == 0
+    if not alone or written.weekday or written.month:
+        return written
+    before = range(max(0, written.first - _STATE_REACH), written.first)
+    lasts = any(reading.words[i].folded in lexicon.forms("state_verbs") for i in before)
+    return written.but(ref="PRESENT_REF", unit=None, shift=None) if lasts else written
+
+
+def _with_tail(reading: Reading, written: Written) -> Written:
+    """Return an amount of time with the words that only say it is one: عقدين [من الزمن]."""
+    tail = reading.at(written.last, "time_tails") if written.length or written.amount else []
+    return written.but(last=tail[0].last, end=tail[0].end) if tail else written
 
 
 def _until(reading: Reading, written: Written, before: Written | None) -> Written:

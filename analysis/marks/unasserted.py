@@ -6,10 +6,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 
 from analysis import lexicon
-from analysis.text.fold import fold_text
 from analysis.text.numerals import Numeral
 from analysis.text.read import Reading
 from analysis.text.tokens import Word
@@ -24,7 +22,7 @@ def supposed(reading: Reading, i: int) -> bool:
         word = reading.words[k]
         if word.kind == "mark" or "clause_words" in word.keys:
             return False
-        if word.folded in _suppositions():
+        if word.folded in lexicon.forms("suppositions"):
             return reading.words[k + 1].keys.isdisjoint(_NAMES)  # "لو بان" is a name
     return False
 
@@ -34,32 +32,22 @@ SUPPOSED = 6
 _NAMES = frozenset({"places", "people"})
 
 
-@cache
-def _suppositions() -> frozenset[str]:
-    return frozenset(fold_text(row["form"]) for row in lexicon.rows("suppositions"))
-
-
 def base_of_a_ratio(reading: Reading, numeral: Numeral) -> bool:
     """Whether a number only says of how many a share is (طبيب لكل 500 نسمة); a definite one is counted itself."""
     i = numeral.first
-    return i > 0 and not numeral.definite and reading.words[i - 1].folded in _bases()
-
-
-@cache
-def _bases() -> frozenset[str]:
-    return frozenset(fold_text(row["form"]) for row in lexicon.rows("ratio_words"))
+    return i > 0 and not numeral.definite and reading.words[i - 1].folded in lexicon.forms("ratio_words")
 
 
 def a_score(reading: Reading, first: int, last: int) -> bool:
     """Whether goals at ``first``, ending at ``last``, are a result: فاز [بهدفين] مقابل [هدف], not سجل هدفين."""
     before = reading.words[first - 1].folded if first else ""
-    if before in _scored("behind"):
+    if before in lexicon.forms("score_words", place="behind"):
         return True
     if not reading.words[first].folded.startswith(BY) and before != BY:
         return False
-    if last < len(reading.words) and reading.words[last].folded in _scored("behind"):
+    if last < len(reading.words) and reading.words[last].folded in lexicon.forms("score_words", place="behind"):
         return True
-    return any(word.folded in _scored("before") for word in _near(reading, first))
+    return any(word.folded in lexicon.forms("score_words", place="before") for word in _near(reading, first))
 
 
 def _near(reading: Reading, i: int) -> Sequence[Word]:
@@ -73,21 +61,11 @@ NEAR_BEFORE = 8
 """So many words may stand between who won and by how many goals, or a court and its sentence."""
 
 
-@cache
-def _scored(place: str) -> frozenset[str]:
-    return frozenset(fold_text(row["form"]) for row in lexicon.rows("score_words") if row["place"] == place)
-
-
 def sentenced(reading: Reading, i: int) -> bool:
     """Whether the word of death at token ``i`` is a penalty that a court sets: قضت المحكمة [بإعدام] 17 متهما."""
-    if reading.words[i].folded not in _courts("penalty"):
+    if reading.words[i].folded not in lexicon.forms("sentencing_words", part="penalty"):
         return False
-    return any(word.folded in _courts("court") for word in _near(reading, i))
-
-
-@cache
-def _courts(part: str) -> frozenset[str]:
-    return frozenset(fold_text(row["form"]) for row in lexicon.rows("sentencing_words") if row["part"] == part)
+    return any(word.folded in lexicon.forms("sentencing_words", part="court") for word in _near(reading, i))
 
 
 def in_code(reading: Reading, numeral: Numeral) -> bool:
@@ -105,13 +83,8 @@ NEAR = 6
 def denied(reading: Reading, i: int) -> bool:
     """Whether the one thing at token ``i`` is what its clause denies: ليس في طائرة واحدة, not لم ينج سوى شخص واحد."""
     for k in range(i - 1, max(-1, i - 1 - REACH), -1):
-        if reading.words[k].kind == "mark" or reading.words[k].folded in _exceptions():
+        if reading.words[k].kind == "mark" or reading.words[k].folded in lexicon.forms("exceptions"):
             return False
         if any(item.entry.row["says"] == "negated" for item in reading.at(k, "modality")):
             return True
     return False
-
-
-@cache
-def _exceptions() -> frozenset[str]:
-    return frozenset(fold_text(row["form"]) for row in lexicon.rows("exceptions"))

@@ -11,7 +11,7 @@ import re
 from functools import cache
 
 from analysis import lexicon
-from analysis.marks.nouns import ARTICLE, Lexeme, Noun, uncounted
+from analysis.marks.nouns import ARTICLE, Lexeme, Noun
 from analysis.text.fold import fold_text
 from analysis.text.number_words import ACCUSATIVE, AND
 from analysis.text.numerals import Numeral
@@ -68,7 +68,7 @@ def _may_be_noun(reading: Reading, i: int) -> bool:
     return (
         word.kind == "arabic"
         and len(word.folded) >= 3
-        and word.folded not in uncounted()
+        and word.folded not in lexicon.forms("uncounted")
         and not word.folded.startswith(ARTICLE)
         and word.keys.isdisjoint(_NO_NOUNS)
     )
@@ -125,12 +125,7 @@ def _feminine(surface: str) -> bool:
 
 def _of_origin(surface: str) -> bool:
     """Whether a word says where people come from: 220 فلسطينيا."""
-    return fold_text(surface) in _origins()
-
-
-@cache
-def _origins() -> frozenset[str]:
-    return frozenset(fold_text(row["form"]) for row in lexicon.rows("nationalities"))
+    return fold_text(surface) in lexicon.forms("nationalities")
 
 
 def _singular(surface: str, numeral: Numeral) -> tuple[str, str] | None:

@@ -239,12 +239,13 @@ def _endings(tail: str) -> Sequence[str]:
 @cache
 def _proclitics() -> Mapping[str, tuple[_Slots, ...]]:
     """Return every sequence of clitics before a word: as written, to its slots."""
-    by_slot = {slot: [None, *(form for s, form in _takes() if s == slot)] for slot in ("conj", "prep", "future", "det")}
+    slots = ("conj", "prep", "future", "purpose", "det")
+    by_slot = {slot: [None, *(form for s, form in _takes() if s == slot)] for slot in slots}
     found: dict[str, tuple[_Slots, ...]] = {}
-    for conj, prep, future, det in product(*by_slot.values()):
-        if (prep and future) or (future and det):
+    for conj, prep, future, purpose, det in product(*by_slot.values()):
+        if sum(form is not None for form in (prep or det, future, purpose)) > 1:
             continue
-        chosen = zip(by_slot, (conj, prep, future, det), strict=True)
+        chosen = zip(by_slot, (conj, prep, future, purpose, det), strict=True)
         slots = tuple((slot, form) for slot, form in chosen if form)
         written = "".join(form for _, form in slots)
         if prep == "ل" and det:

@@ -54,6 +54,12 @@ def meant(text, published=THURSDAY):
         pytest.param("منذ كانون الثاني/يناير", "2017-01", "2017-01-01", "2017-05-18", id="since a month"),
         pytest.param("تعاني البلاد حربا مستمرة منذ ستة أعوام", "2011", "2011-01-01", "2017-05-18", id="since years"),
         pytest.param("قتل والده منذ ستة أعوام", "2011", "2011-01-01", "2011-12-31", id="since that is ago"),
+        pytest.param(
+            "خرج اللاعب أرضا ليستبدل بعد 30 دقيقة", "PT30M", "", "", id="ل before a verb goes on in the time before it"
+        ),
+        pytest.param("حدد المجلس 24 يونيو موعدا للاقتراع", "2017-06-24", "2017-06-24", "2017-06-24", id="a day is set"),
+        pytest.param("تعد الشركة اليوم من الأكبر", "PRESENT_REF", "", "", id="nowadays"),
+        pytest.param("قد ينجح اللاعب يوما ما في ذلك", "FUTURE_REF", "2017-05-18", "", id="some day to come"),
         pytest.param("خلال الأيام الماضية", "PAST_REF", "", "2017-05-18", id="vague past"),
         pytest.param("في الأسابيع المقبلة", "FUTURE_REF", "2017-05-18", "", id="vague future"),
         pytest.param("حتى الآن", "PRESENT_REF", "", "", id="now"),

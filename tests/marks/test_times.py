@@ -35,6 +35,13 @@ def spans(text):
             "اجتمعا عند الساعة 22:15 بتوقيت غرينتش أمس", ["الساعة 22:15 بتوقيت غرينتش أمس"], id="clock and zone"
         ),
         pytest.param("المشروع الذي ينفذ حاليا والذي سيكتمل", ["حاليا"], id="now, and a clause on something else"),
+        pytest.param("تعود إلى ما كانت عليه قبل عقدين من الزمن", ["قبل عقدين من الزمن"], id="of time inside"),
+        pytest.param("على بعد تسعة أشهر من موعد الانسحاب", ["تسعة أشهر"], id="a distance is no count"),
+        pytest.param("أكد 91% منهم وهم فوق الـ18 عاما ذلك", [], id="above an age"),
+        pytest.param("تبلغ مدة التدريب سنتين", ["سنتين"], id="how long, not how old"),
+        pytest.param("أعلى مستوى في أربع سنوات البالغ 54.2", ["أربع سنوات"], id="a value behind the years is no age"),
+        pytest.param("قالت إيفا أوريش 74عاما وهي متقاعدة", [], id="the age of one who is named"),
+        pytest.param("تبدأ المقابلات غدا\nتبدأ الإدارة العامة", ["غدا"], id="tomorrow at the end of a line"),
         pytest.param("سجل في 16من أكتوبر الماضي", ["16من أكتوبر الماضي"], id="no space behind the number"),
     ],
 )

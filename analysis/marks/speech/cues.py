@@ -57,7 +57,7 @@ def verb(reading: Reading, i: int) -> Item | None:
     if "speech_verbs" not in reading.words[i].keys or not (items := reading.at(i, "speech_verbs")):
         return None
     item = items[0]
-    if item.analysis.after or "future" in item.analysis.before:
+    if item.analysis.after or not {"future", "purpose"}.isdisjoint(item.analysis.before):
         return None  # وكالة نقلتها, ستوضح: nobody is heard here
     if i and "no_words" in reading.words[i - 1].keys:
         return None  # فضل عدم نشر اسمه, مصدر لم يذكر اسمه
