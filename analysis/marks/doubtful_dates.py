@@ -103,7 +103,15 @@ def year(reading: Reading, match: Candidate, said: Mapping[str, Any], before: Wr
         return False
     if joined(reading, match.first, before) and before is not None and before.year is not None and before.month is None:
         return True
+    if _is_of_an_era(reading, match) and year % 100:
+        return True
     return placed(reading, match, said, before) and not reading.at(match.first - 1, "about_words")
+
+
+def _is_of_an_era(reading: Reading, match: Candidate) -> bool:
+    """Whether the sign of an era is written with the digits of a year: أفضل مذيع عربي 1995م."""
+    sign = match.last - 1
+    return sign > match.first and reading.tight(sign) and reading.words[sign].kind == "arabic"
 
 
 def year_of_a_part(reading: Reading, match: Candidate, said: Mapping[str, Any], before: Written | None) -> bool:

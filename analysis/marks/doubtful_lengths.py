@@ -36,6 +36,8 @@ _LONGEST_AMOUNT = 6
 """Words of a number before a unit that another unit goes on."""
 _FROM = "من"
 _IN = particle("in")
+_ABOUT = particle("about")
+_DEATH_REACH = 8
 _VERB_REACH = 5
 """Words from a verb, or a superlative, to the unit that says how long."""
 _NO_NOUNS = frozenset({
@@ -73,7 +75,7 @@ def length(reading: Reading, match: Candidate, said: Mapping[str, Any], before: 
     if _is_below(reading, start) or _is_age(reading, first, start):
         return False
     behind = range(match.last, min(match.last + 2, len(reading.words)))
-    if ages(reading, behind) or _of_a_name(reading, match, said):
+    if ages(reading, behind) or _of_a_name(reading, match, said) or _of_the_dead(reading, start):
         return False
     opened = start > 0 and reading.words[start - 1].folded in ASIDE
     closed = match.last < len(reading.words) and reading.words[match.last].folded in ASIDE
@@ -101,6 +103,15 @@ def _of_a_name(reading: Reading, match: Candidate, said: Mapping[str, Any]) -> b
         return False
     named = all(_may_name(word) for word in reading.words[match.first - 2 : match.first])
     return named and reading.words[match.last].folded in lexicon.forms("she_and_he")
+
+
+def _of_the_dead(reading: Reading, start: int) -> bool:
+    """Whether somebody dies at an age: توفيت الأربعاء عن 83 عاما."""
+    if start == 0 or reading.words[start - 1].folded != _ABOUT:
+        return False
+    before = range(max(0, start - _DEATH_REACH), start)
+    died = (item for i in before for item in reading.at(i, "event_verbs", "event_nouns"))
+    return any(item.entry.row["class"] == "die" for item in died)
 
 
 def _may_name(word: Word) -> bool:

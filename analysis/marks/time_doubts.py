@@ -157,7 +157,12 @@ def _describes(reading: Reading, match: Candidate) -> bool:
     if match.first == 0 or match.last - match.first > 1:
         return False
     noun, word = reading.words[match.first - 1], reading.words[match.first].folded
-    if not word.endswith(ACCUSATIVE) or noun.kind != "arabic" or len(noun.folded) <= _SHORTEST_NOUN:
+    if (
+        not word.endswith(ACCUSATIVE)
+        or word in lexicon.forms("no_adjectives")
+        or noun.kind != "arabic"
+        or len(noun.folded) <= _SHORTEST_NOUN
+    ):
         return False
     accusative = noun.folded.endswith(ACCUSATIVE) and not noun.folded.endswith(_theirs())
     return accusative and not _is_verb(reading, match.first - 1)
