@@ -25,8 +25,8 @@ _AROUND = 300
 def counted_from(written: Sequence[Written], published: Interval | None, reading: Reading) -> list[Interval | None]:
     """Return, for each expression, the day from which its today or yesterday counts: of writing, or of publication.
 
-    The day of writing is less than a week before ``published`` where every named day beside a today says so. A publication of
-    several days, and one that is not known, come back as they are.
+    The day of writing is less than a week before ``published`` where every named day beside a today says so. A
+    publication of several days, and one that is not known, come back as they are.
     """
     day = published.earliest if published and published.earliest == published.latest else None
     if day is None:
