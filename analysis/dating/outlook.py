@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from typing import Literal
 
-from analysis import lexicon
 from analysis.marks.futures import SHORTEST_FUTURE, is_future_form, is_plan
 from analysis.marks.time_around import particle
 from analysis.marks.written import Written
@@ -102,7 +101,7 @@ def not_before(reading: Reading, written: Written) -> bool:
 def hoped(reading: Reading, written: Written) -> bool:
     """Whether a word of hope or of what may be stands close before: أن نرى يوما ما, قد تنجح يوما ما."""
     before = reading.words[max(0, written.first - _HOPE_REACH) : written.first]
-    return any(word.folded in lexicon.forms("hope_words") for word in before)
+    return any("hope_words" in word.keys for word in before)
 
 
 def quoted(reading: Reading, position: int) -> bool:

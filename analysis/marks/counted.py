@@ -188,7 +188,7 @@ def share_of(reading: Reading, numeral: Numeral) -> Noun | None:
         return after(reading, sum_)  # "13 في المئة من أصل 1.6 مليار دولار"
     noun = _rated(reading, i) or thing(reading, i)
     behind = reading.words[first : i + 1]
-    if noun is None and any(word.folded in lexicon.forms("those_words") for word in behind):
+    if noun is None and any("those_words" in word.keys for word in behind):
         return Noun(person(), "many", first, first + 1, reading.starts[first], reading.ends[first])
     return noun
 
