@@ -131,7 +131,9 @@ def finding(counts: Frame, articles: int, lang: look.Lang) -> str:
 
 def _shared(shared: int, quoted: int, articles: int, lang: look.Lang) -> str:
     if lang == "ar":
-        many = f"المقالات ال{labels.number_word(articles, 'ar')} كلها" if 3 <= articles <= 10 else "المقالات كلها"
+        many = "المقالات كلها"
+        if 3 <= articles <= 10:
+            many = f"المقالات ال{labels.number_word(articles, 'ar')} كلها"
         names = labels.counted(shared, "shared name", "ar", words=True)
         heard = (
             f"والمنقول كلامه منها {labels.number_word(quoted, 'ar', 'masculine')}"
@@ -299,7 +301,11 @@ def _alt(kept: Sequence[Actor], made: Sequence[Column], page: look.Page) -> str:
 
 
 def _kind_word(kind: str, page: look.Page) -> str:
-    arabic = {"PER": "شخص", "ORG": "جهة", "GPE": "دولة"}
+    arabic = {
+        "PER": "شخص",
+        "ORG": "جهة",
+        "GPE": "دولة",
+    }
     return page.pick(arabic[kind], KINDS[kind])
 
 

@@ -33,8 +33,12 @@ def entries(sections: Sequence[Section], page: look.Page) -> list[Entry]:
 def _of_dates(sure: Placed, placed: Placed, page: look.Page) -> list[Shown]:
     moment = any(clock.is_moment and not clock.zone for row, hours in sure if hours for clock in row.clocks)
     day = any(row.own.is_day and not hours for row, hours in sure)
-    unit = page.pick("يوم أو ساعة", "day or hour") if day else page.pick("ساعة", "hour")
-    unit = unit if moment else page.pick("يوم", "day")
+    if not moment:
+        unit = page.pick("يوم", "day")
+    elif day:
+        unit = page.pick("يوم أو ساعة", "day or hour")
+    else:
+        unit = page.pick("ساعة", "hour")
     whole = any(not row.own.is_day or (hours and not row.hours) for row, hours in sure)
     part = any(hours and not clock.is_moment for row, hours in placed for clock in row.clocks)
     opened = any(not row.own.closed for row, _ in placed)

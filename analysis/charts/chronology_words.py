@@ -116,7 +116,9 @@ class Words:
         told = [
             (_said(r.span, page), labels.counted(len(r.articles), "article", page.lang, words=True)) for r in row.said
         ]
-        dates = "تاريخان" if len(told) == 2 else f"{many} تواريخ"
+        dates = f"{many} تواريخ"
+        if len(told) == 2:
+            dates = "تاريخان"
         return page.pick(
             f"{dates} لحدث واحد: {labels.listed([f'{said} ({count})' for said, count in told], 'ar')}",
             f"One event, {many} dates: {labels.listed([f'{said} in {count}' for said, count in told], 'en')}",

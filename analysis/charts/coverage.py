@@ -152,7 +152,9 @@ def _finding_en(count: int, dated: int, silent: int, *, given: bool) -> str:
 
 
 def _finding_ar(count: int, dated: int, silent: int, *, given: bool) -> str:
-    known = "معروف" if given else "مذكور"
+    known = "مذكور"
+    if given:
+        known = "معروف"
     whole = labels.number_word(count, "ar", genitive=True)
     some = labels.counted(dated, "in articles", "ar", words=True)
     if dated == 0:
@@ -298,7 +300,8 @@ def _strip(
     style: dict[str, Any] = {"size": lay.words, "weight": look.SEMIBOLD, "color": look.TEXT}
     labels.put(axes, page.x(start + length + 14), middle, number, page, **style)
     names_credited = names.credited(line, page.lang)
-    words = page.pick("، ", ", ").join(names_credited) or page.pick("لا وكالة مذكورة", "no agency credited")
+    words = page.pick("، ", ", ").join(names_credited)
+    words = words or page.pick("لا وكالة مذكورة", "no agency credited")
     color = look.AGENCY if names_credited else look.TEXT
     weight = look.SEMIBOLD if names_credited else look.REGULAR
     if lay is ROOMY:
@@ -356,9 +359,9 @@ def in_words(shown: Frame, names: Names, page: look.Page) -> str:
         length = labels.number(int(row.characters), page.lang)  # type: ignore[arg-type]
         name, when = names.outlets[row.article_id], date_in_words(row, page)
         said = page.pick(f"عدد الحروف {length}", f"{length} characters")
-        credit = (
-            page.pick(f"تذكر {credited}", f"credits {credited}") if credited else page.pick("بلا وكالة", "no agency")
-        )
+        credit = page.pick("بلا وكالة", "no agency")
+        if credited:
+            credit = page.pick(f"تذكر {credited}", f"credits {credited}")
         clauses.append(page.pick("، ", ", ").join((f"{names.short_ids[row.article_id]} {name}", when, said, credit)))
     return f"{start}. {page.pick('؛ ', '; ').join(clauses)}."
 

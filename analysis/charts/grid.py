@@ -50,9 +50,13 @@ def step(count: int) -> int:
 def reach(count: int, total: int, lang: look.Lang) -> str:
     """In how many articles: «في الخمس كلها», ``in all five``; the numbers are feminine, as مقالة is."""
     many = labels.number_word(count, lang, genitive=True)
-    if count == total and total > 2:
-        return f"في ال{many} كلها" if lang == "ar" and count <= 10 else "في كلها" if lang == "ar" else f"in all {many}"
-    return f"في {many}" if lang == "ar" else f"in {many}"
+    whole = count == total and total > 2
+    if lang == "en":
+        return f"in all {many}" if whole else f"in {many}"
+    if whole:
+        every = f"ال{many} " if count <= 10 else ""
+        return f"في {every}كلها"
+    return f"في {many}"
 
 
 def columns_of(

@@ -21,7 +21,13 @@ from analysis.charts import labels, look, marks
 from analysis.charts.frames import Frame
 from analysis.charts.wording import DAYS_A_MONTH, DAYS_A_YEAR
 
-NAMES = (("أيام", "days"), ("أسابيع", "weeks"), ("أشهر", "months"), ("سنوات", "years"), ("عقود", "decades"))
+NAMES = (
+    ("أيام", "days"),
+    ("أسابيع", "weeks"),
+    ("أشهر", "months"),
+    ("سنوات", "years"),
+    ("عقود", "decades"),
+)
 ENDS = (0.0, 6.0, round(DAYS_A_MONTH), round(DAYS_A_YEAR), round(10 * DAYS_A_YEAR), round(100 * DAYS_A_YEAR))
 """How far each band reaches, in days beyond the day of publication."""
 SAME_DAY = 0.95
@@ -108,7 +114,8 @@ def draw_directions(axes: Axes, scale: LagScale, y: float) -> float:
     """Say which side is before publication and which after, above the axis; return the y below."""
     page = scale.page
     inner = scale.publication
-    before, after = page.pick("قبل النشر", "before publication"), page.pick("بعده", "after")
+    before = page.pick("قبل النشر", "before publication")
+    after = page.pick("بعده", "after")
     if page.reverse:
         before, after = after, before
     style = {"size": look.TICK, "weight": look.SEMIBOLD}

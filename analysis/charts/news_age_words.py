@@ -116,7 +116,9 @@ class Words:
 
     def subtitle(self) -> str:
         """What a mark is and what the scale is."""
-        row, mark = ("صف", "A row is") if self.by_row else ("علامة", "A mark is")
+        row, mark = "علامة", "A mark is"
+        if self.by_row:
+            row, mark = "صف", "A row is"
         return self.page.pick(
             f"كل {row} حدث في مقالة، وموضعه بُعده عن يوم نشرها. ولكل نطاق من الأيام إلى العقود مقياسه.",
             f"{mark} an event in an article, placed by how far it lies from the day of publication. Each band, from"

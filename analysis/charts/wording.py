@@ -76,7 +76,8 @@ def listed(names: Sequence[str], lang: Lang) -> str:
     """Names as a list in a sentence: «أ وب وج», ``A, B and C``. A Latin name after و keeps a space."""
     first, *others = names or [""]
     if lang == "ar":
-        return " ".join([first, *(f"و{name}" if first_strong(clean(name)) == "R" else f"و {name}" for name in others)])
+        spaced = ("" if first_strong(clean(name)) == "R" else " " for name in others)
+        return " ".join([first, *(f"و{space}{name}" for space, name in zip(spaced, others, strict=True))])
     return f"{', '.join([first, *others[:-1]])} and {others[-1]}" if others else first
 
 

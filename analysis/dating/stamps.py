@@ -39,7 +39,7 @@ Label = Literal["published", "updated", "today"]
 
 _LINKS = frozenset({"related", "comments", "topics", "copyright"})
 _NOT_DATED = frozenset({"credit", "related", "comments", "topics", "copyright"})
-_SETS_OFF = frozenset("-–—|،,:/•·>»()[]") | {"ـ"}
+_SETS_OFF = frozenset("-–—|،,:/•·>»()[]\u0640")
 
 
 @dataclass(frozen=True, slots=True)

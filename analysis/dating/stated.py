@@ -48,7 +48,7 @@ _EPOCH = re.compile(r"1\d{9}(\d{3})?")
 _SPACED_ZONE = re.compile(r"\s+(?=[+-]\d\d:?\d\d$)")
 _FRACTION = re.compile(r"(?<=:\d\d)\.\d+")
 _ENGLISH = ("%a, %d %b %Y %H:%M:%S %z", "%a, %d %b %Y %H:%M:%S GMT", "%d %b %Y", "%B %d, %Y", "%d %B %Y")
-_DASHES = frozenset("-–—:/|(،.") | {"ـ"}
+_DASHES = frozenset("-–—:/|(،.\u0640")
 
 
 def given(facts: Facts) -> Iterator[Evidence]:

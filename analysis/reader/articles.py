@@ -149,7 +149,12 @@ def _read(story: HasNotices) -> str:
     ]
     lengths = (story.sentences["end"] - story.sentences["start"]).groupby(story.sentences["place"], observed=True).sum()
     whole = max(int(lengths.sum()), 1)
-    names = {"body": "متن", "title": "عناوين", "caption": "تعليقات الصور", "furniture": "أجزاء الصفحة"}
+    names = {
+        "body": "متن",
+        "title": "عناوين",
+        "caption": "تعليقات الصور",
+        "furniture": "أجزاء الصفحة",
+    }
     counts = story.sentences["place"].value_counts()
     for place in PLACES:
         if count := int(counts.get(place, 0)):
@@ -159,7 +164,12 @@ def _read(story: HasNotices) -> str:
 
 
 def _published(articles: Frame) -> str:
-    names = {"given": "مُعطى", "stated": "مذكور", "inferred": "مستنتج", "unknown": "مجهول"}
+    names = {
+        "given": "مُعطى",
+        "stated": "مذكور",
+        "inferred": "مستنتج",
+        "unknown": "مجهول",
+    }
     counts = articles["published_basis"].value_counts()
     lines = [
         _line(basis, names[basis], count, COLORS[basis], count / len(articles))
@@ -212,7 +222,8 @@ def _notices(notices: Frame) -> str:
     if left := kinds[MOST_KINDS:]:
         rest = sum(count for _, _, count in left)
         lines.append(_line(f"{len(left)} other kinds", f"{len(left)} أنواع أخرى", rest))
-    return _card("What was doubted, and why", "ما المشكوك فيه، ولماذا", lines or [_note("nothing · لا شيء")])
+    lines = lines or [_note("nothing · لا شيء")]
+    return _card("What was doubted, and why", "ما المشكوك فيه، ولماذا", lines)
 
 
 def _example(found: Frame) -> str:

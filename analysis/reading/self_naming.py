@@ -36,7 +36,7 @@ _TO = "ل"
 """The clitic of whom something is told to."""
 _AND_TO = frozenset({_TO, "و"})
 _SIGN = "©"
-_DASHES = frozenset("-–—:/|،") | {"ـ"}
+_DASHES = frozenset("-–—:/|،\u0640")
 _SPEECH = ("speech_verbs", "speech_nouns")
 _STRANGERS = frozenset({"related", "credit", "byline", "comments", "share", "topics", "section"})
 """Kinds of furniture in which another outlet than the page's own may be named."""

@@ -8,9 +8,13 @@ beforehand (`frequent_stems.tsv`), so that this judgement is the same for two ar
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import timedelta
+
 from analysis.story import stems
 from analysis.story.clauses import kind_of
 from analysis.story.likeness import Weights, akin, fixed, likeness, overlap, width
+from analysis.story.nearness import Leads, together
 from analysis.story.told import Told
 
 ONE_STORY = 0.3
@@ -19,8 +23,8 @@ ONE_REPORT = 0.4
 """The same of two that are largely of the same words."""
 ONE_SUBJECT = 0.12
 """The same of two that speak of one subject; of a hundred pairs taken by chance one shares so much."""
-NEXT = 2
-"""Days between two reports of one piece of news."""
+NEXT = timedelta(2)
+"""How far apart two reports of one piece of news appear."""
 NEAR = 3
 """Days that a telling dated closely spans at most."""
 REPORTED = 0.25
@@ -40,10 +44,10 @@ MANY = 18.0
 class Across:
     """Likeness of tellings over all articles, with what is known of each two articles."""
 
-    def __init__(self, weights: Weights) -> None:
-        """Take the weights by which words count in one corpus."""
-        self.weights = weights
-        self._stories: dict[tuple[str, str], float] = {}
+    def __init__(self, told: Sequence[Told]) -> None:
+        """Take all that the articles of one corpus tell."""
+        self.weights = Weights(told)
+        self._leads = Leads({one.article_id: one.story for one in told})
 
     def likeness(self, a: Told, b: Told) -> float:
         """How likely two tellings are of one event, above 0 if they are."""
@@ -52,16 +56,10 @@ class Across:
             return found
         return found if self._may_be_one(a, b) else 0.0
 
-    def story(self, a: Told, b: Told) -> float:
-        """How much of the shorter article's telling words the other has too, 0 to 1."""
-        key = (a.article_id, b.article_id)
-        if key not in self._stories:
-            self._stories[key] = stems.shared(a.story, b.story)
-        return self._stories[key]
-
     def _may_be_one(self, a: Told, b: Told) -> bool:
         """Whether enough speaks for one event, the less the articles have to do with each other the more."""
-        story, news = self.story(a, b), _days_between(a, b) <= NEXT
+        story = self._leads.shared(a.article_id, b.article_id)
+        news = together(a.published, b.published, NEXT)
         common, share = stems.weight(a.words & b.words), stems.shared(a.words, b.words)
         dated = fixed(a) and fixed(b) and overlap(a, b)
         one_day = dated and max(width(a), width(b)) <= NEAR
@@ -80,8 +78,3 @@ def _of_a_kind(a: Told, b: Told) -> bool:
     """Whether two tellings have a kind of event in common: who is hurt in a match, and the match."""
     common = set(a.classes) & set(b.classes)
     return akin(a, b) or a.classes == b.classes or any(kind_of(kind)["light"] == "no" for kind in common)
-
-
-def _days_between(a: Told, b: Told) -> int:
-    """Return how long after one article the other was published; nothing where a day is not known."""
-    return abs((a.published - b.published).days) if a.published and b.published else 0

@@ -17,7 +17,7 @@ from typing import Any
 from analysis.story import agreement, event_labels
 from analysis.story.across import Across
 from analysis.story.event_dates import Dated, dates, possible
-from analysis.story.likeness import Weights, contradicts, fixed
+from analysis.story.likeness import contradicts, fixed
 from analysis.story.told import Told
 
 Row = dict[str, Any]
@@ -51,7 +51,7 @@ def find(
     names
         Rows of `tables.ENTITIES` by id, for the English label.
     """
-    groups = _grouped(told, Across(Weights(told)))
+    groups = _grouped(told, Across(told))
     events, mentions, taken = [], [], set()
     for group in sorted(groups, key=lambda g: _order(g, articles)):
         if _worth_telling(group):
@@ -65,11 +65,11 @@ def find(
 
 def _grouped(told: Sequence[Told], across: Across) -> list[list[Told]]:
     """Join the most alike pairs first, as long as the groups agree as a whole and their times can be right together."""
-    scored = [(across.likeness(told[i], told[j]), i, j) for i, j in _candidates(told)]
+    scored = ((-across.likeness(told[i], told[j]), i, j) for i, j in _candidates(told))
     group_of = {i: [i] for i in range(len(told))}
-    for score, i, j in sorted(scored, key=lambda s: (-s[0], s[1], s[2])):
+    for _, i, j in sorted(pair for pair in scored if pair[0] < 0):
         mine, other = group_of[i], group_of[j]
-        if score <= 0 or mine is other:
+        if mine is other:
             continue
         a, b = [told[k] for k in mine], [told[k] for k in other]
         if _agree(a, b, across) and (possible(a + b) or contradicts(told[i], told[j], across.weights)):

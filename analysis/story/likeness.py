@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
-from math import log
+from math import fsum, log
 
 from analysis import lexicon
 from analysis.story.clauses import kind_of
+from analysis.story.nearness import together
 from analysis.story.told import Told
 
 SAME_WORDS = 0.35
@@ -67,7 +68,7 @@ class Weights:
 
     def of(self, features: Iterable[str]) -> float:
         """Return what these words weigh together."""
-        return sum(self._weights[feature] for feature in features)
+        return fsum(self._weights[feature] for feature in features)  # the same in whatever order a set gives them
 
     def shared(self, a: Told, b: Told) -> float:
         """Weight of the shared features as a share of the lighter telling's, 0 to 1."""
@@ -92,17 +93,20 @@ class Weights:
 
 
 def likeness(a: Told, b: Told, weights: Weights) -> float:
-    """How likely two tellings are of one event, above 0 if they are."""
-    if not meet(a, b) and not once(a, b):
+    """How likely two tellings are of one event, above 0 if they are.
+
+    Most pairs are of two events, so that what rules a pair out is asked first, the cheapest before the others.
+    """
+    if a.says != b.says or not (meet(a, b) or once(a, b)):
         return 0.0
-    shared = weights.shared(a, b)
-    if a.says or b.says:
-        return _same_statement(a, b, shared) if a.says and b.says else 0.0
+    if a.says:
+        return _same_statement(a, b, weights)
     alike = akin(a, b)
     if alike and (((a.bare or b.bare) and _points(a, b)) or weights.leaves_no_other(a, b)):
         return POINTS
     if (a.article_id != b.article_id or not alike) and in_common(a, b) < _enough(a, b):
         return 0.0
+    shared = weights.shared(a, b)
     if alike and _others(a, b) and shared < OTHER_PEOPLE:
         return 0.0
     planned = a.status == b.status == "planned"
@@ -152,9 +156,7 @@ def _running(one: Told) -> bool:
 
 def _far_apart(a: Told, b: Told) -> bool:
     """Whether an undated telling was published long before or after the other."""
-    if (fixed(a) and fixed(b)) or a.published is None or b.published is None:
-        return False
-    return abs((a.published - b.published).days) > _MONTH
+    return not (fixed(a) and fixed(b)) and not together(a.published, b.published, timedelta(_MONTH))
 
 
 def _points(a: Told, b: Told) -> bool:
@@ -197,12 +199,13 @@ def _views_of(classes: tuple[str, ...]) -> frozenset[str]:
     return frozenset(kind_of(kind)["family"] for kind in through)
 
 
-def _same_statement(a: Told, b: Told, shared: float) -> float:
+def _same_statement(a: Told, b: Told, weights: Weights) -> float:
     """Statements are one where one speaker speaks once: on one day, or in the same words."""
     if a.speaker is None or a.speaker != b.speaker or not meet(a, b):
         return 0.0
     if a.article_id != b.article_id and not in_common(a, b):
         return 0.0
+    shared = weights.shared(a, b)
     if fixed(a) and fixed(b):
         return 2.0 + shared if min(width(a), width(b)) <= 1 else 0.0
     return 0.5 + shared if a.article_id == b.article_id or shared >= SAME_ARTICLE else 0.0
@@ -210,9 +213,9 @@ def _same_statement(a: Told, b: Told, shared: float) -> float:
 
 def in_common(a: Told, b: Told) -> int:
     """How many words and names two tellings share; a name counts twice."""
-    shared = a.features & b.features
-    known = any(feature.startswith("@") for feature in shared)  # whose name's words are not counted besides
-    return sum(_WORTH.get(feature[0], 1) for feature in shared if not (known and feature.startswith("&")))
+    signs = [feature[0] for feature in a.features & b.features]
+    again = signs.count("&") if "@" in signs else 0  # the words of a name that is known are not counted besides
+    return sum(_WORTH.get(sign, 1) for sign in signs) - again
 
 
 def fixed(one: Told) -> bool:
@@ -237,10 +240,9 @@ def overlap(a: Told, b: Told) -> bool:
 
 def once(a: Told, b: Told) -> bool:
     """Whether two articles tell, with a date, of something that the same people can meet only once."""
-    if a.article_id == b.article_id or not (fixed(a) and fixed(b)) or "planned" in (a.status, b.status):
+    if a.article_id == b.article_id or len(a.named & b.named) < 2 or "planned" in (a.status, b.status):
         return False
-    kinds = set(a.classes) & set(b.classes) & _only_once()
-    return bool(kinds) and len(a.named & b.named) >= 2
+    return fixed(a) and fixed(b) and not _only_once().isdisjoint(set(a.classes) & set(b.classes))
 
 
 def contradicts(a: Told, b: Told, weights: Weights) -> bool:

@@ -7,13 +7,14 @@ story, and within one article different claimants, since nobody gives two figure
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Set
 from datetime import timedelta
 from typing import Any
 
 from analysis.dating.as_of import HAPPENED
 from analysis.story import stems
 from analysis.story.figures import ANY, SPEAKING, Figure
+from analysis.story.nearness import Leads, together
 from analysis.text.read import Reading
 
 COUNTS = frozenset({"troops", "aboard"})
@@ -59,24 +60,16 @@ MANIFOLD = 2
 
 
 class Stories:
-    """What the articles are about: the share of their telling words that two of them have in common."""
+    """What the articles are about: the telling words and the places that two of them have in common."""
 
-    def __init__(self, readings: Mapping[str, Reading], wanted: Iterable[str]) -> None:
-        """Take the telling words of the articles ``wanted``."""
-        self._words = {article: stems.lead(readings[article]) for article in wanted}
+    def __init__(self, readings: Mapping[str, Reading], wanted: Set[str]) -> None:
+        """Take the telling words and the places of the articles ``wanted``, of which ``readings`` has each."""
+        self._leads = Leads({article: stems.lead(readings[article]) for article in wanted})
         self._places = {article: frozenset(stems.places(readings[article], 0, stems.LEAD)) for article in wanted}
-        self._weights = {article: stems.weight(words) for article, words in self._words.items()}
-        self._known: dict[tuple[str, str], float] = {}
 
     def shared(self, a: str, b: str) -> float:
-        """Return the share of the smaller article's telling words that the other has too, 0 to 1."""
-        if a == b:
-            return 1.0
-        key = (a, b) if a < b else (b, a)
-        if key not in self._known:
-            least = min(self._weights[a], self._weights[b])
-            self._known[key] = stems.weight(self._words[a] & self._words[b]) / least if least else 0.0
-        return self._known[key]
+        """Return the share of the lighter article's telling words that the other has too, 0 to 1."""
+        return self._leads.shared(a, b)
 
     def elsewhere(self, a: Figure, b: Figure, *, either: bool = False) -> bool:
         """Whether two figures stand beside other places, and neither article (or only ``either``) knows the other's."""
@@ -138,7 +131,7 @@ def _again(a: Figure, b: Figure, told: float, context: float) -> bool:
     if a.thing[0] in {"measure", "quantity"}:
         return context >= SAME_CONTEXT
     if a.thing[0] in {"money", "percent"} and a.number != b.number:
-        return context >= SAME_WORDING and _days_between(a, b) <= NEXT
+        return context >= SAME_WORDING and together(a.published, b.published, NEXT)
     if a.thing == ("case", "ill") and a.size <= FEW:
         return context >= SAME_CONTEXT and _apart(a, b) <= NEXT
     if a.thing[0] in _PLAIN or (a.number == b.number and (_telling(a, b) or (_large(a) and told >= ONE_STORY))):
@@ -203,7 +196,7 @@ def _otherwise(a: Figure, b: Figure, told: float, context: float, *, matched: bo
         return a.thing[1] != "inpatient" and (a.thing[1] != "ill" or _sums(a) == _sums(b) is True)
     if kind == "measure":
         return bool(a.places & b.places) and context >= SAME_CONTEXT and _ratio(a, b) < DISTANT
-    one_report = told >= ONE_REPORT and _days_between(a, b) <= NEXT and _ratio(a, b) <= MANIFOLD
+    one_report = told >= ONE_REPORT and together(a.published, b.published, NEXT) and _ratio(a, b) <= MANIFOLD
     return kind not in {"sources", "sessions"} and one_report and context >= SAME_WORDING
 
 
@@ -213,11 +206,6 @@ def _there(a: Figure, b: Figure, context: float, places: int) -> bool:
     if places >= SAME_PLACES or not (few or _apart(a, b)):
         return True
     return bool(places) and context >= FEW_CONTEXT and not _apart(a, b)
-
-
-def _days_between(a: Figure, b: Figure) -> timedelta:
-    """Return how long after one article the other appeared; nothing where a day is not known."""
-    return abs(a.published - b.published) if a.published and b.published else timedelta(0)
 
 
 def _ratio(a: Figure, b: Figure) -> float:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cache
-from math import log
+from math import fsum, log
 
 from analysis import lexicon
 from analysis.text.read import Reading
@@ -44,7 +44,7 @@ def places(reading: Reading, first: int, last: int) -> Iterator[str]:
 def weight(stems: Iterable[str]) -> float:
     """Return how much these stems say together: each the logarithm of how seldom news has it."""
     known = _weights()
-    return sum(known.get(one, _UNKNOWN) for one in stems)
+    return fsum(known.get(one, _UNKNOWN) for one in stems)  # the same in whatever order a set gives them
 
 
 def shared(a: frozenset[str], b: frozenset[str]) -> float:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 
 from analysis.story import stems
 from analysis.story.clauses import Clause, Marks, Row, clauses, content, kind_of
@@ -85,7 +86,7 @@ class Told:
         """Last day that the article gives, if any."""
         return self.time["latest"] if self.time else None
 
-    @property
+    @cached_property
     def kind(self) -> str | None:
         """The most telling kind of event, if a word names one."""
         return self.classes[0] if self.classes else None
@@ -95,7 +96,7 @@ class Told:
         """Whether it tells of something that happened, not of what was said or will be."""
         return self.status == "happened" and not self.says
 
-    @property
+    @cached_property
     def says(self) -> bool:
         """Whether it tells of a statement, not of what was stated."""
         return self.kind is not None and family(self.kind) == "statement"

@@ -53,6 +53,9 @@ _HEAD = 2
 _LONGEST_ENDING = 3
 """Letters of the longest clitic behind a word (هما)."""
 _DIGITS = frozenset({"digits"})
+_FEMININE = "ة"
+"""The ending of the feminine, which is written open before a pronoun."""
+_OPENED = "ت"
 
 
 class Analysis(NamedTuple):
@@ -192,7 +195,7 @@ def _listed(
             continue
         if inner in index:
             found += [(entry, after, False) for entry in index[inner]]
-        if inner[-1] == "ت" and (feminine := inner[:-1] + "ة") in index:  # ة is written ت before a pronoun
+        if inner[-1] == _OPENED and (feminine := inner[:-1] + _FEMININE) in index:
             found += [(entry, after, False) for entry in index[feminine]]
         if article and "ال" + inner in index:
             found += [(entry, after, True) for entry in index["ال" + inner]]
