@@ -125,8 +125,8 @@ def likeness(a: Told, b: Told, weights: Weights) -> float:
         return 1 + shared + alike if shared >= _needed_dated(a, b, alike=alike) + missing else 0.0
     if not meet(a, b):
         return 0.0
-    if "planned" not in (a.status, b.status) and not any(f[0] not in _KINDS for f in a.features & b.features):
-        return 0.0  # a kind alone makes no event
+    if not (_by_kind(a, b) or any(feature[0] not in _KINDS for feature in a.features & b.features)):
+        return 0.0
     needed = SAME_ARTICLE if a.article_id == b.article_id else SAME_WORDS
     if _far_apart(a, b):
         needed = LONG_AFTER
@@ -146,6 +146,16 @@ def befell_one(a: Told, b: Told) -> bool:
 def _kin(a: Told, b: Told) -> int:
     """What it counts that two kinds of event differ and are of one family (محاولة قتل, الهجوم)."""
     return int(akin(a, b) and not any(feature[0] == "#" for feature in a.features & b.features))
+
+
+def _by_kind(a: Told, b: Told) -> bool:
+    """Whether a kind alone can make an event of two tellings: of what is planned, where one says no more than its kind.
+
+    المحادثات التي ستجرى are those planned for April; falling prices are no planned reduction.
+    """
+    if "planned" not in (a.status, b.status):
+        return False
+    return a.status == b.status or a.bare or b.bare or (a.head is not None and a.head == b.head)
 
 
 def _enough(a: Told, b: Told) -> int:

@@ -269,9 +269,13 @@ def _one(
 
 
 def _set_by(reading: Reading, clause: Clause, items: Sequence[Item]) -> str | None:
-    """How an event is set in time: "now" by a verb, before what the article is about by كان, a relative or a noun."""
+    """How an event is set in time: "now" by a verb, before what the article is about by كان or a relative.
+
+    A noun of what befalls persons goes back as far: an article may be about it months later.
+    """
     if not tensed(items):
-        return set_by(reading, items)
+        befalls = any(kind_of(item.entry.row["class"])["personal"] == "yes" for item in items)
+        return set_by(reading, items) or ("since" if befalls else None)
     return "since" if clause.opens == "relative" or prior(reading, clause, items[0]) else "now"
 
 
