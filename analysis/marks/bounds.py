@@ -17,6 +17,7 @@ from analysis.marks import nouns, patterns
 from analysis.marks.patterns import Found, Rules, Slots
 from analysis.tables import Bound
 from analysis.text import numerals
+from analysis.text.fold import fold_text
 from analysis.text.number_words import AND, ARTICLES
 from analysis.text.numerals import Numeral
 from analysis.text.read import Item, Reading
@@ -140,6 +141,8 @@ def ends(bound: Bound, value: float | None) -> tuple[float | None, float | None]
 def range_at(reading: Reading, numeral: Numeral) -> Range | None:
     """Return the range whose first number is ``numeral``, "بين" or "من" before it; or None."""
     i, words = numeral.first, reading.words
+    if of_an_index(reading, numeral):
+        return None
     lead = any(words[k].folded in _literals() for k in range(max(0, i - 2), i))
     if not lead and (numeral.rest >= len(words) or words[numeral.rest].folded not in _literals()):
         return None
@@ -151,6 +154,19 @@ def range_at(reading: Reading, numeral: Numeral) -> Range | None:
             if found is not None and found.low.first == i:
                 return None if any(_changed(reading, k) for k in (found.first, i - 1)) else found
     return None
+
+
+def of_an_index(reading: Reading, numeral: Numeral) -> bool:
+    """Whether the number ends the name of an index: نيكاي 225."""
+    if not numeral.written or numeral.first == 0 or numeral.rest != numeral.first + 1:
+        return False
+    named = reading.words[numeral.first - 1].folded, reading.words[numeral.first].folded
+    return named in _indices()
+
+
+@cache
+def _indices() -> frozenset[tuple[str, str]]:
+    return frozenset((fold_text(row["form"]), row["number"]) for row in lexicon.rows("index_names"))
 
 
 def _changed(reading: Reading, first: int) -> bool:

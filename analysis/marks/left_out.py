@@ -6,7 +6,7 @@ stands before, or nowhere, and is found by the word that leads the number in.
 
 from __future__ import annotations
 
-from analysis.marks import counted, nouns, shares, unlisted
+from analysis.marks import counted, levels, nouns, shares, unlisted
 from analysis.marks.nouns import PEOPLE, Noun
 from analysis.marks.phrases import LOOK_BACK, Phrase
 from analysis.text.fold import fold_text
@@ -29,6 +29,8 @@ def fill(reading: Reading, found: Phrase, last: Phrase | None, told: Phrase | No
         return found._replace(noun=last.noun if last else None, how="left_out", unit=None)
     if found.how == "from" and numeral is not None and (noun := _numbering(reading, found.first - 1)):
         return found._replace(noun=noun, how="counting", unit=None)
+    if levels.said_of(reading, found):
+        return levels.fill(reading, found, last, told)
     if found.noun is not None or numeral is None or numeral.kind == "ordinal":
         return found
     if numeral.kind == "percent":
@@ -47,7 +49,9 @@ def fill(reading: Reading, found: Phrase, last: Phrase | None, told: Phrase | No
     if numeral.kind == "fraction" or (numeral.written and numeral.value is None):
         return found
     noun, how = _noun(reading, found, last)
-    return found._replace(noun=noun, how=how, unit=noun.lexeme.unit) if noun else found
+    if noun is None:
+        return levels.fill(reading, found, last, told)
+    return found._replace(noun=noun, how=how, unit=noun.lexeme.unit)
 
 
 def _carrying(reading: Reading, found: Phrase, last: Phrase, end: int) -> Phrase:
