@@ -57,16 +57,11 @@ def fill(reading: Reading, found: Phrase, last: Phrase | None, told: Phrase | No
 
 
 def said_of(reading: Reading, found: Phrase) -> bool:
-    """Whether what was taken for a noun behind a decimal may be said of the index: بلغ 54.0 [متراجعا]، 53.9 [مرتفعة]."""
+    """Whether what was taken for a noun behind a decimal is said of the index: بلغ 54.0 [متراجعا]، 53.9 [مرتفعة]."""
     noun, numeral = found.noun, found.numeral
-    if (
-        numeral is None
-        or numeral.rest == numeral.first + 1
-        or noun is None
-        or noun.known
-        or found.how != "behind"
-        or "level_nouns" not in reading.keys
-    ):
+    if numeral is None or numeral.rest == numeral.first + 1 or "level_nouns" not in reading.keys:
+        return False
+    if noun is None or noun.known or found.how != "behind":
         return False
     return noun.lexeme.form.startswith(PARTICIPLE)
 
