@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from analysis import lexicon
-from analysis.marks import counted, nouns, unlisted
+from analysis.marks import counted, nouns, rises, unlisted
 from analysis.marks.nouns import Noun
 from analysis.marks.phrases import Phrase
 from analysis.marks.speech import cues
@@ -43,7 +43,13 @@ def whole(reading: Reading, found: Phrase, last: Phrase | None, *, carries: bool
     noun = next((noun for way in ways if (noun := way(reading, found)) is not None), None)
     noun = noun or _rate(reading, found, last) or _in_brackets(reading, found) or _in_a_row(reading, found)
     noun = noun or _of_a_rate(reading, found)
-    return noun or _bounded(reading, found) or earlier or _of_the_sum(reading, found, last)
+    return (
+        noun
+        or _bounded(reading, found)
+        or earlier
+        or _of_the_sum(reading, found, last)
+        or _itself(reading, found, last)
+    )
 
 
 def left_out_person(found: Phrase) -> Noun:
@@ -161,6 +167,7 @@ def _is_noun(reading: Reading, k: int, item: Item) -> bool:
     led = k > 0 and "prepositions" in reading.words[k - 1].keys
     form = item.entry.words[0]
     plain = form[:-1] if form.endswith(ACCUSATIVE) else form
+    led = led or (plain != form and plain in lexicon.forms("changes"))  # "نموا"
     return led or (cues.is_verbal_noun(plain) and "event_verbs" not in reading.words[k].keys)
 
 
@@ -214,11 +221,30 @@ def _rate(reading: Reading, found: Phrase, last: Phrase | None) -> Noun | None:
         elif rates:
             noun = _beside(k, last) or _rate_of(reading, k, found) or _rated(reading, k) or _sized(reading, k)
         elif change:
-            noun = _subject_behind(reading, k, found.first) or _subject_before(reading, k)
+            noun = _subject_behind(reading, k, found.first) or _told_of(reading, k, found)
+            noun = noun or _subject_before(reading, k) or rises.antecedent(reading, k)
         elif _by_change(reading, k):
             noun = _changed_with(reading, k, found.first)
         if noun is not None:
             return noun
+    return None
+
+
+def _told_of(reading: Reading, k: int, found: Phrase) -> Noun | None:
+    """Return the change at token ``k`` itself, where it is a noun beside the percentage that a verb only tells of."""
+    beside = rises.beside(reading, k, found.first) and any(
+        _is_noun(reading, k, item) for item in reading.at(k, "changes")
+    )
+    return rises.told_of(reading, k) if beside else None
+
+
+def _itself(reading: Reading, found: Phrase, last: Phrase | None) -> Noun | None:
+    """Return the change beside the percentage, where what changes is nowhere named: مقارنة [بنمو] نسبته 2 في المئة."""
+    if last is not None and not is_share(last):
+        return None
+    for k in range(found.first - 1, max(-1, found.first - 1 - BESIDE), -1):
+        if _by_change(reading, k) or any(_is_noun(reading, k, item) for item in reading.at(k, "changes")):
+            return rises.itself(reading, k) if rises.beside(reading, k, found.first) else None
     return None
 
 
