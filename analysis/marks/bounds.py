@@ -13,7 +13,7 @@ from typing import Any
 
 from analysis import lexicon
 from analysis.lexicon import Entry
-from analysis.marks import nouns, patterns
+from analysis.marks import changes, nouns, patterns
 from analysis.marks.patterns import Found, Rules, Slots
 from analysis.tables import Bound
 from analysis.text import numerals
@@ -179,7 +179,7 @@ def _changed(reading: Reading, first: int) -> bool:
     words = reading.words
     if first < 0 or words[first].folded != FROM:
         return False
-    if first > 0 and "event_verbs" in words[first - 1].keys and reading.at(first - 1, "changes"):
+    if first > 0 and "event_verbs" in words[first - 1].keys and changes.at(reading, first - 1):
         return True
     several = nouns.listed(reading, first - 1)
     if several is not None and several.number == "many":
@@ -188,7 +188,7 @@ def _changed(reading: Reading, first: int) -> bool:
     for k in range(first - 1, max(-1, first - 2 - reach), -1):
         if words[k].kind != "arabic":
             return False
-        if k < first - 1 and any(item.entry.row["direction"] in {"up", "down"} for item in reading.at(k, "changes")):
+        if k < first - 1 and any(item.entry.row["direction"] in {"up", "down"} for item in changes.at(reading, k)):
             return True
         if _ends_a_phrase(reading, k):
             return False

@@ -6,7 +6,7 @@ stands before, or nowhere, and is found by the word that leads the number in.
 
 from __future__ import annotations
 
-from analysis.marks import counted, levels, nouns, shares, unlisted
+from analysis.marks import changes, counted, levels, nouns, shares, unlisted
 from analysis.marks.nouns import PEOPLE, Noun
 from analysis.marks.phrases import LOOK_BACK, Phrase
 from analysis.text.fold import fold_text
@@ -205,7 +205,7 @@ def _plural_before(reading: Reading, i: int, *, of_people: bool) -> Noun | None:
 def _counting(reading: Reading, lead: int) -> Noun | None:
     """Return the noun behind a word of counting in the same clause: عدد القتلى … إلى 34."""
     word = reading.words[lead]
-    if word.folded not in _TO and word.keys.isdisjoint({"changes", "bounds", "count_words"}):
+    if word.folded not in _TO and word.keys.isdisjoint({*changes.KEYS, "bounds", "count_words"}):
         return None
     for k in range(lead, max(-1, lead - LOOK_BACK), -1):
         if reading.words[k].surface in _STOPS or reading.words[k].kind == "digits":

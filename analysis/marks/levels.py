@@ -11,7 +11,7 @@ import re
 from functools import cache
 
 from analysis import lexicon
-from analysis.marks import bounds, counted, nouns, unlisted
+from analysis.marks import bounds, changes, counted, nouns, unlisted
 from analysis.marks.nouns import ARTICLE, Lexeme, Noun
 from analysis.marks.phrases import Phrase
 from analysis.text import digits
@@ -29,12 +29,12 @@ BEHIND = 4
 """So many words behind a level its index may stand in a relative clause (54.2 الذي سجله المؤشر)."""
 _ENDS = frozenset("؛!?؟:")
 _TIGHT = frozenset("-–/:")
-_VERBS = frozenset({"changes", "event_verbs", "past_verbs", "speech_verbs"})
+_VERBS = changes.KEYS | {"event_verbs", "past_verbs", "speech_verbs"}
 BY = "ب"
 _CLAUSE = frozenset({"clause_words", "relative_words"})
 _SMALL = frozenset({"function_words", "prepositions", "rate_words", "bounds", "number_words", "superlatives"})
 _TIMES = frozenset({"relative_days", "weekdays", "months", "parts_of_day"})
-_NO_SUBJECT = _CLAUSE | _SMALL | _TIMES | {"changes"}
+_NO_SUBJECT = _CLAUSE | _SMALL | _TIMES | changes.KEYS
 
 
 def fill(reading: Reading, found: Phrase, last: Phrase | None, told: Phrase | None) -> Phrase:
@@ -132,7 +132,7 @@ def _is_verb(reading: Reading, k: int) -> bool:
         return False
     if not reading.at(k, *_VERBS):
         return False
-    return bool(reading.at(k, "changes")) or nouns.listed(reading, k) is None
+    return bool(changes.at(reading, k)) or nouns.listed(reading, k) is None
 
 
 def _has_subject(reading: Reading, k: int) -> bool:
@@ -207,7 +207,7 @@ def _starts_a_change(reading: Reading, lead: int, last: Phrase | None) -> bool:
     if lead > 0 and not reading.words[lead - 1].keys.isdisjoint(NUMBER_KEYS):
         return False  # "143 مليونا من 121"
     before = range(lead - 1, max(-1, lead - 1 - SUBJECT), -1)
-    return any(item.entry.row["direction"] != "level" for k in before for item in reading.at(k, "changes"))
+    return any(item.entry.row["direction"] != "level" for k in before for item in changes.at(reading, k))
 
 
 def _of_its_verb(reading: Reading, found: Phrase, lead: int) -> Noun | None:
@@ -227,7 +227,7 @@ def _of_its_verb(reading: Reading, found: Phrase, lead: int) -> Noun | None:
         if _holds(reading, k) or (not whole and _leads().get(word.folded) == "be"):
             opens = _measure(reading, k + 1) or _measure(reading, k + 2)
             return index or opens if opens is not None else None
-        if reading.at(k, "changes", "speech_verbs"):
+        if changes.at(reading, k) or reading.at(k, "speech_verbs"):
             return None
         if (measure := _measure(reading, k)) is not None:
             index = measure if index is None or measure.lexeme.form == _index() else index
@@ -249,7 +249,7 @@ def _opens(reading: Reading, k: int) -> bool:
 
 def _holds(reading: Reading, k: int) -> bool:
     """Whether a verb of level stands at token ``k``: بلغ، سجل، استقر."""
-    return any(item.entry.row["direction"] == "level" for item in reading.at(k, "changes"))
+    return any(item.entry.row["direction"] == "level" for item in changes.at(reading, k))
 
 
 def _measure(reading: Reading, k: int) -> Noun | None:

@@ -13,7 +13,7 @@ from functools import cache
 from typing import Any
 
 from analysis import lexicon
-from analysis.marks import bounds, duals, left_out, nouns, phrases, ranks, unasserted
+from analysis.marks import bounds, changes, duals, left_out, nouns, phrases, ranks, unasserted
 from analysis.marks.phrases import Phrase
 from analysis.tables import Role
 from analysis.text.digits import MINUS
@@ -241,7 +241,7 @@ def _of_a_document(reading: Reading, numeral: Numeral) -> bool:
 
 
 _DOCUMENT_REACH = 5
-_CUTS = frozenset({"prepositions", "clause_words", "function_words", "event_verbs", "changes"})
+_CUTS = frozenset({"prepositions", "clause_words", "function_words", "event_verbs"}) | changes.KEYS
 
 
 def _of_a_family(reading: Reading, found: Phrase) -> bool:

@@ -6,7 +6,7 @@ Where a change is only told of, and not what changes, it is the change: المؤ
 
 from __future__ import annotations
 
-from analysis.marks import counted, nouns, unlisted
+from analysis.marks import changes, counted, nouns, unlisted
 from analysis.marks.nouns import ARTICLE, Noun
 from analysis.marks.speech import cues
 from analysis.text.fold import fold_text
@@ -19,10 +19,9 @@ TELLING = 6
 """So many words may stand between who tells of a change and the change (تشير التقديرات إلى ارتفاع)."""
 BESIDE = 3
 """So many words may stand between a change and its percentage (نمو اقتصادي بنسبة)."""
-BY = "ب"
 _TOLD = frozenset(map(fold_text, ("إلى", "عن")))
 _RATES = frozenset({"rate_words", "bounds"})
-_ENDS = frozenset({"clause_words", "relative_words", "number_words", "changes", "event_verbs", "past_verbs"})
+_ENDS = frozenset({"clause_words", "relative_words", "number_words", "event_verbs", "past_verbs"}) | changes.KEYS
 _PARTICLES = frozenset({"function_words", "modality"})
 _COMMAS = frozenset("،,")
 
@@ -78,7 +77,7 @@ def _head(reading: Reading, n: int) -> Noun | None:
         return None
     if word.folded.startswith(ARTICLE):
         form = unlisted.bare(word.surface).removeprefix(ARTICLE)
-        change = bool(form) and "changes" in word.keys
+        change = bool(form) and changes.NOUNS in word.keys
         return unlisted.made(reading, n, form, "other", "one") if change else counted.thing(reading, n)
     noun = nouns.listed(reading, n)
     verbal = noun is None or (noun.number == "one" and cues.is_verbal_noun(word.folded))
@@ -103,7 +102,7 @@ def told_of(reading: Reading, k: int) -> Noun | None:
         return None
     for j in range(k - 1, max(-1, k - 1 - TELLING), -1):
         word = reading.words[j]
-        if word.kind != "arabic" or reading.at(j, "changes", "clause_words", "relative_words"):
+        if word.kind != "arabic" or changes.at(reading, j) or reading.at(j, "clause_words", "relative_words"):
             return None
         if reading.at(j, "speech_verbs"):
             return itself(reading, k)
@@ -114,6 +113,6 @@ def told_of(reading: Reading, k: int) -> Noun | None:
 
 def itself(reading: Reading, k: int) -> Noun:
     """Return the change at token ``k`` as a noun, ب and the alef of the accusative taken off."""
-    form = unlisted.bare(reading.words[k].surface).removeprefix(AND).removeprefix(BY)
+    form = unlisted.bare(reading.words[k].surface).removeprefix(AND).removeprefix(changes.BY)
     form = form[:-1] if form.endswith(ACCUSATIVE) else form
     return unlisted.made(reading, k, form, "other", "one")
