@@ -66,3 +66,15 @@ def test_a_level_is_of_its_index(sentence, found):
 )
 def test_what_is_no_level(sentence):
     assert told(sentence, "value") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("ارتفع مؤشر ستاندرد اند بورز 500 إلى 2801.5 نقطة.", [(2801.5, "نقطة")]),
+        ("كسب مؤشر داكس 30 الألماني 0.4 في المئة.", [(0.4, "مؤشر")]),
+        ("صعد نيكاي 225 نقطة.", [(225, "نقطة")]),
+    ],
+)
+def test_a_number_in_the_name_of_an_index_is_no_figure(sentence, found):
+    assert told(sentence, "value", "noun") == found
