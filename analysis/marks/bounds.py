@@ -13,11 +13,12 @@ from typing import Any
 
 from analysis import lexicon
 from analysis.lexicon import Entry
-from analysis.marks import nouns, patterns
+from analysis.marks import changes, nouns, patterns
 from analysis.marks.patterns import Found, Rules, Slots
 from analysis.tables import Bound
 from analysis.text import numerals
-from analysis.text.number_words import AND
+from analysis.text.fold import fold_text
+from analysis.text.number_words import AND, ARTICLES
 from analysis.text.numerals import Numeral
 from analysis.text.read import Item, Reading
 from analysis.text.tokens import Analysis
@@ -140,6 +141,8 @@ def ends(bound: Bound, value: float | None) -> tuple[float | None, float | None]
 def range_at(reading: Reading, numeral: Numeral) -> Range | None:
     """Return the range whose first number is ``numeral``, "بين" or "من" before it; or None."""
     i, words = numeral.first, reading.words
+    if of_an_index(reading, numeral):
+        return None
     lead = any(words[k].folded in _literals() for k in range(max(0, i - 2), i))
     if not lead and (numeral.rest >= len(words) or words[numeral.rest].folded not in _literals()):
         return None
@@ -148,21 +151,68 @@ def range_at(reading: Reading, numeral: Numeral) -> Range | None:
     for first in range(max(0, i - 2), i + 1):
         for match in rules().all_at(reading, first):
             found = _range(match)
-            if found is not None and found.low.first == i and not _changed(reading, found.first):
-                return found
+            if found is not None and found.low.first == i:
+                return None if any(_changed(reading, k) for k in (found.first, i - 1)) else found
     return None
 
 
-def _changed(reading: Reading, first: int) -> bool:
-    """Whether what rose or fell does so "من" the first number to the second: two figures (ارتفع العدد من 12 إلى 15)."""
-    if reading.words[first].folded != FROM:
+def of_an_index(reading: Reading, numeral: Numeral) -> bool:
+    """Whether the number ends the name of an index: نيكاي 225."""
+    if not numeral.written or numeral.first == 0 or numeral.rest != numeral.first + 1:
         return False
-    for k in range(first - 2, max(-1, first - 2 - REACH), -1):
-        if reading.words[k].kind != "arabic":
+    named = reading.words[numeral.first - 1].folded, reading.words[numeral.first].folded
+    return named in _indices()
+
+
+@cache
+def _indices() -> frozenset[tuple[str, str]]:
+    return frozenset((fold_text(row["form"]), row["number"]) for row in lexicon.rows("index_names"))
+
+
+def _changed(reading: Reading, first: int) -> bool:
+    """Whether what rose or fell does so "من" the first number to the second: two figures (ارتفع العدد من 12 إلى 15).
+
+    Between the word of change and "من" stands what changed, however long: رفع [الطاقة الاستيعابية لمحطات المعالجة
+    بمدينة الطائف] من 67 ألفا إلى 147 ألفا. What begins a clause, a verb, a figure or a mark ends it; what is not yet
+    known has no change (مبالغ من 10 إلى 20 ألفا).
+    """
+    words = reading.words
+    if first < 0 or words[first].folded != FROM:
+        return False
+    if first > 0 and "event_verbs" in words[first - 1].keys and changes.at(reading, first - 1):
+        return True
+    several = nouns.listed(reading, first - 1)
+    if several is not None and several.number == "many":
+        return False
+    reach = PHRASE if _known(reading, first - 1) else REACH
+    for k in range(first - 1, max(-1, first - 2 - reach), -1):
+        if words[k].kind != "arabic":
             return False
-        if any(item.entry.row["direction"] in {"up", "down"} for item in reading.at(k, "changes")):
+        if k < first - 1 and any(item.entry.row["direction"] in {"up", "down"} for item in changes.at(reading, k)):
             return True
-    return first > 0 and "event_verbs" in reading.words[first - 1].keys and bool(reading.at(first - 1, "changes"))
+        if _ends_a_phrase(reading, k):
+            return False
+    return False
+
+
+def _known(reading: Reading, i: int) -> bool:
+    """Whether the word at token ``i`` has the article or is a place."""
+    return i >= 0 and (reading.words[i].folded.startswith(_ARTICLES) or "places" in reading.words[i].keys)
+
+
+def _ends_a_phrase(reading: Reading, k: int) -> bool:
+    """Whether the word at token ``k`` belongs to no noun phrase; verbs that are spelt as a listed noun do."""
+    keys = reading.words[k].keys
+    if not keys.isdisjoint(_NO_PHRASE) and reading.at(k, *_NO_PHRASE):
+        return True
+    return not keys.isdisjoint(_VERBS) and bool(reading.at(k, *_VERBS)) and nouns.listed(reading, k) is None
+
+
+_ARTICLES = tuple(ARTICLES)
+PHRASE = 14
+"""So many words may stand between a word of change and the number that it starts from."""
+_NO_PHRASE = frozenset({"clause_words", "relative_words", "number_words", "number_heads"})
+_VERBS = frozenset({"event_verbs", "past_verbs", "speech_verbs", "state_verbs"})
 
 
 FROM = "من"

@@ -12,7 +12,7 @@ from dataclasses import replace
 from functools import cache
 
 from analysis import lexicon
-from analysis.marks import unlisted
+from analysis.marks import changes, unlisted
 from analysis.marks.nouns import ARTICLE, Noun, listed, nouns, person, plural, spellings
 from analysis.marks.unlisted import bare, made
 from analysis.text import numerals
@@ -200,7 +200,7 @@ def _rated(reading: Reading, i: int) -> Noun | None:
     if (noun := thing(reading, i + 1)) is not None:
         return noun
     word = bare(reading.words[i + 1].surface)
-    changed = reading.at(i + 1, "changes") and word.startswith(ARTICLE)
+    changed = changes.NOUNS in reading.words[i + 1].keys and word.startswith(ARTICLE)
     return made(reading, i + 1, word.removeprefix(ARTICLE), "other", "one") if changed else None
 
 
@@ -218,6 +218,7 @@ def thing(reading: Reading, i: int) -> Noun | None:
     if (
         fold_text(word) in lexicon.forms("uncounted")
         or not reading.words[i].keys.isdisjoint(_NO_WHOLE)
+        or changes.at(reading, i)
         or word.startswith("لل")
     ):
         return None
@@ -287,6 +288,8 @@ def with_owner(reading: Reading, i: int) -> Noun | None:
     """Return the noun at token ``i`` without the pronoun of its owner: قيمتها، أسعارها، إنتاجهم."""
     surface = bare(reading.words[i].surface)
     if reading.words[i].folded.startswith((ARTICLE, "لل")) or not reading.words[i].keys.isdisjoint(_NO_WHOLE):
+        return None
+    if changes.at(reading, i):
         return None
     for ending in sorted(_PRONOUNS, key=len, reverse=True):
         stem = surface.removesuffix(ending)

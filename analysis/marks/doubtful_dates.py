@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from analysis.dates import calendars
+from analysis.marks import changes
 from analysis.marks.time_around import ages, alone, counts, is_noun_before, is_number, joined, linked, placed
 from analysis.marks.time_memo import Candidate
 from analysis.marks.written import Written
@@ -187,7 +188,7 @@ def _reached(reading: Reading, i: int) -> bool:
     """Whether a number is what something comes to: سيصل العدد إلى 1920."""
     if i == 0 or reading.words[i - 1].folded != _TO:
         return False
-    return any(reading.at(j, "changes") for j in range(max(0, i - 1 - _CHANGE_REACH), i - 1))
+    return any(changes.at(reading, j) for j in range(max(0, i - 1 - _CHANGE_REACH), i - 1))
 
 
 def feast(reading: Reading, match: Candidate, said: Mapping[str, Any], before: Written | None) -> bool:

@@ -7,7 +7,7 @@ stands before, or nowhere, and is found by the word that leads the number in.
 from __future__ import annotations
 
 from analysis import lexicon
-from analysis.marks import counted, money, nouns, shares, unlisted
+from analysis.marks import changes, counted, levels, money, nouns, shares, unlisted
 from analysis.marks.nouns import PEOPLE, Noun
 from analysis.marks.phrases import LOOK_BACK, Phrase
 from analysis.text.fold import fold_text
@@ -30,6 +30,8 @@ def fill(reading: Reading, found: Phrase, last: Phrase | None, told: Phrase | No
         return found._replace(noun=last.noun if last else None, how="left_out", unit=None)
     if found.how == "from" and numeral is not None and (noun := _numbering(reading, found.first - 1)):
         return found._replace(noun=noun, how="counting", unit=None)
+    if levels.said_of(reading, found):
+        return levels.fill(reading, found, last, told)
     if found.noun is not None or numeral is None or numeral.kind == "ordinal":
         return found
     if numeral.kind == "percent":
@@ -50,9 +52,11 @@ def fill(reading: Reading, found: Phrase, last: Phrase | None, told: Phrase | No
     if numeral.kind == "fraction" or (numeral.written and numeral.value is None):
         return found
     noun, how = _noun(reading, found, last)
-    if noun is None and (noun := money.left_out(reading, found.first, numeral)):
-        return found._replace(noun=noun, how="left_out", unit=money.unit(reading, noun, noun.last))
-    return found._replace(noun=noun, how=how, unit=noun.lexeme.unit) if noun else found
+    if noun is not None:
+        return found._replace(noun=noun, how=how, unit=noun.lexeme.unit)
+    if currency := money.left_out(reading, found.first, numeral):
+        return found._replace(noun=currency, how="left_out", unit=money.unit(reading, currency, currency.last))
+    return levels.fill(reading, found, last, told)
 
 
 def _carrying(reading: Reading, found: Phrase, last: Phrase, end: int) -> Phrase:
@@ -217,7 +221,7 @@ def _counting(reading: Reading, lead: int) -> Noun | None:
     """Return the noun behind a word of counting in the same clause: عدد القتلى … إلى 34, بلغ عدد طلابها 3000."""
     word, before = reading.words[lead], reading.words[lead - 1] if lead else None
     counts = before is not None and "count_words" in before.keys
-    if word.folded not in _TO and word.keys.isdisjoint({"changes", "bounds", "count_words"}) and not counts:
+    if word.folded not in _TO and word.keys.isdisjoint({*changes.KEYS, "bounds", "count_words"}) and not counts:
         return None
     for k in range(lead, max(-1, lead - LOOK_BACK), -1):
         if reading.words[k].surface in _STOPS or reading.words[k].kind == "digits":

@@ -13,7 +13,7 @@ from functools import cache
 from typing import Any
 
 from analysis import lexicon
-from analysis.marks import duals, left_out, phrases, ranks, unasserted
+from analysis.marks import bounds, changes, duals, left_out, nouns, phrases, ranks, unasserted
 from analysis.marks.phrases import Phrase
 from analysis.tables import Role
 from analysis.text.digits import MINUS
@@ -170,7 +170,7 @@ def _role(reading: Reading, found: Phrase, spans: dict[str, _Spans]) -> Role:
         return "other"
     if numeral is None:
         return "claim"
-    if _labelled(reading, numeral):
+    if found.how != "level" and _labelled(reading, numeral):
         return "name"
     if _code(reading, numeral) and not _padded(found):
         return "other"
@@ -207,6 +207,8 @@ def _labelled(reading: Reading, numeral: Numeral) -> bool:
     word = reading.words[i]
     if word.kind in {"arabic", "latin"} and _ends_a_title(reading, i, numeral):
         return True
+    if bounds.of_an_index(reading, numeral):
+        return nouns.listed(reading, numeral.rest) is None  # "صعد نيكاي 225 نقطة"
     if word.kind == "arabic":
         return word.folded in lexicon.forms("number_labels") and not numeral.scaled and numeral.kind != "percent"
     if not numeral.written or not reading.tight(numeral.first):
@@ -239,7 +241,7 @@ def _of_a_document(reading: Reading, numeral: Numeral) -> bool:
 
 
 _DOCUMENT_REACH = 5
-_CUTS = frozenset({"prepositions", "clause_words", "function_words", "event_verbs", "changes"})
+_CUTS = frozenset({"prepositions", "clause_words", "function_words", "event_verbs"}) | changes.KEYS
 
 
 def _of_a_family(reading: Reading, found: Phrase) -> bool:

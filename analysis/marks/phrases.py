@@ -29,8 +29,8 @@ class Phrase(NamedTuple):
 
     ``first`` to ``last`` are its tokens (one past the end); ``start:end`` takes in bound, number, noun and qualifiers,
     ``number_start:number_end`` the number alone. ``noun`` is missing where nothing is counted. ``how`` says where the
-    noun was found: behind, from (behind من), before, of (a share), counting (عدد القتلى), left_out, inside (a dual),
-    sign; alone where none is looked for.
+    noun was found: behind, from (behind من), before, of (a share), counting (عدد القتلى), level (بلغ المؤشر), left_out,
+    inside (a dual), sign; alone where none is looked for.
     """
 
     first: int

@@ -7,10 +7,9 @@
 from __future__ import annotations
 
 from analysis import lexicon
-from analysis.marks import counted, nouns, unlisted
+from analysis.marks import changes, counted, nouns, rises, unlisted
 from analysis.marks.nouns import Noun
 from analysis.marks.phrases import Phrase
-from analysis.marks.speech import cues
 from analysis.text.number_words import ACCUSATIVE, AND
 from analysis.text.read import Item, Reading
 
@@ -28,7 +27,7 @@ _STOPS = frozenset(".؛!?؟\n")
 IN = "في"
 _NO_SUBJECT = frozenset({"places", "months", "weekdays", "relative_days"})
 _SMALL = frozenset({"function_words", "prepositions", "rate_words", "count_words", "bounds"})
-_CLAUSE = frozenset({"clause_words", "relative_words", "event_verbs", "changes", "number_words"})
+_CLAUSE = frozenset({"clause_words", "relative_words", "event_verbs", "number_words"}) | changes.KEYS
 
 
 def whole(reading: Reading, found: Phrase, last: Phrase | None, *, carries: bool) -> Noun | None:
@@ -43,7 +42,13 @@ def whole(reading: Reading, found: Phrase, last: Phrase | None, *, carries: bool
     noun = next((noun for way in ways if (noun := way(reading, found)) is not None), None)
     noun = noun or _rate(reading, found, last) or _in_brackets(reading, found) or _in_a_row(reading, found)
     noun = noun or _of_a_rate(reading, found)
-    return noun or _bounded(reading, found) or earlier or _of_the_sum(reading, found, last)
+    return (
+        noun
+        or _bounded(reading, found)
+        or earlier
+        or _of_the_sum(reading, found, last)
+        or _itself(reading, found, last)
+    )
 
 
 def left_out_person(found: Phrase) -> Noun:
@@ -75,7 +80,7 @@ def _right_behind(reading: Reading, found: Phrase) -> Noun | None:
     i = found.last
     if i >= len(reading.words) or counted.breaks(reading, i):
         return None
-    grows = any(item.last == i + 1 for item in reading.at(i, "changes"))
+    grows = any(item.last == i + 1 for item in changes.at(reading, i))
     opens = found.first == 0 or counted.breaks(reading, found.first)
     at = i + grows
     kind = reading.words[i].folded.endswith(ACCUSATIVE) and reading.words[i].keys.isdisjoint(_CLAUSE)
@@ -102,7 +107,9 @@ PART_BACK = 10
 
 def _no_place(reading: Reading, i: int) -> Noun | None:
     """Return the noun at token ``i`` unless it is a place or a time."""
-    place = i >= len(reading.words) or not reading.words[i].keys.isdisjoint(_NO_SUBJECT | _CLAUSE)
+    if i >= len(reading.words):
+        return None
+    place = not reading.words[i].keys.isdisjoint(_NO_SUBJECT | _CLAUSE) and not changes.spoken_of(reading, i)
     return None if place else counted.thing(reading, i)
 
 
@@ -144,33 +151,23 @@ def _changed_in(reading: Reading, found: Phrase) -> Noun | None:
     i = found.last
     if i + 1 >= len(reading.words) or reading.words[i].folded != IN:
         return None
-    if not reading.words[i + 1].keys.isdisjoint(_CLAUSE | _NO_SUBJECT) or counted.breaks(reading, i + 1):
+    if counted.breaks(reading, i + 1):
         return None
     for k in range(found.first - 1, max(-1, found.first - 1 - BESIDE), -1):
-        if _by_change(reading, k) or any(_is_noun(reading, k, item) for item in reading.at(k, "changes")):
-            return counted.thing(reading, i + 1)
+        if changes.with_by(reading, k) or _is_noun(reading, k):
+            return _no_place(reading, i + 1)
         if reading.words[k].keys.isdisjoint(_SMALL):
             return None
     return None
 
 
-def _is_noun(reading: Reading, k: int, item: Item) -> bool:
+def _is_noun(reading: Reading, k: int) -> bool:
     """Whether a change at token ``k`` is said by an indefinite noun: مع تراجع، ارتفاعا، بزيادة; not by a verb."""
-    if item.analysis.definite or item.analysis.after:
+    items = [item for item in changes.at(reading, k) if item.analysis.after in ("", *ACCUSATIVE)]
+    if not any(item.entry.cls == changes.NOUNS for item in items):
         return False
     led = k > 0 and "prepositions" in reading.words[k - 1].keys
-    form = item.entry.words[0]
-    plain = form[:-1] if form.endswith(ACCUSATIVE) else form
-    return led or (cues.is_verbal_noun(plain) and "event_verbs" not in reading.words[k].keys)
-
-
-def _by_change(reading: Reading, k: int) -> bool:
-    """Whether token ``k`` is a noun of change with ب: بزيادة، بتراجع."""
-    word = reading.words[k].folded.removeprefix(AND)
-    return word.startswith(BY) and word.removeprefix(BY) in lexicon.forms("changes")
-
-
-BY = "ب"
+    return led or all(item.entry.cls == changes.NOUNS for item in items)
 
 
 def _of_the_sum(reading: Reading, found: Phrase, last: Phrase | None) -> Noun | None:
@@ -181,14 +178,14 @@ def _of_the_sum(reading: Reading, found: Phrase, last: Phrase | None) -> Noun | 
     if last is None or last.noun is None or is_share(last) or last.lexeme is None or last.last > found.first:
         return None
     beside = range(max(last.last, found.first - BESIDE), found.first)
-    if not any(_by_change(reading, k) or reading.at(k, "changes") for k in beside):
+    if not any(changes.with_by(reading, k) or changes.at(reading, k) for k in beside):
         return None
     if last.lexeme.kind == "thing":
         return last.noun
     at = last.first - 1
-    while at > 0 and "changes" not in reading.words[at].keys and not reading.words[at].keys.isdisjoint(_SMALL):
+    while at > 0 and not changes.at(reading, at) and not reading.words[at].keys.isdisjoint(_SMALL):
         at -= 1
-    if at >= 0 and reading.at(at, "changes"):
+    if at >= 0 and changes.at(reading, at):
         return _subject_behind(reading, at, last.first) or _subject_before(reading, at)
     return _subject_before(reading, last.first)
 
@@ -205,20 +202,38 @@ def _rate(reading: Reading, found: Phrase, last: Phrase | None) -> Noun | None:
         if _ends_a_sentence(reading, k):
             return None
         rates = [item for item in reading.at(k, "rate_words") if item.last <= found.first]
-        change = any(item.last <= found.first for item in reading.at(k, "changes"))
+        change = any(item.last <= found.first for item in changes.at(reading, k))
         noun = None
         if rates and any(_names_its_whole(item) and item.last < found.first for item in rates):
             if reading.words[k + 1].folded.startswith(TO_THE):
                 continue  # "نسبة للناتج المحلي" is set against it
-            noun = _subject_behind(reading, k, found.first - 1) or _named_change(reading, k + 1)
+            noun = _subject_behind(reading, k, found.first - 1)
+            noun = noun or (_named_change(reading, k + 1) if found.first - k <= SUBJECT else None)
         elif rates:
             noun = _beside(k, last) or _rate_of(reading, k, found) or _rated(reading, k) or _sized(reading, k)
         elif change:
-            noun = _subject_behind(reading, k, found.first) or _subject_before(reading, k)
-        elif _by_change(reading, k):
+            noun = _subject_behind(reading, k, found.first) or _told_of(reading, k, found)
+            noun = noun or _subject_before(reading, k) or rises.antecedent(reading, k)
+        elif changes.with_by(reading, k):
             noun = _changed_with(reading, k, found.first)
         if noun is not None:
             return noun
+    return None
+
+
+def _told_of(reading: Reading, k: int, found: Phrase) -> Noun | None:
+    """Return the change at token ``k`` itself, where it is a noun beside the percentage that a verb only tells of."""
+    beside = rises.beside(reading, k, found.first) and _is_noun(reading, k)
+    return rises.told_of(reading, k) if beside else None
+
+
+def _itself(reading: Reading, found: Phrase, last: Phrase | None) -> Noun | None:
+    """Return the change beside the percentage, where what changes is nowhere named: مقارنة [بنمو] نسبته 2 في المئة."""
+    if last is not None and not is_share(last):
+        return None
+    for k in range(found.first - 1, max(-1, found.first - 1 - BESIDE), -1):
+        if changes.with_by(reading, k) or _is_noun(reading, k):
+            return rises.itself(reading, k) if rises.beside(reading, k, found.first) else None
     return None
 
 
@@ -234,7 +249,7 @@ TO_THE = "لل"
 
 def _named_change(reading: Reading, i: int) -> Noun | None:
     """Return the change that a rate is of, where nothing else is named: نسبة [نمو] بلغت 7 في المئة."""
-    if not any(_is_noun(reading, i, item) or item.analysis.definite for item in reading.at(i, "changes")):
+    if i >= len(reading.words) or changes.NOUNS not in reading.words[i].keys:
         return None
     if "event_verbs" in reading.words[i].keys:
         return None
@@ -299,7 +314,7 @@ def _caused(reading: Reading, verb: int, subject: Noun, end: int) -> Noun | None
 def _no_noun(word: str) -> bool:
     """Whether a word in no list is rather a verb (فقد تصدرت) or stands in a phrase of its own (بالعام)."""
     verb = word.endswith(SHE) and not word.endswith(SHE_MANY)
-    return verb or any(word.startswith(lead + nouns.ARTICLE) for lead in (AND, THEN, BY))
+    return verb or any(word.startswith(lead + nouns.ARTICLE) for lead in (AND, THEN, changes.BY))
 
 
 SHE, SHE_MANY = "ت", "ات"
@@ -350,7 +365,9 @@ def _subject_before(reading: Reading, k: int) -> Noun | None:
 
 def _cuts(reading: Reading, j: int) -> bool:
     """Whether a word that no subject holds stands at token ``j``; في alone is none, though في حين begins with it."""
-    return not reading.words[j].keys.isdisjoint(_CLAUSE) and bool(reading.at(j, *_CLAUSE))
+    if reading.words[j].keys.isdisjoint(_CLAUSE) or changes.spoken_of(reading, j):
+        return False
+    return bool(reading.at(j, *_CLAUSE))
 
 
 def _opening(reading: Reading, j: int, lead: str) -> Noun:

@@ -11,6 +11,7 @@ import re
 from functools import cache
 
 from analysis import lexicon
+from analysis.marks import changes
 from analysis.marks.nouns import ARTICLE, Lexeme, Noun
 from analysis.text.fold import fold_text
 from analysis.text.number_words import ACCUSATIVE, AND
@@ -18,7 +19,7 @@ from analysis.text.numerals import Numeral
 from analysis.text.read import Reading
 
 YEARS = range(1900, 2050)
-_NO_NOUNS = frozenset({"months", "weekdays", "function_words", "event_verbs", "bounds", "changes", "number_words"})
+_NO_NOUNS = frozenset({"months", "weekdays", "function_words", "event_verbs", "bounds", "number_words"}) | changes.KEYS
 _NAMES = frozenset({"places", "people"})
 _MARKS = re.compile("[\u0640\u064b-\u065f\u0670]")
 _ROOT = frozenset("فعل")

@@ -28,9 +28,11 @@ from analysis.text.read import Reading
 
 LARGEST = 1e18
 ONE = Fraction(1)
-_NO_NOUNS = frozenset(
-    {"number_words", "function_words", "prepositions", "clause_words", "relative_words", "changes", "event_verbs"}
-)
+_NO_NOUNS = frozenset({"number_words", "function_words", "prepositions", "clause_words", "relative_words"}) | {
+    "changes",
+    "change_nouns",
+    "event_verbs",
+}
 
 
 class Sum(NamedTuple):

@@ -24,6 +24,12 @@ from tests.marks.test_claims import told
         ),
         pytest.param("ارتفع عدد الجرحى إلى 34 بعد أن كان 20.", [(34, "جريح"), (20, "جريح")], id="what it was"),
         pytest.param("ارتفع العدد من 12 قتيلا إلى 15.", [(12, "قتيل"), (15, "قتيل")], id="a rise is two figures"),
+        pytest.param("رفع المدرب عدد اللاعبين من 20 إلى 30 لاعبا.", [(20, "لاعب"), (30, "لاعب")], id="from, to"),
+        pytest.param(
+            "زيادة عدد الأسرة في المستشفيات الحكومية التابعة للوزارة من 300 سرير إلى 450 سريرا.",
+            [(300, "سرير"), (450, "سرير")],
+            id="a long name of what rises",
+        ),
         pytest.param("خفض العدد من 14 إلى 10 حراس.", [(14, "حارس"), (10, "حارس")], id="the noun comes last"),
         pytest.param("خسر الفريق لاعبين بارزين هما سعد وعمر.", [(2, "لاعب")], id="two, by the pronoun behind"),
         pytest.param("أصيب 4 من عائلة واحدة في الحادث.", [(4, "شخص")], id="some of one family are people"),
@@ -82,3 +88,16 @@ def test_so_many_of_so_many_are_two_figures_of_one_noun():
 )
 def test_a_word_of_its_own_is_no_dual(sentence):
     assert told(sentence, "noun") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("حصل على درجات من 35 إلى 40 درجة.", [(35, 40, "درجة")]),
+        ("ارتفعت أسعار الأسهم التي تباع بمبالغ من 20 إلى 30 دولارا.", [(20, 30, "دولار")]),
+        ("تحتاج زيادة الإنتاج إلى فرق من 5 إلى 10 عمال.", [(5, 10, "عامل")]),
+        ("شارك في الدورة من 20 إلى 30 متدربا.", [(20, 30, "متدرب")]),
+    ],
+)
+def test_a_range_is_one_figure(sentence, found):
+    assert told(sentence, "low", "high", "noun") == found

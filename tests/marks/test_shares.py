@@ -52,6 +52,29 @@ from tests.marks.test_claims import told
         pytest.param("ترى نسبة (85%) من العائلات ذلك.", ["عائلة"], id="behind the bracket that closes"),
         pytest.param("شطب القرار 5 في المئة من معدل النمو.", ["نمو"], id="what a rate is of"),
         pytest.param("صعدت العقود الآجلة للنحاس 2 في المئة.", ["عقد"], id="futures"),
+        pytest.param(
+            "لم يتضح موعد تطبيق الضريبة الجديدة على الوقود، التي قد ترتفع بنسبة 15 بالمئة.",
+            ["ضريبة"],
+            id="a relative clause, of the head behind a comma",
+        ),
+        pytest.param(
+            "رحبت الغرفة بالاستثمارات في القطاع الذي نما بنسبة 4 في المئة.", ["قطاع"], id="of the noun beside it"
+        ),
+        pytest.param("قال إن أسعار الزيوت، التي زادت 12 في المئة، مرتفعة.", ["سعر"], id="a plural is feminine"),
+        pytest.param("وأكد المسح أن المؤشر يشير إلى نمو نسبته 0.3 بالمئة.", ["نمو"], id="a change only told of"),
+        pytest.param("يتوقع البنك نموا اقتصاديا بنسبة 2.8 في المئة.", ["نمو"], id="a change foreseen"),
+        pytest.param(
+            "توقع البنك انكماشا في الناتج المحلي بنسبة 2.5 في المئة مقارنة بنمو نسبته 0.1 في المئة.",
+            ["ناتج", "ناتج"],
+            id="what it is a change in, in the accusative",
+        ),
+        pytest.param("أوضح الجهاز أن الانخفاض بلغ 1.4 في المئة.", ["انخفاض"], id="a change with the article"),
+        pytest.param("سجلت الشركة ارتفاعا في الخسارة بنسبة 23%.", ["خسارة"], id="a loss that rises"),
+        pytest.param(
+            "يعاني البلد من هبوط العملة أمام الذهب، والتي فقدت 45% هذا العام.", ["عملة"], id="joined, behind a comma"
+        ),
+        pytest.param("سجل الاقتصاد نموا نسبته 3 بالمئة.", ["اقتصاد"], id="what changes is named"),
+        pytest.param("جاء ذلك مع تراجع قدره 5 في المئة.", ["تراجع"], id="a change of nothing named"),
     ],
 )
 def test_what_a_percentage_is_of(sentence, nouns):
