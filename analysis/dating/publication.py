@@ -21,6 +21,7 @@ from analysis.marks.written import Written
 from analysis.notices import notice
 from analysis.reading.furniture import Layout
 from analysis.reading.page import Facts
+from analysis.reading.runs import RUN, body_words, runs
 from analysis.tables import Basis
 from analysis.text.read import Reading
 
@@ -32,8 +33,6 @@ TIGHT = 3
 """Days of the longest interval of an article that may date others."""
 BEFORE, AFTER = 2, 3
 """Days by which an article may lie before or after one that shares its copy."""
-RUN = 5
-"""Words in a run of shared copy."""
 FEWEST_RUNS = 20
 """Runs that two articles must share at the beginning of the one that is dated by the other."""
 ALIKE = 0.35
@@ -251,7 +250,7 @@ def _tell_story(
     loose = [name for name, verdict in verdicts.items() if not verdict.tight]
     if not loose or len(loose) == len(verdicts):
         return
-    copies = {name: _copy(page.reading, page.layout) for name, page in pages.items()}
+    copies = {name: _copy(page.reading) for name, page in pages.items()}
     holders: dict[int, list[str]] = defaultdict(list)
     for name, copy in copies.items():
         for run in copy.runs:
@@ -302,16 +301,12 @@ def _told_by(piece: Evidence, other: Interval) -> Evidence:
     return replace(piece, kind="weekday", weekdays=shared)
 
 
-def _copy(reading: Reading, layout: Layout) -> _Copy:
-    words: list[str] = []
-    for sentence in layout.sentences:
-        if sentence.place == "body":
-            tokens = reading.tokens_in(sentence.start, sentence.end)
-            words += [reading.words[i].folded for i in tokens if reading.words[i].kind != "mark"]
-    runs: dict[int, float] = {}
-    for at in range(len(words) - RUN + 1):
-        runs.setdefault(hash(tuple(words[at : at + RUN])), at / len(words))
-    return _Copy(runs, frozenset(word for word in words if len(word) >= SHORTEST_WORD))
+def _copy(reading: Reading) -> _Copy:
+    words = body_words(reading)
+    depths: dict[int, float] = {}
+    for at, run in enumerate(runs(words)):
+        depths.setdefault(run, at / len(words))
+    return _Copy(depths, frozenset(word for word in words if len(word) >= SHORTEST_WORD))
 
 
 def _shared(

@@ -14,6 +14,8 @@ import codecs
 from dataclasses import dataclass
 
 UTF_8 = "utf-8"
+LOST = "\ufffd"
+"""What stands for bytes that could not be decoded."""
 SAMPLE = 1 << 16
 """Bytes that are looked at to tell text from anything else."""
 
@@ -79,7 +81,7 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
         return Decoded(plain(data[mark:].decode(encoding)), encoding, 0, doubt)
     except UnicodeDecodeError:
         text = data[mark:].decode(encoding, errors="replace")
-        return Decoded(plain(text), encoding, text.count("\ufffd"), doubt)
+        return Decoded(plain(text), encoding, text.count(LOST), doubt)
 
 
 def detect(data: bytes, declared: str | None = None) -> tuple[str, int, str | None]:
@@ -135,7 +137,7 @@ def _is_utf8(data: bytes) -> bool:
         codecs.getincrementaldecoder(UTF_8)().decode(data)
     except UnicodeDecodeError:
         damaged = data[: SAMPLE * 16].decode(UTF_8, errors="replace")
-        broken = damaged.count("\ufffd")
+        broken = damaged.count(LOST)
         return len(damaged) - len(damaged.encode("ascii", "ignore")) > 11 * broken
     return True
 

@@ -257,7 +257,7 @@ def _is_path(text: str) -> bool:
 def _said_again(reading: Reading, lines: Sequence[Line], first: int) -> int:
     """The line from ``first`` on, above the prose, that shares most words with the prose; ``first`` where none does."""
     below = next((n for n in range(first + 1, len(lines)) if _is_prose(lines[n], LONG_HEAD)), len(lines))
-    prose = {_stem(word) for line in lines[below : below + LEAD] for word in line.words if len(word) > 2}
+    prose = {_bare(word) for line in lines[below : below + LEAD] for word in line.words if len(word) > 2}
     text = reading.source[lines[first].start : lines[first].end]
     if len(lines[first].words) >= SURE_TITLE and not _is_path(text):
         return first
@@ -267,13 +267,13 @@ def _said_again(reading: Reading, lines: Sequence[Line], first: int) -> int:
         text = reading.source[line.start : line.end]
         if line.kind is not None or len(line.words) < FEWEST_TITLE or _is_path(text):
             continue
-        shared = len({_stem(word) for word in line.words} & prose)
+        shared = len({_bare(word) for word in line.words} & prose)
         if shared > most:
             best, most = number, shared
     return best if most >= SHARED_TITLE else first
 
 
-def _stem(word: str) -> str:
+def _bare(word: str) -> str:
     """A folded word without what may be written in front of it, and maybe less: the same for all its forms."""
     while clitic := next((one for one in _clitics() if _is_cut(word, one)), None):
         word = word[len(clitic) :]
