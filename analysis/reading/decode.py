@@ -38,6 +38,7 @@ _MORE_PAGES = _PAGES | {0x20, *range(0xFB, 0x100)}
 _TEXT_CONTROLS = frozenset(b"\t\n\v\f\r\x1a\x1b")
 _CONTROLS = bytes(set(range(32)) - _TEXT_CONTROLS)
 _MOST_CONTROLS = 0.002
+"""Share of control characters in what is still text: damage leaves one here and there, binary data has one in ten."""
 _SIGNATURES = {
     b"%PDF": "a PDF; save its text as .txt",
     b"PK\x03\x04": "a zip archive or an office document; unpack it, or save it as .txt or .xlsx",

@@ -28,15 +28,18 @@ FEWEST_ANNOUNCING = 3
 LONGEST_LINKS = 4
 """Words of the longest label with links below it; a longer one holds its link itself."""
 LONGEST_TITLE = 30
+"""Words of the longest headline; a longer line without a full stop is a paragraph that lost it."""
 LONGEST_LABEL = 25
 """Words of the longest line that the list of furniture is tried on."""
 LONGEST_TOOL = 6
+"""Words of the longest button or label that ends as a sentence does; a longer line is a sentence that names one."""
 LONGEST_POLICY = 90
 """Words of the longest line that tells readers the terms of a site."""
 
 SURE_TITLE = 6
 """Words from which the first unlisted line is the headline, and not a section's or a site's name."""
 FEWEST_TITLE = 3
+"""Words of the shortest line that is a headline because the prose repeats it."""
 SHARED_TITLE = 2
 """Words that a line and the prose below must share for the line to be a headline before the first one."""
 LEAD = 3
