@@ -20,6 +20,7 @@ _REACH = 3
 _DENIED = 7
 """Tokens before a verb in which a denial still governs it (لم يعرف حتى مساء الأربعاء ما حدث)."""
 _DENIED_NOUN = 4
+"""The same before a noun, which stands closer to what denies it (دون وقوع إصابات)."""
 _UNREAL = frozenset({"negated", "possible", "conditional"})
 _TO = 6
 """Tokens behind a verb of arrival in which the preposition stands that says where, or how much."""
