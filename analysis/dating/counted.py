@@ -13,21 +13,19 @@ from analysis.dating.resolved import Resolved, has_days, id_of, is_one_day
 from analysis.marks.written import Written
 from analysis.text.number_words import AND
 from analysis.text.read import Reading
+from analysis.text.stems import stem
 
 _EVENT_REACH = 14
+"""Words before a date in which the noun stands that it dates, a clause (الانتخابات المقرر إجراؤها في 24 أكتوبر)."""
 _EVENT_TIMES = 200
 """So many times before and behind a count are asked if they date the event it is made from."""
 _SHORTEST_STEM = 4
-_CONJUNCTIONS = "وف"
-_ARTICLES = (
-    "لل",
-    "بال",
-    "ال",
-)
+"""Letters of the shortest noun that is looked for again: shorter ones are met by chance (يوم، حرب)."""
 _WHOLE_DAYS = frozenset({"day", "week", "month", "year"})
 _START_REACH = 8
 """Words between a length and the day that it begins on."""
 _CUE_REACH = 3
+"""Words before a day in which "as from" stands, with a preposition and a weekday between (اعتبارا من يوم الأحد)."""
 
 
 def since_told(
@@ -120,7 +118,7 @@ def _event_time(written: Written, at: int, found: Sequence[Resolved], reading: R
     """Return the time that dates the event named behind a count: one that stands close behind the same noun."""
     if written.anchor_tokens is None:
         return None
-    noun = _stem(reading.words[written.anchor_tokens[0]].folded)
+    noun = stem(reading.words[written.anchor_tokens[0]].folded, endings=0)
     if len(noun) < _SHORTEST_STEM:
         return None
     best: tuple[int, Resolved] | None = None
@@ -131,19 +129,9 @@ def _event_time(written: Written, at: int, found: Sequence[Resolved], reading: R
         sentence = reading.sentence_of(other.written.start)
         first = max(0, other.written.first - _EVENT_REACH)
         named = any(
-            _stem(reading.words[j].folded) == noun and reading.starts[j] >= sentence.start
+            stem(reading.words[j].folded, endings=0) == noun and reading.starts[j] >= sentence.start
             for j in range(first, other.written.first)
         )
         if named and (best is None or abs(i - at) < best[0]):
             best = abs(i - at), other
     return best[1] if best else None
-
-
-def _stem(folded: str) -> str:
-    """Return a noun without و, ل, ب and the article."""
-    if len(folded) > _SHORTEST_STEM + 1 and folded[0] in _CONJUNCTIONS:
-        folded = folded[1:]
-    for article in _ARTICLES:
-        if folded.startswith(article) and len(folded) > len(article) + 2:
-            return folded[len(article) :]
-    return folded
