@@ -19,6 +19,9 @@ _EVENT_REACH = 14
 """Words before a date in which the noun stands that it dates, a clause (الانتخابات المقرر إجراؤها في 24 أكتوبر)."""
 _EVENT_TIMES = 200
 """So many times before and behind a count are asked if they date the event it is made from."""
+_BEHIND_REACH = 6
+"""Words from a day to the event that it is set for: 24 حزيران موعدا لبدء التطبيق."""
+_AGO = "ago"
 _SHORTEST_STEM = 4
 """Letters of the shortest noun that is looked for again: shorter ones are met by chance (يوم، حرب)."""
 _WHOLE_DAYS = frozenset({"day", "week", "month", "year"})
@@ -114,24 +117,49 @@ def from_event(one: Resolved, at: int, found: Sequence[Resolved], reading: Readi
     )
 
 
+def is_vague_before_event(written: Written) -> bool:
+    """Whether so many units, how many is not said, lie before or after an event: قبل ساعات من المباراة."""
+    return written.anchor_tokens is not None and written.amount is None and written.length is not None
+
+
+def beside_event(one: Resolved, at: int, found: Sequence[Resolved], reading: Reading) -> Resolved:
+    """Return such a length with the day of the event at its one end, the other open; as it is where none is dated."""
+    event = _event_time(one.written, at, found, reading)
+    if event is None or event.means.days is None:
+        return one
+    before = one.written.rule == _AGO
+    days = Interval(None, event.means.days.latest) if before else Interval(event.means.days.earliest, None)
+    means = replace(one.means, days=days, open="before" if before else "after")
+    return Resolved(one.written, means, id_of(reading, event.written))
+
+
 def _event_time(written: Written, at: int, found: Sequence[Resolved], reading: Reading) -> Resolved | None:
-    """Return the time that dates the event named behind a count: one that stands close behind the same noun."""
+    """Return the time that dates the event named behind a count: one that stands close to the same noun, or words."""
     if written.anchor_tokens is None:
         return None
-    noun = stem(reading.words[written.anchor_tokens[0]].folded, endings=0)
-    if len(noun) < _SHORTEST_STEM:
-        return None
+    first = written.anchor_tokens[0]
+    nouns = [stem(word.folded, endings=0) for word in reading.words[first : first + 2]]
     best: tuple[int, Resolved] | None = None
     for i in range(max(0, at - _EVENT_TIMES), min(at + _EVENT_TIMES, len(found))):
         other = found[i]
         if i == at or not has_days(other) or other.written.anchor == "event" or other.written.then:
             continue
-        sentence = reading.sentence_of(other.written.start)
-        first = max(0, other.written.first - _EVENT_REACH)
-        named = any(
-            stem(reading.words[j].folded, endings=0) == noun and reading.starts[j] >= sentence.start
-            for j in range(first, other.written.first)
-        )
-        if named and (best is None or abs(i - at) < best[0]):
+        if _is_named(nouns, other.written, reading) and (best is None or abs(i - at) < best[0]):
             best = abs(i - at), other
     return best[1] if best else None
+
+
+def _is_named(nouns: Sequence[str], written: Written, reading: Reading) -> bool:
+    """Whether the sentence of a time names an event close before the time, or by two words close behind it."""
+    sentence = reading.sentence_of(written.start)
+    tokens = reading.tokens_in(sentence.start, sentence.end)
+    before = range(max(tokens.start, written.first - _EVENT_REACH), written.first)
+    behind = range(written.last, min(tokens.stop, written.last + _BEHIND_REACH))
+    words = reading.words
+    if len(nouns[0]) >= _SHORTEST_STEM and any(stem(words[j].folded, endings=0) == nouns[0] for j in before):
+        return True
+    return len(nouns) > 1 and any(
+        words[j].folded.endswith(nouns[0]) and stem(words[j + 1].folded, endings=0) == nouns[1]
+        for j in (*before, *behind)
+        if j + 1 < len(words)
+    )

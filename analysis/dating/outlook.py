@@ -112,7 +112,7 @@ def not_before(reading: Reading, written: Written) -> bool:
 def hoped(reading: Reading, written: Written) -> bool:
     """Whether a word of hope or of what may be stands close before: أن نرى يوما ما, قد تنجح يوما ما."""
     before = reading.words[max(0, written.first - _HOPE_REACH) : written.first]
-    return any(word.folded in lexicon.forms("hope_words") for word in before)
+    return any("hope_words" in word.keys for word in before)
 
 
 def quoted(reading: Reading, position: int) -> bool:

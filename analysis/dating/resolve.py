@@ -16,10 +16,12 @@ from analysis.dates.interval import BELOW_DAY, Interval
 from analysis.dating import outlook as looks
 from analysis.dating import ranges
 from analysis.dating.counted import (
+    beside_event,
     from_event,
     from_start,
     is_ahead,
     is_plain_length,
+    is_vague_before_event,
     since_told,
     starting_day,
     told_after,
@@ -143,6 +145,8 @@ def _second_pass(
         return take_up(one, at, found, published, reading)
     if written.anchor == "event":
         return from_event(one, at, found, reading)
+    if is_vague_before_event(written):
+        return beside_event(one, at, found, reading)
     if is_plain_length(written) and (start := starting_day(one, found[max(0, at - REACH) : at + REACH], reading)):
         return from_start(written, start, reading)
     if _only_clock(written) and (beside := _day_beside(at, found, published, reading)):

@@ -34,9 +34,10 @@ def after(reading: Reading, numeral: Numeral) -> Noun | None:
         if unlisted.is_year(numeral):
             return None  # "معرض الشرق الأوسط 2015 أبرز رواد السوق"
         i += 1
-    if _numbers_a_list(reading, numeral):
-        return None
     noun = listed(reading, i) or _misspelt(reading, i)
+    measured = noun is not None and noun.lexeme.kind != "thing"
+    if _numbers_a_list(reading, numeral) and not measured:
+        return None
     if noun is not None:
         fits = _agrees(noun, numeral) and not _otherwise_spelt(reading, noun)
         return noun if fits and not _may_be_verb(reading, noun, numeral) else None
@@ -187,7 +188,7 @@ def share_of(reading: Reading, numeral: Numeral) -> Noun | None:
         return after(reading, sum_)  # "13 في المئة من أصل 1.6 مليار دولار"
     noun = _rated(reading, i) or thing(reading, i)
     behind = reading.words[first : i + 1]
-    if noun is None and any(word.folded in lexicon.forms("those_words") for word in behind):
+    if noun is None and any("those_words" in word.keys for word in behind):
         return Noun(person(), "many", first, first + 1, reading.starts[first], reading.ends[first])
     return noun
 
@@ -295,13 +296,24 @@ def with_owner(reading: Reading, i: int) -> Noun | None:
         form = stem[:-1] + "ة" if feminine else stem
         for _, lexeme, number in nouns().get(fold_text(form), ()):
             return Noun(lexeme, number, i, i + 1, reading.starts[i], reading.ends[i])
+        if stem.endswith(_CONSTRUCT) and len(stem) > _SHORTEST_PLURAL:  # مشاهديه: of مشاهدين
+            if lexeme := plural(fold_text(stem) + "ن"):
+                return Noun(lexeme, "many", i, i + 1, reading.starts[i], reading.ends[i])
+            if unlisted.of_people(stem[:-1]):
+                return made(reading, i, stem[:-1], "people", "many")
         if len(ending) > 1 or feminine:
-            plural = form.endswith("ات")
-            return made(reading, i, unlisted.sound(form[:-2]) if plural else form, "other", "many" if plural else "one")
+            many = form.endswith("ات")
+            return made(reading, i, unlisted.sound(form[:-2]) if many else form, "other", "many" if many else "one")
     return None
 
 
 _SHORTEST = 3
+_SHORTEST_PLURAL = 4
+_CONSTRUCT = (
+    "ي",
+    "و",
+)
+"""Endings of plurals of people before their owner."""
 """Letters that must be left of a word before a pronoun."""
 
 

@@ -64,7 +64,7 @@ def _said_to_be_two(reading: Reading, i: int) -> bool:
     for word in reading.words[i + 1 : i + 1 + _REACH]:
         if word.kind != "arabic":
             return False
-        if word.folded in lexicon.forms("words_for_two"):
+        if "words_for_two" in word.keys:
             return True
     return False
 

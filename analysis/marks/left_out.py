@@ -6,7 +6,8 @@ stands before, or nowhere, and is found by the word that leads the number in.
 
 from __future__ import annotations
 
-from analysis.marks import counted, nouns, shares, unlisted
+from analysis import lexicon
+from analysis.marks import counted, money, nouns, shares, unlisted
 from analysis.marks.nouns import PEOPLE, Noun
 from analysis.marks.phrases import LOOK_BACK, Phrase
 from analysis.text.fold import fold_text
@@ -44,9 +45,13 @@ def fill(reading: Reading, found: Phrase, last: Phrase | None, told: Phrase | No
             return _carrying(reading, found, told, found.last + 1)
         if last is not None and _goes_on(reading, found, last):
             return _carrying(reading, found, _outside(reading, last), found.last)
+    if numeral.kind == "fraction" and last is not None and _is_another_share(reading, found, last):
+        return found._replace(noun=last.noun, how="left_out", last=found.last + 1, end=reading.ends[found.last])
     if numeral.kind == "fraction" or (numeral.written and numeral.value is None):
         return found
     noun, how = _noun(reading, found, last)
+    if noun is None and (noun := money.left_out(reading, found.first, numeral)):
+        return found._replace(noun=noun, how="left_out", unit=money.unit(reading, noun, noun.last))
     return found._replace(noun=noun, how=how, unit=noun.lexeme.unit) if noun else found
 
 
@@ -71,6 +76,13 @@ def _of_the_same(reading: Reading, found: Phrase, last: Phrase | None) -> bool:
     if noun is None or noun.known or last is None or last.lexeme is None or last.lexeme.category in PEOPLE:
         return False
     return last.kind == "cardinal" and _joined(reading, found) and nouns.is_nisba(noun.lexeme.form)
+
+
+def _is_another_share(reading: Reading, found: Phrase, last: Phrase) -> bool:
+    """Whether a share is another of what the one before it is of: ثلث المصابين … وثلث آخر."""
+    if found.last >= len(reading.words) or not (last.kind == "fraction" or shares.is_share(last)):
+        return False
+    return reading.words[found.last].folded in lexicon.forms("another_words")
 
 
 def _joined(reading: Reading, found: Phrase) -> bool:
@@ -105,13 +117,16 @@ def _goes_on(reading: Reading, found: Phrase, last: Phrase) -> bool:
     closed = found.numeral is not None and counted.in_brackets(reading, found.numeral)
     at = found.last + 1 if closed else found.last
     behind = reading.words[at] if at < len(reading.words) else None
-    return behind is None or behind.kind == "mark" or not behind.keys.isdisjoint(_NOT_COUNTED)
+    if behind is None or behind.kind == "mark" or not behind.keys.isdisjoint(_NOT_COUNTED):
+        return True
+    return _set_against(reading, found) and behind.folded.startswith(_FOR)  # 678 صوتا مقابل 414 لنور الدين
 
 
 AGAINST = 3
 """The longest words that set a figure against another (بعد أن كان)."""
 CARRIED = 12
 """So many words may stand between a figure and one that leaves its noun out."""
+_FOR = "ل"
 _NUMBERS = frozenset({"number_words"})
 _NOT_COUNTED = frozenset({"prepositions", "function_words", "clause_words", "relative_words", "parts_of"})
 
@@ -199,9 +214,10 @@ def _plural_before(reading: Reading, i: int, *, of_people: bool) -> Noun | None:
 
 
 def _counting(reading: Reading, lead: int) -> Noun | None:
-    """Return the noun behind a word of counting in the same clause: عدد القتلى … إلى 34."""
-    word = reading.words[lead]
-    if word.folded not in _TO and word.keys.isdisjoint({"changes", "bounds", "count_words"}):
+    """Return the noun behind a word of counting in the same clause: عدد القتلى … إلى 34, بلغ عدد طلابها 3000."""
+    word, before = reading.words[lead], reading.words[lead - 1] if lead else None
+    counts = before is not None and "count_words" in before.keys
+    if word.folded not in _TO and word.keys.isdisjoint({"changes", "bounds", "count_words"}) and not counts:
         return None
     for k in range(lead, max(-1, lead - LOOK_BACK), -1):
         if reading.words[k].surface in _STOPS or reading.words[k].kind == "digits":

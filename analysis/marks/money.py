@@ -19,6 +19,11 @@ from analysis.text.number_words import AND
 from analysis.text.numerals import Numeral
 from analysis.text.read import Reading
 
+FOR_SO_MUCH = "ب"
+_MILLION = 1e6
+_PAID_REACH = 4
+"""Words from a word of payment to its sum: تغريم نادي الاتحاد 100 ألف."""
+_STOPS = frozenset(".؛!?؟،")
 NO_COUNTRY = "-"
 FEMININE = ("ة", "ه")
 """How the feminine of an adjective is written, and often miswritten: جنيهات مصرية، مصريه."""
@@ -80,6 +85,64 @@ def _codes() -> dict[str, dict[str, str]]:
     for row in lexicon.rows("currency_codes"):
         found.setdefault(row["currency"], {})[fold_text(row["form"])] = row["code"]
     return found
+
+
+def left_out(reading: Reading, first: int, numeral: Numeral) -> Noun | None:
+    """Return the currency of a sum that names none: تغريم النادي 100 ألف, or التوسعة بـ 167 مليونا in a headline.
+
+    It is the one currency that the article names; where it names none, or several, the noun is "a sum" (مبلغ).
+
+    Examples
+    --------
+    >>> from analysis.text.read import read
+    >>> reading = read("غرامة الفريق 100 ألف")
+    >>> noun = left_out(reading, 2, numerals.at(reading, 2))
+    >>> noun.lexeme.form if noun else None
+    'مبلغ'
+    """
+    if numeral.kind != "cardinal" or not numeral.scaled:
+        return None
+    if not (_paid(reading, first) or _for_so_much(reading, numeral)):
+        return None
+    currencies = _counted(reading)
+    lexeme = currencies.pop() if len(currencies) == 1 else Lexeme(_sum(), "money", "currency", gloss="sum")
+    return Noun(lexeme, "many", numeral.first, numeral.last, numeral.start, numeral.end)
+
+
+def _paid(reading: Reading, first: int) -> bool:
+    """Whether a word of payment stands close before, with no other number between."""
+    for i in range(first - 1, max(-1, first - 1 - _PAID_REACH), -1):
+        word = reading.words[i]
+        if word.kind == "digits" or word.folded in _STOPS:
+            return False
+        if "paid_words" in word.keys:
+            return True
+    return False
+
+
+def _for_so_much(reading: Reading, numeral: Numeral) -> bool:
+    """Whether ب leads in millions, and nothing that they might count follows: توسعة المحطة بـ 167 مليونا."""
+    led = numeral.first > 0 and reading.words[numeral.first - 1].folded == FOR_SO_MUCH
+    if not (led or "prep" in numeral.before) or numeral.last_value < _MILLION:
+        return False
+    if numeral.rest >= len(reading.words):
+        return True
+    gap = reading.source[reading.ends[numeral.rest - 1] : reading.starts[numeral.rest]]
+    behind = reading.words[numeral.rest]
+    return "\n" in gap or behind.kind == "mark" or "prepositions" in behind.keys
+
+
+def _counted(reading: Reading) -> set[Lexeme]:
+    """Return the currencies that stand right behind a number anywhere in the article."""
+    places = {i + 1 for i in reading.where(*numerals.NUMBER_KEYS)}
+    places |= {i + 1 for i in places if i < len(reading.words) and reading.words[i].kind == "mark"}
+    found = (nouns.listed(reading, i) for i in places if i < len(reading.words))
+    return {noun.lexeme for noun in found if noun is not None and noun.lexeme.kind == "currency"}
+
+
+@cache
+def _sum() -> str:
+    return next(row["form"] for row in lexicon.rows("paid_words") if row["sum"] == "yes")
 
 
 def coins(reading: Reading, noun: Noun, i: int) -> tuple[float, int] | None:

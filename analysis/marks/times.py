@@ -17,7 +17,6 @@ from __future__ import annotations
 
 from functools import cache
 
-from analysis import lexicon
 from analysis.marks import patterns, time_around, time_company, time_doubts, time_shapes, time_slots
 from analysis.marks.patterns import Rules
 from analysis.marks.time_memo import Candidate, Memo
@@ -93,7 +92,7 @@ def _these_days(reading: Reading, written: Written) -> Written:
     if not alone or written.weekday or written.month:
         return written
     before = range(max(0, written.first - _STATE_REACH), written.first)
-    lasts = any(reading.words[i].folded in lexicon.forms("state_verbs") for i in before)
+    lasts = any("state_verbs" in reading.words[i].keys for i in before)
     return written.but(ref="PRESENT_REF", unit=None, shift=None) if lasts else written
 
 

@@ -5,12 +5,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from analysis import lexicon
 from analysis.text.numerals import Numeral
 from analysis.text.read import Reading
-from analysis.text.tokens import Word
 
 REACH = 5
 """So many words may stand between a word of denial and the one thing that it denies."""
@@ -22,7 +19,7 @@ def supposed(reading: Reading, i: int) -> bool:
         word = reading.words[k]
         if word.kind == "mark" or "clause_words" in word.keys:
             return False
-        if word.folded in lexicon.forms("suppositions"):
+        if "suppositions" in word.keys:
             return reading.words[k + 1].keys.isdisjoint(_NAMES)  # "لو بان" is a name
     return False
 
@@ -34,26 +31,26 @@ _NAMES = frozenset({"places", "people"})
 
 def base_of_a_ratio(reading: Reading, numeral: Numeral) -> bool:
     """Whether a number only says of how many a share is (طبيب لكل 500 نسمة); a definite one is counted itself."""
-    i = numeral.first
-    return i > 0 and not numeral.definite and reading.words[i - 1].folded in lexicon.forms("ratio_words")
+    words = reading.at(numeral.first - 1, "ratio_words")
+    return not numeral.definite and any(not (one.analysis.definite or one.analysis.after) for one in words)
 
 
 def a_score(reading: Reading, first: int, last: int) -> bool:
     """Whether goals at ``first``, ending at ``last``, are a result: فاز [بهدفين] مقابل [هدف], not سجل هدفين."""
     before = reading.words[first - 1].folded if first else ""
-    if before in lexicon.forms("score_words", place="behind"):
+    if before in lexicon.forms("score_links"):
         return True
     if not reading.words[first].folded.startswith(BY) and before != BY:
         return False
-    if last < len(reading.words) and reading.words[last].folded in lexicon.forms("score_words", place="behind"):
+    if last < len(reading.words) and reading.words[last].folded in lexicon.forms("score_links"):
         return True
-    return any(word.folded in lexicon.forms("score_words", place="before") for word in _near(reading, first))
+    return any("score_words" in reading.words[k].keys for k in _near(reading, first))
 
 
-def _near(reading: Reading, i: int) -> Sequence[Word]:
-    """Return the words of its sentence, up to `NEAR_BEFORE`, before token ``i``."""
+def _near(reading: Reading, i: int) -> range:
+    """Return the tokens of its sentence, up to `NEAR_BEFORE`, before token ``i``."""
     begins = reading.tokens_in(reading.sentence_of(reading.starts[i]).start, reading.starts[i] + 1).start
-    return reading.words[max(begins, i - NEAR_BEFORE) : i]
+    return range(max(begins, i - NEAR_BEFORE), i)
 
 
 BY = "ب"
@@ -63,9 +60,13 @@ NEAR_BEFORE = 8
 
 def sentenced(reading: Reading, i: int) -> bool:
     """Whether the word of death at token ``i`` is a penalty that a court sets: قضت المحكمة [بإعدام] 17 متهما."""
-    if reading.words[i].folded not in lexicon.forms("sentencing_words", part="penalty"):
+    if not _in_court(reading, i, "penalty"):
         return False
-    return any(word.folded in lexicon.forms("sentencing_words", part="court") for word in _near(reading, i))
+    return any(_in_court(reading, k, "court") for k in _near(reading, i))
+
+
+def _in_court(reading: Reading, i: int, part: str) -> bool:
+    return any(item.entry.row["part"] == part for item in reading.at(i, "sentencing_words"))
 
 
 def in_code(reading: Reading, numeral: Numeral) -> bool:
@@ -83,7 +84,7 @@ NEAR = 6
 def denied(reading: Reading, i: int) -> bool:
     """Whether the one thing at token ``i`` is what its clause denies: ليس في طائرة واحدة, not لم ينج سوى شخص واحد."""
     for k in range(i - 1, max(-1, i - 1 - REACH), -1):
-        if reading.words[k].kind == "mark" or reading.words[k].folded in lexicon.forms("exceptions"):
+        if reading.words[k].kind == "mark" or "exceptions" in reading.words[k].keys:
             return False
         if any(item.entry.row["says"] == "negated" for item in reading.at(k, "modality")):
             return True

@@ -99,9 +99,8 @@ def claim_parts(item: Json, row: Json, where: Mapping[str, Sequence[Span]]) -> d
     nouns = {(noun or "").strip() for noun in (item.get("noun"), *(item.get("noun_also") or []))}
     truth = item.get("as_of") or {}
     as_of = row.get("as_of_earliest"), row.get("as_of_latest")
-    inside = (
-        all(as_of) and bool(truth.get("earliest")) and as_of[0] <= truth["latest"] and as_of[1] >= truth["earliest"]
-    )
+    told = all(as_of) and bool(truth.get("earliest") and truth.get("latest"))
+    inside = told and as_of[0] <= truth["latest"] and as_of[1] >= truth["earliest"]
     return {
         "value": _equal(item.get("value"), row.get("value")) or (item.get("bound") == "range" and ends),
         "bound": item.get("bound") == row.get("bound"),

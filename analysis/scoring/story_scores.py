@@ -83,7 +83,7 @@ class StoryScorer:
         found = {}
         for article in self.articles:
             rows = self.rows("claims", article.id)
-            for index, claim in enumerate(article.data["claims"]):
+            for index, claim in enumerate(article.data.get("claims", [])):
                 numbers = [overlap(number_span(claim), (row["number_start"], row["number_end"])) for row in rows]
                 if any(numbers):
                     found[article.id, index] = rows[numbers.index(max(numbers))]["claim_id"]
@@ -93,7 +93,7 @@ class StoryScorer:
         """Return, for each gold quote that a row answers, that row's id."""
         found = {}
         for article in self.articles:
-            quotes, rows = article.data["quotes"], self.rows("quotes", article.id)
+            quotes, rows = article.data.get("quotes", []), self.rows("quotes", article.id)
             for i, j in by_majority([[span(quote)] for quote in quotes], [span(row) for row in rows]):
                 found[article.id, i] = rows[j]["quote_id"]
         return found
@@ -216,7 +216,11 @@ class StoryScorer:
         return Tally(Counter(origins=gold, origins_off=abs(found - gold)))
 
     def _pair_mistakes(self, kind: str, pairs: Iterable[Together]) -> Iterator[Mistake]:
-        claims = {(article.id, i): claim for article in self.articles for i, claim in enumerate(article.data["claims"])}
+        claims = {
+            (article.id, i): claim
+            for article in self.articles
+            for i, claim in enumerate(article.data.get("claims", []))
+        }
         for pair in sorted(map(sorted, pairs)):
             first, second = pair[0], pair[-1]
             if first in claims and second in claims:

@@ -13,6 +13,7 @@ from functools import cache
 from math import fsum, log
 
 from analysis import lexicon
+from analysis.story import stems
 from analysis.story.clauses import kind_of
 from analysis.story.nearness import together
 from analysis.story.told import Told
@@ -40,6 +41,8 @@ OTHER_PEOPLE = 0.75
 """The same where each names other persons whom it befell."""
 POINTS = 0.6
 """Likeness of two tellings of which one only points to the other (الهجوم)."""
+KNOWN = 4.5
+"""Weight of the words of a name that say who is meant: a name of every third article weighs 1, a rare one 5."""
 OTHER_KIND = 0.25
 """What more is asked where the words of happening are of different kinds, or missing."""
 SAME_HEAD = 0.1
@@ -103,9 +106,11 @@ def likeness(a: Told, b: Told, weights: Weights) -> float:
     if a.says:
         return _same_statement(a, b, weights)
     alike = akin(a, b)
+    if befell_one(a, b) and not (fixed(a) and fixed(b) and not overlap(a, b)):
+        return POINTS
     if alike and (((a.bare or b.bare) and _points(a, b)) or weights.leaves_no_other(a, b)):
         return POINTS
-    if (a.article_id != b.article_id or not alike) and in_common(a, b) < _enough(a, b):
+    if (a.article_id != b.article_id or not alike) and in_common(a, b) + _kin(a, b) < _enough(a, b):
         return 0.0
     shared = weights.shared(a, b)
     if alike and _others(a, b) and shared < OTHER_PEOPLE:
@@ -129,6 +134,19 @@ def likeness(a: Told, b: Told, weights: Weights) -> float:
     if needed == SAME_ARTICLE and alike and planned:
         needed = SAME_DAY
     return shared + alike if shared >= needed + missing else 0.0
+
+
+def befell_one(a: Told, b: Told) -> bool:
+    """Whether both tell of what befell one person, known by a name that news seldom has (الهجوم على سكريبال)."""
+    if not akin(a, b) or a.says or b.says:
+        return False
+    personal = any(kind_of(kind)["personal"] == "yes" for one in (a, b) for kind in one.classes)
+    return personal and stems.weight(name[1:] for name in a.people & b.people) >= KNOWN
+
+
+def _kin(a: Told, b: Told) -> int:
+    """What it counts that two kinds of event differ and are of one family (محاولة قتل, الهجوم)."""
+    return int(akin(a, b) and not any(feature[0] == "#" for feature in a.features & b.features))
 
 
 def _enough(a: Told, b: Told) -> int:

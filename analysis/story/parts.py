@@ -17,6 +17,7 @@ _BARE_WORDS = 2
 """Words besides, with which a noun with the article still says nothing of its own."""
 _PRIOR = 6
 """Tokens before a verb in which كان or سبق sets it before what the article is about."""
+_HAD = "قد"
 _HOLDER = 3
 """Tokens behind a verbal noun in which the name stands that it is of (وصول مصطفى الكاظمي)."""
 
@@ -31,7 +32,8 @@ def parts(reading: Reading, clause: Clause) -> list[Clause]:
             continue
         other = family(kind(item)) != family(kind(before))
         how = set_by(reading, (item,))
-        if how == "since" or (other and (opens(kind(before)) or how in _BACKGROUND)):
+        led_to = any(kind_of(kind(one))["light"] == "result" for one in clause.items[began:number])
+        if how == "since" or (other and (opens(kind(before)) or how in _BACKGROUND or led_to)):
             found.append(replace(clause, first=first, last=item.first, items=clause.items[began:number]))
             first, began = item.first, number
     told_by = clause.opens if not found else kind(found[0].items[0])
@@ -89,7 +91,7 @@ def stands_alone(reading: Reading, clause: Clause, items: Sequence[Item], marks:
         nouns = [item for item in telling if item.entry.cls == "event_nouns" and not item.analysis.definite]
         occasion = any(kind_of(kind(item))["alone"] == "yes" for item in nouns)
         spoken = first.entry.cls == "event_verbs" and marks.speaker_in(*span) is not None
-        return spoken and (occasion or _prior(reading, clause, first))
+        return spoken and (occasion or prior(reading, clause, first))
     if not marks.names_in(*span):
         return False
     if kind_of(kind(telling[0]))["alone"] != "yes":
@@ -100,6 +102,8 @@ def stands_alone(reading: Reading, clause: Clause, items: Sequence[Item], marks:
     return bool(marks.names_in(first.end, behind))
 
 
-def _prior(reading: Reading, clause: Clause, item: Item) -> bool:
-    before = range(max(clause.first, item.first - _PRIOR), item.first)
+def prior(reading: Reading, clause: Clause, item: Item) -> bool:
+    """Whether كان, قد or سبق before a verb sets it before what the article is about."""
+    long_ago = item.first > clause.first and reading.words[item.first - 1].folded == _HAD
+    before = range(clause.first if long_ago else max(clause.first, item.first - _PRIOR), item.first)
     return any(found.entry.row["says"] == "prior" for i in before for found in reading.at(i, "modality"))

@@ -14,7 +14,7 @@ from functools import cached_property
 from analysis.story import stems
 from analysis.story.clauses import Clause, Marks, Row, clauses, content, kind_of
 from analysis.story.modality import Status, status, tensed, unreal
-from analysis.story.parts import bare, family, opens, parts, set_by, stands_alone, weighty
+from analysis.story.parts import bare, family, opens, parts, prior, set_by, stands_alone, weighty
 from analysis.story.roles import Named, named_with
 from analysis.story.when import Published, Timed, long_before, times_of, to_come, width, window
 from analysis.text.read import Item, Reading
@@ -260,13 +260,20 @@ def _one(
         speaker=marks.speaker_in(timed.start, timed.end) if classes and family(classes[0]) == "statement" else None,
         time=time,
         status=how,
-        window=window(time, how, published, "now" if tensed(timed.items) else set_by(reading, timed.items)),
+        window=window(time, how, published, _set_by(reading, clause, timed.items)),
         in_title=sentence.place == "title",
         tensed=tensed(timed.items) or time is not None,
         published=published[1],
         names=named_with(reading, clause, timed.items, marks),
         alone=sentence.place == "body" and stands_alone(reading, clause, timed.items, marks),
     )
+
+
+def _set_by(reading: Reading, clause: Clause, items: Sequence[Item]) -> str | None:
+    """How an event is set in time: "now" by a verb, before what the article is about by كان, a relative or a noun."""
+    if not tensed(items):
+        return set_by(reading, items)
+    return "since" if clause.opens == "relative" or prior(reading, clause, items[0]) else "now"
 
 
 def _label(reading: Reading, clause: Clause, items: Sequence[Item]) -> str:

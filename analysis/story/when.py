@@ -166,7 +166,7 @@ def window(time: Row | None, status: str, published: Published, set_by: str | No
     if status == "planned":
         return (first or date.min), ahead
     past = set_by in {"now", "after", "since"}
-    back = _BACK if set_by in {None, "now"} else _LONG_BACK
+    back = _BACK if set_by == "now" else _LONG_BACK
     return (first - back if first else date.min), (last or date.max) if past else ahead
 
 

@@ -107,6 +107,17 @@ def test_a_count_before_an_event_goes_by_its_date():
     assert rows(text)[1]["mod"] == "APPROX"
 
 
+def test_so_many_units_before_an_event_end_on_its_day():
+    text = "تقام المباراة في 12 أغسطس المقبل، ونفدت التذاكر قبل ساعات من المباراة."
+    assert meant(text)[1] == ("PTXH", "", "2017-08-12")
+    assert [row["open"] for row in rows(text)][1] == "before"
+
+
+def test_an_event_of_two_words_is_dated_behind_its_day():
+    text = "أعلن القرار قبل أسابيع من بدء تطبيق القانون. وحددت الوزارة 24 يونيو موعدا لبدء تطبيق القانون."
+    assert meant(text)[0] == ("PXW", "", "2017-06-24")
+
+
 def test_a_count_from_an_undated_event_is_a_length():
     (row,) = rows("توفي بعد يومين من الهجوم")
     assert (row["type"], row["value"], row["earliest"]) == ("DURATION", "P2D", None)
