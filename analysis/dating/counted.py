@@ -16,16 +16,19 @@ from analysis.text.read import Reading
 from analysis.text.stems import stem
 
 _EVENT_REACH = 14
+"""Words before a date in which the noun stands that it dates, a clause (الانتخابات المقرر إجراؤها في 24 أكتوبر)."""
 _EVENT_TIMES = 200
 """So many times before and behind a count are asked if they date the event it is made from."""
 _BEHIND_REACH = 6
 """Words from a day to the event that it is set for: 24 حزيران موعدا لبدء التطبيق."""
 _AGO = "ago"
 _SHORTEST_STEM = 4
+"""Letters of the shortest noun that is looked for again: shorter ones are met by chance (يوم، حرب)."""
 _WHOLE_DAYS = frozenset({"day", "week", "month", "year"})
 _START_REACH = 8
 """Words between a length and the day that it begins on."""
 _CUE_REACH = 3
+"""Words before a day in which "as from" stands, with a preposition and a weekday between (اعتبارا من يوم الأحد)."""
 
 
 def since_told(

@@ -6,16 +6,18 @@ Tuesday": on a Wednesday.
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
 from collections.abc import Iterator, Sequence
 
 from analysis.dates.interval import Interval
 from analysis.dating.evidence import ANY_DAY, Evidence, Kind, Page
-from analysis.dating.outlook import outlook
+from analysis.dating.outlook import VERBS, outlook
 from analysis.marks.futures import is_future_form
 from analysis.marks.written import Written
 from analysis.text.read import Reading
 from analysis.text.sentences import Sentence
+from analysis.text.stems import stem
 
 LEAD = 2
 """Sentences of prose in which news is dated."""
@@ -32,11 +34,12 @@ IN_PASSING = 3
 CHAIN = 3
 """Weekdays in a row that an article tells the news of."""
 _COMMAS = frozenset("،,")
-_VERBS = ("event_verbs", "speech_verbs", "past_verbs")
 CUE_TOKENS = 8
 """Tokens before a date in which a word may say that it is an end, a plan or an edition."""
-_FOR, _FOR_THE = "ل", "لل"
+_FOR = "ل"
 """The clitic of purpose: what is planned "for 2022"."""
+_FOR_THE = _FOR * 2
+"""The same merged with the article."""
 
 
 def relation_of(reading: Reading, time: Written) -> int | None:
@@ -150,7 +153,7 @@ def _is_sure(page: Page, time: Written, sentence: Sentence, exact: bool) -> bool
     if any((other.relation or other.shift or 0) > 0 for other in page.inside(sentence.start, sentence.end)):
         return False
     near = range(max(tokens.start, time.first - CLAUSE), min(time.last + CUE_TOKENS, len(reading.words)))
-    return not exact or time.weekday is None or any(reading.at(i, *_VERBS) for i in near)
+    return not exact or time.weekday is None or any(reading.at(i, *VERBS) for i in near)
 
 
 def lead(page: Page) -> Iterator[Evidence]:
@@ -185,7 +188,8 @@ def weekdays(page: Page) -> Iterator[Evidence]:
                 continue
             if time.unit == "day" and time.shift is not None and number < 2 * LEAD:
                 weekday = (time.weekday - time.shift - 1) % 7 + 1
-                said = f"{page.quoted(time.start, time.end)}: written on a {_DAYS[weekday]}, out then or the day after"
+                written_on = calendar.day_name[weekday - 1]
+                said = f"{page.quoted(time.start, time.end)}: written on a {written_on}, out then or the day after"
                 days = _from(weekday, WRITTEN)
                 yield Evidence("weekday", ANY_DAY, said, time.start, time.end, weekdays=days)
                 return
@@ -220,9 +224,6 @@ def _is_set_apart(page: Page, time: Written) -> bool:
     if not page.prose or time.start >= page.prose[0].end or not 0 < time.first <= time.last < len(words):
         return False
     return words[time.first - 1].folded in _COMMAS and words[time.last].folded in _COMMAS | {"."}
-
-
-_DAYS = ("", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 def _news_day(page: Page, bare: Sequence[Written]) -> Written | None:
@@ -268,4 +269,4 @@ def before_event(page: Page) -> Iterator[Evidence]:
 
 
 def _bare_noun(folded: str) -> str:
-    return folded.removeprefix("و").removeprefix("لل").removeprefix("ال").removeprefix("ل")
+    return stem(folded, endings=0).removeprefix(_FOR)

@@ -32,11 +32,10 @@ def held(page: Page) -> Iterator[Evidence]:
     """
     named: dict[str, list[_Named]] = {}
     for number, sentence in enumerate(s for s in page.layout.sentences if s.place in ("body", "title")):
-        dated = _dated(page, sentence)
-        for i in page.reading.tokens_in(sentence.start, sentence.end):
+        for i in page.reading.where_in(sentence.start, sentence.end, "offices"):
             found = _named(page.reading, i, number)
             if found:
-                term = Interval(found.term.earliest, None) if dated else found.term
+                term = Interval(found.term.earliest, None) if _dated(page, sentence) else found.term
                 named.setdefault(found.person, []).append(replace(found, term=term))
     latest: dict[str, dt.date] = {}
     for mentions in named.values():

@@ -7,8 +7,10 @@ pronoun, and behind "said that" without a verb of its own nothing is known.
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Literal
 
+from analysis import lexicon
 from analysis.marks.futures import SHORTEST_FUTURE, is_future_form, is_plan
 from analysis.marks.time_around import particle
 from analysis.marks.written import Written
@@ -19,15 +21,24 @@ Outlook = Literal["ahead", "back"]
 _REACH = 28
 """How many words before a time still belong to it; a longer clause has another verb of its own."""
 _NEAR = 14
+"""Words before a time from which one in the present, or of plan or hope, still looks ahead to it: half a long clause,
+since background in the present (تضم المنطقة …) stands further back than what is announced."""
 _STRONG = 20
+"""The same for words that speak of nothing but what is to come (من المقرر)."""
 _WAS_REACH = 8
+"""Words from كان to the verb that it makes one of the past, its subject between them."""
 _BEHIND = 6
+"""Words behind a time in which its verb stands where the time opens the clause (والخميس سيعقد)."""
 _HOPE_REACH = 6
+"""Words before "some day" in which the hope stands that it is of: the verb, what it governs, and its object."""
 _LASTING_REACH = 14
+"""Words before منذ with a length in which a word says that something lasts, as far as a clause reaches (`_NEAR`)."""
 _LASTING_BEHIND = 2
+"""The same behind the length: the verb right behind it, or behind a comma."""
 _LONGEST_QUOTATION = 10_000
 """Characters; a mark that opened further back has been forgotten to be closed."""
-_OPEN_MARKS = {"«": "»", "“": "”"}
+VERBS = ("event_verbs", "speech_verbs", "past_verbs")
+"""The lists of verbs."""
 _NEGATED_PAST = particle("did not")
 _ABOUT = particle("about")
 _SUBJECT_REACH = 4
@@ -109,9 +120,15 @@ def quoted(reading: Reading, position: int) -> bool:
     least = max(0, position - _LONGEST_QUOTATION)
     line = max(least, reading.source.rfind("\n", least, position) + 1)
     before = reading.source[line:position]
-    if any(before.count(opening) > before.count(closing) for opening, closing in _OPEN_MARKS.items()):
-        return True
-    return before.count('"') % 2 == 1
+    opened, closed, turned = (sum(map(before.count, _marks(side))) for side in ("open", "close", "either"))
+    return opened > closed or turned % 2 == 1
+
+
+@cache
+def _marks(side: str) -> tuple[str, ...]:
+    """The double quotation marks of a side: open, close or either; single ones are apostrophes too often."""
+    rows = lexicon.rows("quotation_marks")
+    return tuple(row["form"] for row in rows if row["pair"] == "double" and row["side"] == side)
 
 
 def _looks(reading: Reading, i: int, away: int) -> Outlook | None:
@@ -168,10 +185,10 @@ def _tense(reading: Reading, i: int) -> str | None:
 
     A form that may be past or present (تحدث, "spoke" or "happens") is past: so are most verbs of the news.
     """
-    if reading.words[i].keys.isdisjoint(("event_verbs", "speech_verbs", "past_verbs")):
+    if reading.words[i].keys.isdisjoint(VERBS):
         return None
     found = None
-    for item in reading.at(i, "event_verbs", "speech_verbs", "past_verbs"):
+    for item in reading.at(i, *VERBS):
         if "future" in item.analysis.before:
             return "future"
         if "purpose" in item.analysis.before:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from analysis.dates.interval import Interval
 from analysis.dating.evidence import Evidence, Page
+from analysis.dating.outlook import VERBS
 from analysis.marks.futures import is_future_form, is_plan
 from analysis.marks.written import Written
 from analysis.text.read import Reading
@@ -19,7 +20,6 @@ REACH = 10
 """Tokens between a word that looks ahead and the date that it governs."""
 AHEAD = dt.timedelta(days=400)
 """How long before its day something is announced at most; in the sample, days lay up to 352 ahead."""
-_VERBS = ("event_verbs", "speech_verbs", "past_verbs")
 
 
 def coming(page: Page) -> Iterator[Evidence]:
@@ -46,7 +46,7 @@ def _is_ahead(reading: Reading, time: Written) -> bool:
             return False
         if is_future_form(word.folded) or is_plan(reading, i):
             return not (i and reading.at(i - 1, "past_verbs"))
-        verbs = reading.at(i, *_VERBS)
+        verbs = reading.at(i, *VERBS)
         if verbs:
             return any("future" in item.analysis.before for item in verbs)
     return False

@@ -25,6 +25,7 @@ HALF_YEAR = 300
 LATE = 2
 """Days by which what is told of "this month" may come out in the next: it is written before it is printed."""
 LONGEST_MONTH = 31
+"""Days of the longest month, any of which may be the first on which "this month" was said."""
 
 
 @dataclass(frozen=True, slots=True)

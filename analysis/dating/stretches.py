@@ -22,6 +22,7 @@ _ONE_DAY = timedelta(days=1)
 _WEEK, _MONTH, _HALF, _YEAR = 7, 31, 186, 366
 """Days that a week, a month, two quarters and a year have at the most, a little to spare for two quarters."""
 _DAYS_A_YEAR = 365.25
+"""Leap years counted in, so that whole years of days come back as whole years."""
 _FIRST_HALF = 14 * _ONE_DAY
 """From the first day of a month to the last of its first half; what is longer is halved at its months."""
 

@@ -20,6 +20,7 @@ from analysis.text.read import Reading
 
 _ONE_DAY = timedelta(days=1)
 _LESS_THAN_A_YEAR = 360
+"""Days that the longest part of a year stays below, and every year reaches: nine months have 276, a year 365."""
 _TOLD_REACH = 200
 """Characters from a time to a count that is made from it ("وبعدها بعامين")."""
 _TO = "ل"

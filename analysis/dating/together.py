@@ -21,7 +21,10 @@ from analysis.text.read import Reading
 _NEIGHBOURS = 4
 """So many times before and behind a date are asked for its year."""
 _FAR, _NEAR = timedelta(days=240), timedelta(days=120)
+"""Two thirds of a year and one third: a date so far from its neighbour is nearer to it in the year before or after, and
+is moved only where it then lies close. Between the two, either year may be meant."""
 _YEAR = 12
+"""Months."""
 
 
 def in_one_year(

@@ -1,8 +1,8 @@
 """The day on which an article was written, where it says so itself: one or some days before the one it appeared on.
 
 Copy is often printed a day late, or dated by the day it was collected on, its "today" and "yesterday" left as they were
-written. Where "اليوم السبت" stands in
-an article of Sunday, Saturday is today in the sentences around it; a statement quoted further down has its own.
+written. Where "اليوم السبت" stands in an article of Sunday, Saturday is today in the sentences around it; a statement
+quoted further down has its own.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from analysis.text.read import Reading
 
 _ONE_DAY = timedelta(days=1)
 _LATEST = timedelta(days=6)
+"""How long before it appeared copy was written at most: from a week on, its weekday could be that of another week."""
 _AROUND = 300
 """Characters from the day that is named to a today or yesterday of the same writing, beside its whole paragraph."""
 

@@ -10,11 +10,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import pairwise
 from typing import Any, Literal
 
+from analysis import lexicon
+
 Mark = Literal["away", "caption", "line"]
 """What names of elements say of the words inside: something else, a caption, or a line on the article itself."""
+_MARKS: tuple[Mark, ...] = ("away", "caption", "line")
+"""Where the names of one element say several things, the first here counts."""
 
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _INLINE = frozenset((
@@ -24,43 +29,6 @@ _INLINE = frozenset((
 _UNSEEN = frozenset((
     "script", "style", "noscript", "template", "head", "title", "svg", "math", "iframe", "object", "embed", "canvas",
     "audio", "video", "map", "select", "option", "textarea", "input", "button", "frameset", "noframes",
-))  # fmt: skip
-_AWAY_TAGS = frozenset((
-    "nav", "footer", "aside", "dialog", "menu", "amp-sidebar", "amp-ad", "amp-social-share", "amp-consent", "amp-embed",
-    "amp-user-notification", "amp-sticky-ad", "amp-list", "amp-accordion",
-))  # fmt: skip
-_AWAY_ROLES = frozenset((
-    "navigation", "complementary", "contentinfo", "dialog", "alertdialog", "search", "menu", "menubar", "toolbar",
-))  # fmt: skip
-_AWAY_NAMES = frozenset((
-    "related", "relatedposts", "relatednews", "recommend", "recommended", "recommendation", "recommendations",
-    "readmore", "mostread", "mostviewed", "popular", "trending", "comments", "comment", "respond", "disqus",
-    "share", "sharing", "sharethis", "sharedaddy", "sharetool", "social", "addthis", "newsletter", "subscribe",
-    "subscription", "signup", "paywall", "promo", "advert", "advertisement", "ads", "adv", "adsense", "sponsored",
-    "breadcrumb", "breadcrumbs", "breadcumb", "cookie", "cookies", "consent", "gdpr", "popup", "modal", "sidebar",
-    "footer", "nav", "navbar", "navigation", "menu", "pagination", "pager", "tags", "tagcloud", "toolbar", "ticker",
-    "breaking", "outbrain", "taboola", "copyright", "podcast", "pullquote", "inlinerelated", "twitter", "instagram",
-    "fb", "tweet", "crosslink", "suggested", "suggestions", "jp", "postnav", "rating", "poll", "login", "skip",
-    "interstitial", "playlist", "listnews", "othernews", "morenews", "seealso", "support", "donate", "donation",
-    "membership", "bio", "reactions",
-))  # fmt: skip
-"""Words of class names and ids of what stands beside an article: other stories, comments, tools."""
-_AWAY_PAIRS = frozenset((
-    ("read", "more"), ("read", "also"), ("most", "read"), ("most", "viewed"), ("see", "also"), ("more", "on"),
-    ("more", "from"), ("more", "news"), ("other", "news"), ("also", "read"), ("author", "box"), ("author", "bio"),
-    ("about", "author"), ("author", "info"), ("latest", "news"), ("last", "news"), ("you", "may"), ("next", "article"),
-    ("prev", "article"), ("post", "navigation"), ("post", "nav"), ("embedded", "content"), ("video", "title"),
-    ("video", "wrap"), ("story", "list"), ("article", "card"), ("short", "url"), ("tag", "list"), ("article", "tags"),
-    ("post", "tags"), ("ad", "slot"), ("ad", "container"), ("ad", "unit"), ("pull", "quote"),
-))  # fmt: skip
-_SCREEN_READER = frozenset((("screen", "reader"), ("visually", "hidden"), ("sr", "only")))
-_CAPTION_NAMES = frozenset((
-    "caption", "captions", "figcaption", "imgcaption", "imagecaption", "credit", "credits", "cutline", "legend",
-))  # fmt: skip
-_CAPTION_PAIRS = frozenset((("img", "cap"), ("image", "desc"), ("img", "desc"), ("photo", "desc"), ("image", "source")))
-_LINE_NAMES = frozenset((
-    "date", "dates", "datetime", "time", "timestamp", "published", "publish", "publishdate", "pubdate", "posted",
-    "updated", "modified", "byline", "author", "authors", "writer", "meta", "dateline", "datewrap",
 ))  # fmt: skip
 _NAME = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 LARGEST_FORM = 500
@@ -176,24 +144,27 @@ def names(element: Any) -> set[str]:
 
 def mark(element: Any) -> Mark | None:
     """Say what an element's tag, role and names make of the words inside it."""
-    tag = element.tag
-    if tag in _AWAY_TAGS or (element.get("role") or "").lower() in _AWAY_ROLES or element.get("hidden") is not None:
+    tag, role = element.tag, (element.get("role") or "").lower()
+    if tag in listed("away", "tag") or role in listed("away", "role") or element.get("hidden") is not None:
         return "away"
-    if tag == "figcaption":
+    if tag in listed("caption", "tag"):
         return "caption"
     if tag == "form" or _holds_form(element):
         return "away"
     words = _names(element)
     if not words:
-        return "line" if tag == "time" else None
-    pairs = set(pairwise(words))
-    if not pairs.isdisjoint(_SCREEN_READER):
+        return "line" if tag in listed("line", "tag") else None
+    said = {*words, *map(" ".join, pairwise(words))}
+    if not said.isdisjoint(listed("hidden", "name")):
         return None
-    if not _AWAY_NAMES.isdisjoint(words) or not pairs.isdisjoint(_AWAY_PAIRS):
-        return "away"
-    if not _CAPTION_NAMES.isdisjoint(words) or not pairs.isdisjoint(_CAPTION_PAIRS):
-        return "caption"
-    return None if _LINE_NAMES.isdisjoint(words) else "line"
+    return next((what for what in _MARKS if not said.isdisjoint(listed(what, "name"))), None)
+
+
+@cache
+def listed(says: str, of: str) -> frozenset[str]:
+    """Return the tags, roles or names (``of``) that say one thing of an element: rows of `element_names.tsv`."""
+    rows = lexicon.rows("element_names")
+    return frozenset(row["form"] for row in rows if row["says"] == says and row["of"] == of)
 
 
 def _holds_form(element: Any) -> bool:

@@ -18,13 +18,15 @@ from typing import Any
 
 from analysis import lexicon
 from analysis.reading import furniture
-from analysis.reading.blocks import HEADINGS, Block, Mark, mark, names
+from analysis.reading.blocks import HEADINGS, Block, Mark, listed, mark, names
 from analysis.reading.page_facts import Described, plain
 
 PROSE = 8
 """Words from which a block that is no link is counted as prose."""
 SHORTEST_PROSE = 3
+"""Words of the shortest one that may be prose at all, where it is no sentence."""
 LONGEST_LINE = 25
+"""Words of the longest line that says who wrote an article, when, or whose a picture is."""
 NEAR = 4
 """Blocks below the prose among which lines on the article are looked for."""
 LONGEST_CARD = 90
@@ -47,11 +49,6 @@ _LABELS = frozenset(
     {"share", "control", "reading-time", "related", "comments", "topics", "copyright", "newsletter", "mark"}
 )
 _LINES = frozenset({"published", "updated", "bare", "byline"})
-_LEADS = frozenset((
-    "sub", "subhead", "subtitle", "subheading", "deck", "dek", "standfirst", "lead", "lede", "summary", "excerpt",
-    "intro",
-))  # fmt: skip
-"""Names of the element that holds an article's lead above its other paragraphs."""
 _LISTED = 0.3
 """What words count for in one of several elements that each have a heading: entries of a list more often than parts."""
 _WEIGHTS = (1.0, 0.5, 0.22)
@@ -309,7 +306,7 @@ class Page:
         """Whether a paragraph above the others is a heading, or it or what holds it alone is named as a lead."""
         parent = element.getparent()
         around = set() if parent is None or parent in self._above_head else names(parent)
-        return element.tag in HEADINGS or not _LEADS.isdisjoint(names(element) | around)
+        return element.tag in HEADINGS or not listed("lead", "name").isdisjoint(names(element) | around)
 
     @cached_property
     def _first(self) -> int:

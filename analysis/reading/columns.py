@@ -17,6 +17,7 @@ from analysis import lexicon
 FIELDS = ("id", "title", "lead", "text", "html", "blurb", "outlet", "published", "updated", "url")
 """What is taken from a row."""
 NEVER = "never"
+"""The field of names that give none of these, whatever list they come to stand in: days of a crawl."""
 
 _APART = re.compile(r"[\s_\-\u200e\u200f\ufeff]+")
 
@@ -110,7 +111,10 @@ def folded(name: str) -> str:
 @cache
 def _known() -> Mapping[str, tuple[tuple[str, frozenset[str]], ...]]:
     """The known names of each field in their order, folded, with the names beside which they mean something else."""
-    found: dict[str, list[tuple[str, frozenset[str]]]] = {field: [] for field in (*FIELDS, NEVER)}
-    for row in lexicon.rows("columns"):
-        found[row["field"]].append((folded(row["form"]), frozenset(row["unless"].split())))
+    rows = lexicon.rows("columns")
+    never = {folded(row["form"]) for row in rows if row["field"] == NEVER}
+    found: dict[str, list[tuple[str, frozenset[str]]]] = {field: [] for field in FIELDS}
+    for row in rows:
+        if (name := folded(row["form"])) not in never:
+            found[row["field"]].append((name, frozenset(row["unless"].split())))
     return {field: tuple(names) for field, names in found.items()}

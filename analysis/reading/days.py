@@ -6,7 +6,6 @@ and a day with the name of its month. ``3/4/2021`` is refused, since it is March
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 import re
 from functools import cache
@@ -95,16 +94,13 @@ def _named_pattern() -> re.Pattern[str]:
 
 @cache
 def _months() -> dict[str, int]:
-    """Gregorian months by their folded names: the English ones, long and short, and those of the list."""
-    english = {
-        name.casefold(): at
-        for names in (calendar.month_name, calendar.month_abbr)
-        for at, name in enumerate(names)
-        if name
+    """Gregorian months by their folded names, long and short: in Arabic, and in the other languages of stamps."""
+    foreign = {
+        fold_text(row["form"]): int(row["value"]) for row in lexicon.rows("stamp_words") if row["kind"] == "month"
     }
-    listed = {
+    arabic = {
         fold_text(row["form"]): int(row["month"])
         for row in lexicon.rows("months")
         if row["calendar"] == "gregorian" and row["license"] in ("free", "placed", "bound")
     }
-    return listed | english | {"sept": 9}
+    return arabic | foreign

@@ -14,6 +14,8 @@ import codecs
 from dataclasses import dataclass
 
 UTF_8 = "utf-8"
+LOST = "\ufffd"
+"""What stands for bytes that could not be decoded."""
 SAMPLE = 1 << 16
 """Bytes that are looked at to tell text from anything else."""
 
@@ -36,6 +38,7 @@ _MORE_PAGES = _PAGES | {0x20, *range(0xFB, 0x100)}
 _TEXT_CONTROLS = frozenset(b"\t\n\v\f\r\x1a\x1b")
 _CONTROLS = bytes(set(range(32)) - _TEXT_CONTROLS)
 _MOST_CONTROLS = 0.002
+"""Share of control characters in what is still text: damage leaves one here and there, binary data has one in ten."""
 _SIGNATURES = {
     b"%PDF": "a PDF; save its text as .txt",
     b"PK\x03\x04": "a zip archive or an office document; unpack it, or save it as .txt or .xlsx",
@@ -79,7 +82,7 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
         return Decoded(plain(data[mark:].decode(encoding)), encoding, 0, doubt)
     except UnicodeDecodeError:
         text = data[mark:].decode(encoding, errors="replace")
-        return Decoded(plain(text), encoding, text.count("\ufffd"), doubt)
+        return Decoded(plain(text), encoding, text.count(LOST), doubt)
 
 
 def detect(data: bytes, declared: str | None = None) -> tuple[str, int, str | None]:
@@ -135,7 +138,7 @@ def _is_utf8(data: bytes) -> bool:
         codecs.getincrementaldecoder(UTF_8)().decode(data)
     except UnicodeDecodeError:
         damaged = data[: SAMPLE * 16].decode(UTF_8, errors="replace")
-        broken = damaged.count("\ufffd")
+        broken = damaged.count(LOST)
         return len(damaged) - len(damaged.encode("ascii", "ignore")) > 11 * broken
     return True
 

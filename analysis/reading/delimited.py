@@ -9,9 +9,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TextIO
 
-from analysis.reading import bounded
+from analysis.reading import bounded, oddities
 from analysis.reading.columns import NO_WISHES, recognise
-from analysis.reading.decode import UTF_8, NotTextError, decode, detect
+from analysis.reading.decode import NotTextError, decode, detect
 from analysis.reading.formats import Form
 from analysis.reading.records import BadRow, Found, NoTableError, Remark, record, remarks
 
@@ -61,8 +61,7 @@ def text_of(path: Path, *, compressed: bool) -> Iterator[tuple[TextIO, list[Rema
         encoding, mark, doubt = detect(_head(path, compressed=compressed))
     except NotTextError as error:
         raise NoTableError(str(error)) from error
-    notes = [Remark("not-utf8", {"encoding": encoding})] if encoding != UTF_8 else []
-    notes += [Remark("encoding-doubted", {"encoding": encoding, "why": doubt})] if doubt else []
+    notes = [Remark(*note) for note in oddities.of_encoding(encoding, doubt)]
     with bounded.opened(path, compressed=compressed) as file:
         file.read(mark)
         with io.TextIOWrapper(file, encoding, errors="replace", newline="") as text:

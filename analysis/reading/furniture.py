@@ -28,15 +28,18 @@ FEWEST_ANNOUNCING = 3
 LONGEST_LINKS = 4
 """Words of the longest label with links below it; a longer one holds its link itself."""
 LONGEST_TITLE = 30
+"""Words of the longest headline; a longer line without a full stop is a paragraph that lost it."""
 LONGEST_LABEL = 25
 """Words of the longest line that the list of furniture is tried on."""
 LONGEST_TOOL = 6
+"""Words of the longest button or label that ends as a sentence does; a longer line is a sentence that names one."""
 LONGEST_POLICY = 90
 """Words of the longest line that tells readers the terms of a site."""
 
 SURE_TITLE = 6
 """Words from which the first unlisted line is the headline, and not a section's or a site's name."""
 FEWEST_TITLE = 3
+"""Words of the shortest line that is a headline because the prose repeats it."""
 SHARED_TITLE = 2
 """Words that a line and the prose below must share for the line to be a headline before the first one."""
 LEAD = 3
@@ -257,7 +260,7 @@ def _is_path(text: str) -> bool:
 def _said_again(reading: Reading, lines: Sequence[Line], first: int) -> int:
     """The line from ``first`` on, above the prose, that shares most words with the prose; ``first`` where none does."""
     below = next((n for n in range(first + 1, len(lines)) if _is_prose(lines[n], LONG_HEAD)), len(lines))
-    prose = {_stem(word) for line in lines[below : below + LEAD] for word in line.words if len(word) > 2}
+    prose = {_bare(word) for line in lines[below : below + LEAD] for word in line.words if len(word) > 2}
     text = reading.source[lines[first].start : lines[first].end]
     if len(lines[first].words) >= SURE_TITLE and not _is_path(text):
         return first
@@ -267,13 +270,13 @@ def _said_again(reading: Reading, lines: Sequence[Line], first: int) -> int:
         text = reading.source[line.start : line.end]
         if line.kind is not None or len(line.words) < FEWEST_TITLE or _is_path(text):
             continue
-        shared = len({_stem(word) for word in line.words} & prose)
+        shared = len({_bare(word) for word in line.words} & prose)
         if shared > most:
             best, most = number, shared
     return best if most >= SHARED_TITLE else first
 
 
-def _stem(word: str) -> str:
+def _bare(word: str) -> str:
     """A folded word without what may be written in front of it, and maybe less: the same for all its forms."""
     while clitic := next((one for one in _clitics() if _is_cut(word, one)), None):
         word = word[len(clitic) :]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import Any
 
 from analysis.reading import decode, mhtml, oddities, page, sidecar
 from analysis.reading.decode import Decoded
@@ -87,7 +86,7 @@ def row(record: Record, name: str, given: Mapping[str, str]) -> Incoming:
 
 def _of_text(decoded: Decoded, given: Mapping[str, str]) -> Incoming:
     facts = Facts(url=given.get("url"), given=given)
-    notes = (*_decoding(decoded), *oddities.of(decoded.text))
+    notes = (*_of_encoding(decoded), *oddities.of(decoded.text))
     return Incoming("", "", "", decoded.text, given.get("title"), facts, notes=notes)
 
 
@@ -95,7 +94,7 @@ def _of_page(data: bytes, given: Mapping[str, str], archived: bool) -> Incoming:
     saved = mhtml.page_of(data) if archived else mhtml.Saved(data, page.declared_encoding(data), None)
     decoded = decode.decode(saved.html, saved.encoding)
     found = _laid_out(page.parse(decoded.text), saved.url, given)
-    return replace(found, notes=(*_decoding(decoded), *found.notes))
+    return replace(found, notes=(*_of_encoding(decoded), *found.notes))
 
 
 def _laid_out(found: page.Page, url: str | None, given: Mapping[str, str]) -> Incoming:
@@ -106,15 +105,8 @@ def _laid_out(found: page.Page, url: str | None, given: Mapping[str, str]) -> In
 
 def _headed(text: str, title: str | None, facts: Facts) -> Incoming:
     whole = f"{title}\n\n{text}" if title and text else title or text
-    count = whole.count("\ufffd")
-    damaged: list[Note] = [("damaged-text", {"count": count})] if count else []
-    return Incoming("", "", "", whole, title, facts, bool(title), notes=(*damaged, *oddities.of(whole)))
+    return Incoming("", "", "", whole, title, facts, bool(title), notes=tuple(oddities.of(whole)))
 
 
-def _decoding(decoded: Decoded) -> Iterator[tuple[str, Mapping[str, Any]]]:
-    if decoded.encoding != decode.UTF_8:
-        yield "not-utf8", {"encoding": decoded.encoding}
-    if decoded.doubt:
-        yield "encoding-doubted", {"encoding": decoded.encoding, "why": decoded.doubt}
-    if decoded.damaged:
-        yield "damaged-text", {"count": decoded.damaged}
+def _of_encoding(decoded: Decoded) -> Iterator[Note]:
+    return oddities.of_encoding(decoded.encoding, decoded.doubt)

@@ -8,9 +8,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from analysis.reading import bounded
+from analysis.reading import bounded, oddities
 from analysis.reading.columns import NO_WISHES, Columns, recognise
-from analysis.reading.decode import UTF_8, NotTextError, decode
+from analysis.reading.decode import NotTextError, decode
 from analysis.reading.delimited import lines, text_of
 from analysis.reading.formats import Form
 from analysis.reading.records import BadRow, Found, NoTableError, Remark, flat, record, remarks
@@ -73,8 +73,8 @@ def document_rows(path: Path, form: Form, asked: Mapping[str, str] = NO_WISHES) 
         decoded = decode(bounded.whole(path, compressed=form.compressed))
     except NotTextError as error:
         raise NoTableError(str(error)) from error
-    if decoded.encoding != UTF_8:
-        yield Remark("not-utf8", {"encoding": decoded.encoding})
+    for note in oddities.of_encoding(decoded.encoding, decoded.doubt):
+        yield Remark(*note)
     try:
         document = json.loads(decoded.text, strict=False)
     except json.JSONDecodeError as error:

@@ -15,6 +15,7 @@ from analysis.reading.page import declared_encoding
 
 _PAGES = frozenset({"text/html", "application/xhtml+xml"})
 MOST_PARTS = 10_000
+"""Parts of the largest archive that is taken apart; a page has hundreds of pictures and styles at most."""
 
 
 class NoArchiveError(ValueError):

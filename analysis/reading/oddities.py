@@ -7,6 +7,8 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from analysis.reading.decode import LOST, UTF_8
+
 SAMPLE = 200_000
 """Characters that are looked at for leftovers of another format."""
 FEWEST = 3
@@ -28,6 +30,8 @@ Note = tuple[str, Mapping[str, Any]]
 
 def of(text: str) -> Iterator[Note]:
     """Yield kinds of notices and their details."""
+    if count := text.count(LOST):
+        yield "damaged-text", {"count": count}
     if not text.isascii():
         forms = [form for form in _FORM.findall(text) if form not in _ORNAMENTS and _is_form(form)]
         if forms:
@@ -40,6 +44,14 @@ def of(text: str) -> Iterator[Note]:
     tags = _TAG.findall(text[:SAMPLE])
     if len(tags) >= FEWEST:
         yield "markup-in-text", {"tag": tags[0]}
+
+
+def of_encoding(encoding: str, doubt: str | None) -> Iterator[Note]:
+    """Yield what is to be said of the ``encoding`` that a file was read in, with the ``doubt`` of `decode.Decoded`."""
+    if encoding != UTF_8:
+        yield "not-utf8", {"encoding": encoding}
+    if doubt:
+        yield "encoding-doubted", {"encoding": encoding, "why": doubt}
 
 
 def sound(text: str) -> str:

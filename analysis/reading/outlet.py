@@ -62,7 +62,7 @@ def agencies(reading: Reading, layout: Layout, outlet_id: str | None) -> list[st
     spans += [(line.start, line.end) for line in layout.furniture() if line.kind in (None, "byline")]
     found: dict[str, int] = {}
     for start, end in spans:
-        for i in reading.tokens_in(start, end):
+        for i in reading.where_in(start, end, AGENCIES):
             for item in reading.at(i, AGENCIES):
                 if counts(reading, item):
                     at = found.get(item.entry.row["id"], item.start)

@@ -123,8 +123,8 @@ class Names:
     def _linked(self) -> Iterator[Named]:
         """Outlets whose page a line links to as this story's: ``رابط الخبر بصحيفة الوئام: …``."""
         words = self.reading.words
-        for i in range(len(words)):
-            if "outlet_words" not in words[i].keys or "link" not in _kinds(self.reading, i):
+        for i in self.reading.where("outlet_words"):
+            if "link" not in _kinds(self.reading, i):
                 continue
             last = self.reading.at(i, "outlet_words")[0].last
             for j in range(last, min(last + LINK, len(words))):

@@ -7,17 +7,16 @@ ids of their own are what their owner calls articles and are never taken for ver
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence, Set
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from analysis.notices import notice
 from analysis.reading.page import Facts
+from analysis.reading.runs import body_words, runs
 from analysis.text.read import Reading
 
-RUN = 5
-"""Words in a run by which bodies are compared."""
 FEWEST = 10
 """Words below which a body says too little to be compared."""
 ALIKE, ALIKE_UNNAMED = 0.8, 0.95
@@ -95,35 +94,28 @@ def _by_address(rows: Sequence[Mapping[str, Any]], facts: Mapping[str, Facts], o
 def _by_body(rows: Sequence[Mapping[str, Any]], readings: Mapping[str, Reading], own_ids: Set[str]) -> dict[str, str]:
     """Pairs of one outlet (or of none named) whose bodies are nearly the same, the later to the earlier."""
     holders: dict[tuple[str | None, int], list[str]] = defaultdict(list)
-    runs: dict[str, set[int]] = {}
+    held_by: dict[str, set[int]] = {}
     found: dict[str, str] = {}
+    order = {row["article_id"]: number for number, row in enumerate(rows)}
     for row in rows:
         article_id, paper = row["article_id"], row["outlet_id"] or row["outlet"]
-        mine = runs[article_id] = set(_runs(readings[article_id]))
-        shared: dict[str, int] = defaultdict(int)
-        for run in mine:
-            for other in holders[paper, run]:
-                shared[other] += 1
-        alike = [
-            other
-            for other, count in shared.items()
-            if count >= (ALIKE if paper else ALIKE_UNNAMED) * (len(mine) + len(runs[other]) - count)
-        ]
-        if alike and article_id not in own_ids:
-            found[article_id] = alike[0]
-            continue  # whoever is like this one is like the first
+        mine = held_by[article_id] = _runs_of(readings[article_id])
+        if article_id not in own_ids:
+            shared = Counter(other for run in mine for other in holders.get((paper, run), ()))
+            alike = [
+                other
+                for other, count in shared.items()
+                if count >= (ALIKE if paper else ALIKE_UNNAMED) * (len(mine) + len(held_by[other]) - count)
+            ]
+            if alike:
+                found[article_id] = min(alike, key=order.__getitem__)
+                continue  # whoever is like this one is like the first
         for run in mine:
             if len(held := holders[paper, run]) < COMMONEST:
                 held.append(article_id)
     return found
 
 
-def _runs(reading: Reading) -> Iterator[int]:
-    words: list[str] = []
-    for sentence in reading.sentences:
-        if sentence.place == "body":
-            tokens = reading.tokens_in(sentence.start, sentence.end)
-            words += [reading.words[i].folded for i in tokens if reading.words[i].kind != "mark"]
-    if len(words) < FEWEST:
-        return iter(())
-    return (hash(tuple(words[at : at + RUN])) for at in range(len(words) - RUN + 1))
+def _runs_of(reading: Reading) -> set[int]:
+    words = body_words(reading)
+    return set(runs(words)) if len(words) >= FEWEST else set()

@@ -26,6 +26,7 @@ _TELLING = ("event_verbs", "event_nouns")
 _EMPTY = frozenset({"function_words", "clause_words", "prepositions"})
 _UNTELLING = frozenset({"clause_words", "prepositions", "number_words"})
 _ENOUGH_WORDS = 3
+"""Telling words of a piece with a time of its own, from which it is a clause by itself."""
 _MINE = frozenset({"ي"})
 _YOURS = frozenset(
     {
@@ -36,6 +37,7 @@ _YOURS = frozenset(
 _DICTIONARY_FORM = {"event_verbs": "lemma", "counted_nouns": "noun"}
 _CLITICS = "وفبلك"
 _SHORTEST = 3
+"""Letters that a word keeps at least where a clitic is taken off it."""
 _CHAIN = 6
 """Tokens before a relative in which the noun stands that it speaks of, no preposition between."""
 _FEMININE = (

@@ -25,6 +25,7 @@ Row = dict[str, Any]
 ON_THE_WHOLE = 0.2
 """Share of the pairs between two groups that must be alike for the groups to be one."""
 _LOOKED_AT = 6
+"""Tellings that a group is judged by, so that joining two large ones asks for 36 pairs at the most."""
 _COMMON = 60
 """Words in more tellings than this start no comparison; they still count in one."""
 

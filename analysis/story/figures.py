@@ -207,38 +207,32 @@ def gloss(noun: str) -> str:
     return _gloss().get(noun, (noun, ""))[0].split(" (")[0]
 
 
+@cache
+def _people() -> dict[str, str]:
+    """Map the dictionary form of a counted noun to whom it names, where the list says more than the noun."""
+    return lexicon.column("counted_people", "form", "population")
+
+
 def _population(claim: Mapping[str, Any], noun: str) -> str:
-    name, category = _gloss().get(noun, (noun, "other"))
-    if name in _POLICE:
+    asserted, people = claim["category"], _people().get(noun) if noun else ANY
+    usual = _gloss()[noun][1] if noun in _gloss() else "other"
+    if people == "police":
         return "police"
-    if category == "troops":
+    if usual == "troops":
         return "military"
-    if claim["category"] in FATES and name in _FIGHTERS:
-        return "fighter"
-    if claim["category"] in FATES and name in _MEMBERS:
-        return "member"
-    if name in _APART:
-        return name
-    if name in _ANYBODY or noun in _CASES or (category in FATES and claim["category"] == category):
+    if people in {"fighter", "member"} and asserted in FATES:
+        return people
+    if people == "apart":
+        return noun
+    if people == ANY or noun in _CASES or (usual in FATES and asserted == usual):
         return ANY
-    if claim["category"] == "detained" and name.split(" (")[0] in _HELD:
-        return ANY
-    if claim["category"] in {"people", "displaced"} and name in _MIGRANTS:
+    if people == "migrant" and asserted in {"people", "displaced"}:
         return "migrant"
-    if claim["category"] in {*FATES, "people", "troops"} and name in _PASSENGERS:
-        return ANY if claim["category"] == "people" else noun
+    if (people == "held" and asserted == "detained") or (people == "aboard" and asserted == "people"):
+        return ANY
     return noun
 
 
-_ANYBODY = frozenset({"person", "individual", "human", "human being", ""})
-_MEMBERS = frozenset({"member", "member of a force"})
-_FIGHTERS = frozenset({"fighter", "rebel", "gunman", "militant", "jihadist", "terrorist", "extremist"})
-_POLICE = frozenset({"police officer", "policeman", "policewoman"})
-_APART = frozenset({"body", "hostage", "captive"})
-"""Bodies that were found are not yet the toll, and who is held by gunmen is not under arrest."""
-_MIGRANTS = frozenset({"migrant", "refugee"})
-_HELD = frozenset({"suspect", "accused", "detainee"})
-_PASSENGERS = frozenset({"passenger", "traveller"})
 _CASES = frozenset(row["form"] for row in lexicon.rows("case_nouns"))
 _SICK = _CASES | frozenset(row["form"] for row in lexicon.rows("patient_nouns"))
 
@@ -250,12 +244,12 @@ def _thing(
     if claim["unit"] and category == "other":
         return ("measure", claim["unit"]) if claim["unit"] in MEASURES else ("quantity", claim["unit"], noun)
     ill = noun in _SICK and category in {"other", "people"}
-    anybody = category == "other" and _gloss().get(noun, ("?", ""))[0] in _ANYBODY
+    anybody = category == "other" and _people().get(noun) == ANY
     if (ill or anybody) and (fate := _fate(reading, claim, span)):
         return ("killed",) if fate == "dead" else ("case", fate)
     if category in {"people", *FATES} and (role := next((role for role in SPEAKING if role in roles), "")):
         return (role,)
-    if category in {"people", "displaced"} and _gloss().get(noun, ("", ""))[0] in _MIGRANTS:
+    if category in {"people", "displaced"} and _people().get(noun) == "migrant":
         return ("migrants",)
     if category in FATES or category == "troops":
         return ("aboard",) if "aboard" in roles and category == "troops" else (category,)

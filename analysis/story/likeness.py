@@ -30,9 +30,7 @@ RUNNING = 0.6
 """The same where one telling is of all that happened since some day, the other of one day."""
 SAME_ARTICLE = 0.25
 """The same within one article: it tells of few things."""
-ENOUGH_DATED = 1
-ENOUGH_WIDE = 2
-ENOUGH_UNDATED = 3
+ENOUGH_DATED, ENOUGH_WIDE, ENOUGH_UNDATED = 1, 2, 3
 """Words that two articles' tellings share at least, however short they are: on one day, in a wider time, and without a
 date; a name counts for two."""
 LONG_AFTER = 0.6
@@ -50,9 +48,12 @@ OTHER_KIND = 0.25
 SAME_HEAD = 0.1
 """What it adds that both begin with the same word of happening."""
 _WORTH = {"~": 0, "@": 2}
+"""How many words a feature counts for that is none (`Told.features`): a month for none, a name for two, others one."""
 _KINDS = "#~"
+"""Signs of the features that many events have: kinds and months."""
 _MONTH = 31
 _ENDLESS = 10_000
+"""Days that a telling with an open end is taken to span: more than any other."""
 
 
 class Weights:

@@ -6,6 +6,7 @@ to depend on something else is no event.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Literal
 
@@ -20,6 +21,7 @@ _REACH = 3
 _DENIED = 7
 """Tokens before a verb in which a denial still governs it (لم يعرف حتى مساء الأربعاء ما حدث)."""
 _DENIED_NOUN = 4
+"""The same before a noun, which stands closer to what denies it (دون وقوع إصابات)."""
 _UNREAL = frozenset({"negated", "possible", "conditional"})
 _TO = 6
 """Tokens behind a verb of arrival in which the preposition stands that says where, or how much."""
@@ -109,6 +111,6 @@ def _said(reading: Reading, clause: Clause) -> set[str]:
     return {item.entry.row["says"] for i in range(start, governed) for item in reading.at(i, "modality")}
 
 
-def tensed(items: tuple[Item, ...]) -> bool:
+def tensed(items: Sequence[Item]) -> bool:
     """Whether a verb says what happens; a noun of happening says nothing of when."""
     return bool(items) and items[0].entry.cls == "event_verbs"

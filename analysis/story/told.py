@@ -27,6 +27,7 @@ _LEADING = frozenset({"function_words", "clause_words", "prepositions"})
 _SUBJECT = 4
 """Tokens before the word of happening in which its subject may stand."""
 _LABEL_WORDS = 10
+"""Words of the longest label: a line of a chart."""
 _JOINS = frozenset({"conjunction", "after"})
 """What opens a clause that may go on with the event before, as what it led to or came from."""
 _RELATED = 3

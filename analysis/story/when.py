@@ -15,8 +15,10 @@ Published = tuple[date | None, date | None]
 _AND = "و"
 _THE = "ال"
 _LONG = 400
+"""Days; a time wider than this gives way to a narrower one in the same clause: a year and a little, so that a year does
+not."""
 _UNKNOWN = 100_000
-"""Days; a time wider than this gives way to a narrower one in the same clause."""
+"""Days that a time with an open end is taken to have: more than any other."""
 _BEFORE_TIME = 6
 """Tokens before a time in which a word can stand that sets the event against all since then."""
 _PLAN = 3

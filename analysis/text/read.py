@@ -11,7 +11,7 @@ Examples
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -77,6 +77,11 @@ class Reading:
         if len(classes) == 1:
             return self.keys.get(classes[0], [])
         return sorted({i for name in classes for i in self.keys.get(name, ())})
+
+    def where_in(self, start: int, end: int, *classes: str) -> list[int]:
+        """Return those of `where` that start inside ``start:end`` of the text."""
+        found, tokens = self.where(*classes), self.tokens_in(start, end)
+        return found[bisect_left(found, tokens.start) : bisect_left(found, tokens.stop)]
 
     def at(self, i: int, *classes: str) -> list[Item]:
         """Return the entries of these classes (of all, if none is named) that begin at token ``i``, longest first."""

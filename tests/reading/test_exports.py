@@ -11,7 +11,8 @@ import openpyxl
 import pandas as pd
 import pytest
 
-from analysis.reading import corpus
+from analysis import lexicon
+from analysis.reading import columns, corpus
 from analysis.reading.columns import ColumnError, recognise, wishes
 
 TEXT = "قال الوزير إن القرار نهائي، ولا رجعة عنه."
@@ -247,6 +248,20 @@ def test_a_table_in_another_encoding_is_told_once(tmp_path, encoding):
     read = corpus.read(tmp_path / "a.csv")
     assert read.articles[3]["text"].startswith(TEXT)
     assert [row["article_id"] for row in read.notices if row["kind"] == "not-utf8"] == ["a.csv"]
+
+
+def test_a_guessed_encoding_is_told_of_every_kind_of_table(tmp_path):
+    row = json.dumps({"text": "قررت الجنة"}, ensure_ascii=False).encode("windows-1256")
+    for name in ("a.json", "b.jsonl"):
+        (tmp_path / name).write_bytes(row)
+    doubted = [row["article_id"] for row in corpus.read(tmp_path).notices if row["kind"] == "encoding-doubted"]
+    assert doubted == ["a.json", "b.jsonl"]
+
+
+@pytest.mark.parametrize("name", [row["form"] for row in lexicon.rows("columns") if row["field"] == columns.NEVER])
+def test_the_day_of_a_crawl_is_no_day_of_publication_unless_the_user_says_so(name):
+    assert "published" not in columns.recognise(["text", name])
+    assert columns.recognise(["text", name], {"published": name}).by_field["published"] == (name,)
 
 
 def test_a_mixed_folder_is_read_whole(tmp_path, story):

@@ -180,3 +180,10 @@ def test_a_publisher_may_be_pointed_at():
     "name": "جريدة الضفة"}]}</script></body>"""
     facts = page.parse(LINES.replace("</body>", graph)).facts
     assert (facts.sites, facts.section, facts.authors) == (("جريدة الضفة",), "محليات", ("سلمى عودة",))
+
+
+def test_damage_on_a_page_is_told_once_as_the_article_has_it(tmp_path):
+    broken = HTML.replace("حفوظة", "\ufffd").replace("بحسب شرطة", "بحسب \ufffd شرطة").encode()
+    (tmp_path / "a.html").write_bytes(broken.replace("\ufffd".encode(), b"\xff"))
+    (found,) = [row for row in corpus.read(tmp_path).notices if row["kind"] == "damaged-text"]
+    assert found["message"].startswith("1 characters")
