@@ -265,6 +265,11 @@ def test_the_innermost_attribution_counts():
             id="what goes on is told once",
         ),
         pytest.param(
+            "قالت المؤسسة إن المؤشر العام يشير إلى نمو نسبته 3 في المئة.",
+            [("المؤسسة", "المؤشر العام يشير إلى نمو نسبته 3 في المئة")],
+            id="a thing that shows something in another's words",
+        ),
+        pytest.param(
             "وأعلنت الوزارة تشييع الضابط.وفتح مسلح النار على المارة.",
             [("الوزارة", "تشييع الضابط")],
             id="a full stop without a blank",

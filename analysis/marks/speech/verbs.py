@@ -27,6 +27,8 @@ class VerbHearing(Hearing):
         if source is None:
             return
         source = self._resolved(source)
+        if cue.form == "noun" and self.here and not self._can_speak(source):
+            return  # قالت المؤسسة إن المؤشر يشير إلى نمو: a thing shows something in another's words
         if cue.form == "none":
             if not cues.may_be_another(self.reading, cue):
                 self._remember(source, cue, first)
