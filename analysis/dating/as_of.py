@@ -8,6 +8,7 @@ its publication.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
@@ -44,6 +45,11 @@ UNTIL = 2
 """So many words may stand between since when and until when."""
 UNEQUALLED = 4
 """So many words before a time a superlative may stand: أكبر عدد من القتلى منذ 2003."""
+NOW, FUTURE = "PRESENT_REF", "FUTURE_REF"
+STARTED = 4
+"""So many words before a day, a clause may say what began on it: الحرب [التي اندلعت في] 2011."""
+GLUED = re.compile(r"(?:[^\W\d_][\u064b-\u0652]?){3}[)»\"”]?[.!؟](?=[\u0621-\u064a])")
+"""A full stop between two words without a blank: another sentence begins behind it."""
 MEASURES = frozenset({"km", "m", "mi", "km2", "m2", "cm", "mm", "ft", "in", "ha", "acre", "nmi", "yd"})
 """Units of what does not change from day to day."""
 
@@ -60,6 +66,7 @@ def find(
     date in the text gives a figure its time.
     """
     dated = [row for row in times if row.get("type") in {"DATE", "TIME"} and _interval(row, published)]
+    dated = [row for row in dated if row.get("value") != FUTURE and not _until_now(reading, row)]
     by_sentence: dict[str, list[Mapping[str, Any]]] = {}
     for row in dated:
         by_sentence.setdefault(row["sentence_id"], []).append(row)
@@ -91,11 +98,11 @@ def _when(
     if (period := _same_period(reading, claim, by_sentence, published)) is not None:
         return period
     rows = by_sentence.get(claim["sentence_id"], ())
-    near = _around(claim, rows, published)
-    near = [row for row in near if not _unequalled(reading, row)]
+    near = _around(reading, claim, rows, published)
+    near = [row for row in near if not _unequalled(reading, row) and not _of_another_sentence(reading, claim, row)]
     near = [row for row in near if claim["category"] in HAPPENED or not _of_another_clause(reading, claim, row)]
     if not near and (back := _then(reading, claim)) is not None:
-        near = _around(claim, by_sentence.get(back, ()), published)
+        near = _around(reading, claim, by_sentence.get(back, ()), published)
     if not near:
         return None
     nearest = min(near, key=lambda row: _distance(reading, claim, row))
@@ -123,7 +130,7 @@ def _running(
         start = next((one for one in rows if 0 <= words[-1] - reading.token_at(one["end"] - 1) <= UNTIL), None)
         since = _interval(start, published) if start and start.get("open") == "after" else None
         return Interval(since.earliest, when.latest) if since else when
-    if published is None or row.get("open") or not _since_what(reading, words, rows):
+    if published is None or row.get("open") or not (_since_what(reading, words, rows) or _started(reading, words)):
         return when
     return Interval(when.earliest, max(when.latest or date.min, published.latest or date.min))
 
@@ -136,6 +143,12 @@ def _since_what(reading: Reading, words: Sequence[int], rows: Sequence[Mapping[s
         if reading.words[i].folded.removeprefix("و") == SINCE:
             return not any(row["start"] <= reading.starts[i] < row["end"] for row in rows)
     return False
+
+
+def _started(reading: Reading, words: Sequence[int]) -> bool:
+    """Whether a day is that on which what is told of began, and has lasted since: النزاع الذي اندلع في [2011]."""
+    near = words[-STARTED:]
+    return any(reading.at(i, "starting_verbs") and _opens_at(reading, i - 1, "relative") for i in near[1:])
 
 
 def _same_period(
@@ -161,18 +174,54 @@ def _same_period(
 
 
 def _around(
-    claim: Mapping[str, Any], rows: Sequence[Mapping[str, Any]], published: Interval | None
+    reading: Reading, claim: Mapping[str, Any], rows: Sequence[Mapping[str, Any]], published: Interval | None
 ) -> list[Mapping[str, Any]]:
-    """Return the dates of a sentence next to a claim that are not still to come, in text order."""
+    """Return the dates of a sentence next to a claim, in text order; of those still to come the one it leans on."""
     at = bisect_left(rows, claim["start"], key=lambda row: row["start"])
-    return [row for row in rows[max(0, at - BESIDE) : at + BESIDE] if not _ahead(row, published)]
+    near = rows[max(0, at - BESIDE) : at + BESIDE]
+    return [row for row in near if not _ahead(row, published) or _leans_on(reading, claim, row)]
+
+
+def _until_now(reading: Reading, row: Mapping[str, Any]) -> bool:
+    """Whether a time only says that a count still runs: حتى الآن."""
+    words = reading.tokens_in(reading.sentence_of(row["start"]).start, row["start"])[-UNTIL:]
+    return row.get("value") == NOW and any(reading.at(i, "until_words") for i in words)
+
+
+def _leans_on(reading: Reading, claim: Mapping[str, Any], row: Mapping[str, Any]) -> bool:
+    """Whether nothing stands between a figure and a date with a preposition: ستجتذب [بنهاية عام 2023] 93 مليون سائح."""
+    if row["end"] <= claim["start"]:
+        at = reading.token_at(row["start"])
+        governed = reading.starts[at] < row["start"] or (at > 0 and "prepositions" in reading.words[at - 1].keys)
+        return governed and not reading.tokens_in(row["end"], claim["start"])
+    return row["start"] >= claim["end"] and _led_in(reading, claim["end"], row["start"])
 
 
 def _of_another_clause(reading: Reading, claim: Mapping[str, Any], row: Mapping[str, Any]) -> bool:
-    """Whether a date behind a standing figure is too far off to speak of it: بلغ الطول 121 كم، مبينا أنه منذ 2010."""
-    between = reading.source[claim["end"] : row["start"]]
-    commas = _commas(between)
-    return row["start"] >= claim["end"] and (commas > 1 or (commas == 1 and len(between) > CLAUSE))
+    """Whether a date behind a standing figure does not speak of it.
+
+    It is too far off (بلغ الطول 121 كم، مبينا أنه منذ 2010), that of what the figure is set against (44 ألفا، نصف ما
+    كانت عليه في 2014), in a relative clause behind a comma, or outside the brackets that hold the figure.
+    """
+    if row["start"] < claim["end"]:
+        return False
+    start, end = claim["end"], row["start"]
+    commas = _commas(reading.source[start:end])
+    if commas > 1 or (commas == 1 and (end - start > CLAUSE or _opens(reading, start, end, "relative"))):
+        return True
+    return _compared(reading, start, end) or _bracketed(reading, claim, row)
+
+
+def _bracketed(reading: Reading, claim: Mapping[str, Any], row: Mapping[str, Any]) -> bool:
+    """Whether brackets hold a figure and not the date behind it: كان دي بروين (33 مباراة) الأبرز في 2014."""
+    before = reading.source[reading.sentence_of(claim["start"]).start : claim["start"]]
+    return before.count("(") > before.count(")") and ")" in reading.source[claim["end"] : row["start"]]
+
+
+def _of_another_sentence(reading: Reading, claim: Mapping[str, Any], row: Mapping[str, Any]) -> bool:
+    """Whether a full stop stands between a figure and a date, though no blank does: يوميا.وكشف أنها بدأت عام 2014."""
+    between = reading.source[min(claim["end"], row["end"]) : max(claim["start"], row["start"])]
+    return GLUED.search(between) is not None
 
 
 def _unequalled(reading: Reading, row: Mapping[str, Any]) -> bool:
@@ -217,7 +266,8 @@ def _distance(reading: Reading, claim: Mapping[str, Any], row: Mapping[str, Any]
     """
     if row["end"] <= claim["start"]:
         between = reading.source[row["end"] : claim["start"]]
-        spoken = SPOKEN if _that_between(reading, row["end"], claim["start"]) else 0
+        # أعلن الخميس أن 30 مسلحا قتلوا الأحد
+        spoken = SPOKEN if _opens(reading, row["end"], claim["start"], "complement") else 0
         return len(between) + COMMA * _commas(between) + spoken
     between = reading.source[claim["end"] : row["start"]]
     if _compared(reading, claim["end"], row["start"]):
@@ -241,13 +291,13 @@ def _compared(reading: Reading, start: int, end: int) -> bool:
     return len(words) > 0 and reading.words[words[-1]].folded == THAN
 
 
-def _that_between(reading: Reading, start: int, end: int) -> bool:
-    """Whether a complementiser stands in ``start:end`` (أعلن الخميس أن 30 مسلحا قتلوا الأحد)."""
-    return any(
-        item.entry.row["opens"] == "complement"
-        for i in reading.tokens_in(start, end)
-        for item in reading.at(i, "clause_words")
-    )
+def _opens(reading: Reading, start: int, end: int, clause: str) -> bool:
+    """Whether a word that opens a clause of that kind stands in ``start:end``."""
+    return any(_opens_at(reading, i, clause) for i in reading.tokens_in(start, end))
+
+
+def _opens_at(reading: Reading, i: int, clause: str) -> bool:
+    return any(item.entry.row["opens"] == clause for item in reading.at(i, "clause_words"))
 
 
 def _commas(text: str) -> int:
@@ -285,7 +335,9 @@ def _story_day(dated: Sequence[Mapping[str, Any]], published: Interval | None) -
 
 
 def _interval(row: Mapping[str, Any], published: Interval | None) -> Interval | None:
-    """Return the days of a time with both ends; one that is open goes up to publication."""
+    """Return the days of a time with both ends; one that is open goes up to publication, and now is its day."""
+    if row.get("value") == NOW and published is not None and row.get("earliest") is None:
+        return published
     earliest, latest = _day(row.get("earliest")), _day(row.get("latest"))
     if latest is None and row.get("open") == "after" and published is not None:
         latest = published.latest

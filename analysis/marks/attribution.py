@@ -7,14 +7,15 @@ a source to the clause before or behind them (`speech.accords`).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from analysis.marks.speech import cues, headlines
+from analysis.marks.speech import cues, headlines, scopes
 from analysis.marks.speech.accords import AccordHearing
 from analysis.marks.speech.cues import Cue
+from analysis.marks.speech.going import Going
 from analysis.marks.speech.hearing import Attribution
-from analysis.marks.speech.phrases import Mentions
+from analysis.marks.speech.phrases import Mentions, Source
 from analysis.marks.speech.verbs import VerbHearing
 from analysis.text.read import Reading
 
@@ -22,6 +23,7 @@ __all__ = ["Attribution", "find", "innermost"]
 
 _DASHES = frozenset("-–—")
 _DATELINE = 12
+_BYLINE = 10
 _WINDOW = 200
 """Longer sentences are read in pieces of so many tokens: no prose has them, and no input may hang."""
 
@@ -48,13 +50,15 @@ def innermost(attributions: Iterable[Attribution], start: int, end: int) -> Attr
 class _Listener(VerbHearing, AccordHearing):
     """Hears an article sentence by sentence."""
 
+    going: Going | None = None
+
     def hear(self, first: int, stop: int) -> None:
         """Read one sentence, tokens ``first`` to ``stop``."""
         for begin in range(first, stop, _WINDOW):
             self._hear(begin, min(stop, begin + _WINDOW))
 
     def _hear(self, first: int, stop: int) -> None:
-        first = self._behind_dateline(first, stop)
+        first = self._behind_byline(self._behind_dateline(first, stop), stop)
         self._headline(first, stop)
         heard = cues.find(self.reading, first, stop, self.inside)
         phrases_at = self._phrases(first, stop)
@@ -68,6 +72,8 @@ class _Listener(VerbHearing, AccordHearing):
                 self._say(thing, first, stop, turns)
             else:
                 self._accord(*thing, first, stop, turns, self.found[before:])
+        self._remembered(first, stop, turns)
+        self._carried_on(first, stop, self.found[before:], bool(heard or phrases_at))
 
     def _headline(self, first: int, stop: int) -> None:
         """Give what stands behind the colon of a headline to who stands before it."""
@@ -81,6 +87,72 @@ class _Listener(VerbHearing, AccordHearing):
     def _is_headline(self, first: int) -> bool:
         sentence = self.reading.sentence_of(self.reading.starts[first])
         return sentence.place == "title" or sentence == self.reading.sentences[0]
+
+    def _remembered(self, first: int, stop: int, turns: Sequence[int]) -> None:
+        """Give a quotation behind a colon, where no verb of saying leads to it, to the person the sentence is about.
+
+        ويستذكر نور الدين مشاعره بعد الرحيل: «كان شعورا صعبا».
+        """
+        for colon in range(first + 1, stop - 1):
+            start, end = self.reading.starts[colon + 1], self.reading.ends[stop - 1]
+            opens = self.reading.words[colon].surface == ":" and colon + 1 in self.inside and colon not in self.inside
+            if not opens or self._attributed(start, end):
+                continue
+            named = self.mentions.inside(self.reading.starts[first], self.reading.starts[colon])
+            person = next((row for row in named if row["type"] == "PER"), None)
+            if person is not None:
+                source = Source(person["entity_id"], person["start"], person["end"], colon, "PER")
+                cue = self.reading.starts[colon], self.reading.ends[colon]
+                self._add(source, *cue, start, end, (source.source_id,), "colon")
+                self.speakers.append(source)
+            return
+
+    def _carried_on(self, first: int, stop: int, own: Sequence[Attribution], speaks: bool) -> None:
+        """Let who speaks go on in the sentence behind: without marks behind a colon, in a list, from كما on.
+
+        وقال: كنا سبعة. ثم صرنا ثلاثة. — ضبطت الوزارة ما يلي: * 30 خرطوشة. — أوضح أن الطريق فتح. كما ربطت به قريتان.
+        """
+        paragraph = self.reading.sentence_of(self.reading.starts[first]).paragraph
+        start, end = self.reading.starts[first], self.reading.ends[stop - 1]
+        going = self.going
+        if going and not speaks and not own and going.goes_on(self.reading, first, paragraph):
+            self._add(going.source, *going.cue, start, end, (going.source.source_id,), "none")
+            return
+        self.going = self._going(first, stop, own, paragraph)
+
+    def _going(self, first: int, stop: int, own: Sequence[Attribution], paragraph: int) -> Going | None:
+        """Return who may go on speaking in the sentence behind the tokens ``first`` to ``stop``."""
+        last = own[-1] if own else None
+        if self.reading.words[stop - 1].surface == ":" and self.here:
+            turn = self.here[-1].source
+            return Going(turn, (self.reading.starts[stop - 1], self.reading.ends[stop - 1]), "list", paragraph)
+        if last is None or last.source_start is None or last.source_end is None:
+            return None
+        if last.scope_end < scopes.trimmed(self.reading, last.scope_start, self.reading.ends[stop - 1])[1]:
+            return None
+        source = Source(last.source_id, last.source_start, last.source_end, stop)
+        cue = last.cue_start or last.source_start, last.cue_end or last.source_end
+        if last.form == "colon" and self._unmarked(last):
+            return Going(source, cue, "speech", paragraph)
+        return Going(source, cue, "besides", paragraph) if last.form == "clause" else None
+
+    def _unmarked(self, said: Attribution) -> bool:
+        """Whether what is said behind a colon stands in no marks, not even in one that is never closed."""
+        first = self.reading.token_at(said.scope_start)
+        return first not in self.inside and self.reading.words[first].kind != "mark"
+
+    def _behind_byline(self, first: int, stop: int) -> int:
+        """Return the token behind who reports and from where: محمد البقمي - سبق - الرياض:."""
+        dashes = 0
+        for j in range(first, min(stop - 1, first + _BYLINE)):
+            word = self.reading.words[j]
+            dashes += word.surface in _DASHES
+            if word.surface == ":":
+                named = self.mentions.over(self.reading.starts[first])
+                return j + 1 if dashes and named is not None and named["type"] == "PER" else first
+            if word.kind not in {"arabic", "latin"} and word.surface not in _DASHES:
+                return first
+        return first
 
     def _behind_dateline(self, first: int, stop: int) -> int:
         """Return the token behind a dateline: دبي، الإمارات (CNN) –."""

@@ -102,3 +102,53 @@ def test_without_a_publication_nothing_is_guessed():
 )
 def test_the_time_compared_with_is_not_that_of_the_figure(text, years):
     assert [earliest.year for earliest, _ in days(text) if earliest] == years
+
+
+@pytest.mark.parametrize(
+    ("text", "earliest", "latest"),
+    [
+        pytest.param(
+            "وفي الثالث من أيار/مايو قال الرئيس إن القرض البالغ 90 مليون دولار سيسدد قريبا.",
+            date(2019, 5, 3), date(2019, 5, 3), id="as of the day of speaking",
+        ),
+        pytest.param(
+            "تبلغ كلفة التذكرة 120 درهما، أي ضعف ما كانت عليه في 2011.",
+            date(2019, 5, 15), date(2019, 5, 15), id="what it was then",
+        ),
+        pytest.param(
+            "تنتج المحطة 500 متر مكعب يوميًا.وكشف المدير أن بناءها بدأ في نيسان/أبريل 2016.",
+            date(2019, 5, 15), date(2019, 5, 15), id="a full stop without a blank",
+        ),
+        pytest.param(
+            "كان الحارس (45 مباراة دولية) أفضل لاعبي الفريق في 2016.",
+            date(2019, 5, 15), date(2019, 5, 15), id="a figure in brackets",
+        ),
+        pytest.param(
+            "ستستقبل المطارات بنهاية عام 2025 أكثر من 30 مليون مسافر.",
+            date(2025, 12, 1), date(2025, 12, 31), id="a figure to come",
+        ),
+        pytest.param(
+            "ارتفعت عقود القمح تسليم أيلول/سبتمبر 3 في المئة.",
+            date(2019, 5, 15), date(2019, 5, 15), id="what is to be delivered later",
+        ),
+        pytest.param(
+            "أوقعت الحرب التي اندلعت في 2015 أكثر من 10 آلاف قتيل.",
+            date(2015, 1, 1), date(2019, 5, 15), id="since the war broke out",
+        ),
+        pytest.param(
+            "نال الحزب 31 مقعدا، بعد إعادة الفرز التي قررتها المحكمة في شباط/فبراير.",
+            date(2019, 5, 15), date(2019, 5, 15), id="a relative clause behind a comma",
+        ),
+        pytest.param(
+            "سجلت الوزارة 70 إصابة حتى الآن منذ مطلع نيسان/أبريل.",
+            date(2019, 4, 1), date(2019, 5, 15), id="until now",
+        ),
+    ],
+)  # fmt: skip
+def test_which_date_speaks_of_the_figure(text, earliest, latest):
+    assert days(text) == [(earliest, latest)]
+
+
+def test_what_is_now_is_not_what_was_then():
+    text = "أنتجت الواحة في 1995 نحو 40 ألف طن من التمور سنويا، وهي تنتج حاليا 15 ألف طن."
+    assert [earliest.year for earliest, _ in days(text) if earliest] == [1995, 2019]

@@ -210,3 +210,102 @@ def test_the_innermost_attribution_counts():
     assert inner is not None
     assert inner.scope_end - inner.scope_start == min(one.scope_end - one.scope_start for one in found)
     assert attribution.innermost(found, 0, 3) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "أعلن المصرف في 3 آذار/مارس، سيطرته على الشركة وضخ مبلغ 20 مليون يورو.",
+            [("المصرف", "سيطرته على الشركة وضخ مبلغ 20 مليون يورو")],
+            id="a verbal noun with a pronoun",
+        ),
+        pytest.param(
+            "وذكّر الجيش بتعهداته ببناء 300 ملجأ.",
+            [("الجيش", "تعهداته ببناء 300 ملجأ")],
+            id="reminded of",
+        ),
+        pytest.param("ويذكر هذا الحادث بحادث مماثل قتل فيه خمسة ركاب.", [], id="what reminds of something is nobody"),
+        pytest.param("وتبلغ كلفة الجسر 30 مليون ريال.", [], id="what amounts to something is nobody"),
+        pytest.param("وصلت سفينة يتوقع تفريغها غدا وعليها 300 طن.", [], id="what is expected is said by nobody"),
+        pytest.param(
+            "أعلن الجيش مقتل ثلاثة مسلحين، فيما أصيب جندي.",
+            [("الجيش", "مقتل ثلاثة مسلحين")],
+            id="a noun ends where the outlet goes on",
+        ),
+        pytest.param(
+            "قالت الوزيرة سلمى العمري إن الطريق مغلق.\nوتبلغ الكلفة، بحسب العمري، 40 مليون درهم.",
+            [("سلمى العمري", "الطريق مغلق"), ("العمري", "40 مليون درهم")],
+            id="who spoke before is called by part of the name",
+        ),
+        pytest.param(
+            'وصل عدد الركاب إلى 90 راكبا، بحسب ما ذكرت "المسافر اليوم".',
+            [("المسافر اليوم", "وصل عدد الركاب إلى 90 راكبا")],
+            id="a name in marks behind the phrase",
+        ),
+        pytest.param(
+            "وحسب إحصاء مديرية المياه، فإن عدد الآبار بلغ 45 بئرا.",
+            [("إحصاء مديرية المياه", "عدد الآبار بلغ 45 بئرا")],
+            id="a count that an office keeps",
+        ),
+        pytest.param(
+            "وأظهر استطلاع للجامعة، نشرت نتائجه الأحد، أن نصف السكان راضون.",
+            [("للجامعة", "نصف السكان راضون")],
+            id="a verb between commas leaves the that to the verb before it",
+        ),
+        pytest.param(
+            "كشف المدير سامي الحربي عن الخطة واعتبر مشروع الجسر مهما. وقال إن المشروع كبير.",
+            [("سامي الحربي", "المشروع كبير")],
+            id="the object of a second verb does not speak",
+        ),
+        pytest.param(
+            "قال الوزير إن دراسة حديثة أظهرت أن العدد 91 طالبا، وأن 67 منهم نجحوا.",
+            [("الوزير", "دراسة حديثة أظهرت أن العدد 91 طالبا"), ("دراسة حديثة", "العدد 91 طالبا"),
+             ("الوزير", "67 منهم نجحوا")],
+            id="what goes on is told once",
+        ),
+        pytest.param(
+            "قالت المؤسسة إن المؤشر العام يشير إلى نمو نسبته 3 في المئة.",
+            [("المؤسسة", "المؤشر العام يشير إلى نمو نسبته 3 في المئة")],
+            id="a thing that shows something in another's words",
+        ),
+        pytest.param(
+            "وأعلنت الوزارة تشييع الضابط.وفتح مسلح النار على المارة.",
+            [("الوزارة", "تشييع الضابط")],
+            id="a full stop without a blank",
+        ),
+    ],
+)  # fmt: skip
+def test_what_is_said_and_what_is_not(text, expected):
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "خبر.\nوقال اللاعب: كنا سبعة على الحافلة. ثم صرنا ثلاثة فقط.\nوسجل الفريق 4 أهداف.",
+            ["كنا سبعة على الحافلة", "ثم صرنا ثلاثة فقط"],
+            id="speech without marks up to the end of its paragraph",
+        ),
+        pytest.param(
+            "أعلنت وزارة الدفاع ضبط ما يلي:\n* 30 خرطوشة.\n* 12 خوذة.\nوتقع القرية قرب الحدود.",
+            ["30 خرطوشة", "12 خوذة"],
+            id="a list",
+        ),
+        pytest.param(
+            "خبر.\nأوضح المهندس أن الطريق فتح. كما سيتم ربط 6 أحياء به. وتقع الأحياء في الشمال.",
+            ["الطريق فتح", "كما سيتم ربط 6 أحياء به"],
+            id="besides",
+        ),
+        pytest.param(
+            'خبر.\nويستذكر الرئيس محمود عباس رحيله: "كان اليوم صعبا جدا".',
+            ['"كان اليوم صعبا جدا"'],
+            id="a quotation behind a colon without a verb of saying",
+        ),
+        pytest.param("جاء في نتيجة التصويت أن 64 من السكان صوتوا.", [], id="what stands in no text is said by nobody"),
+        pytest.param("محمد الحربي - سبق - متابعة: وصل 30 طالبا.", [], id="who reports does not speak"),
+    ],
+)
+def test_who_speaks_goes_on(text, expected):
+    assert [said.removeprefix("* ").removeprefix("*") for _, said in told(text)] == expected

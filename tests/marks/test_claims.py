@@ -2,7 +2,7 @@
 
 import pytest
 
-from analysis.marks import claims, numbers
+from analysis.marks import attribution, claims, names, numbers
 from analysis.marks.attribution import Attribution
 from analysis.tables import TABLES
 from analysis.text.read import read
@@ -275,3 +275,22 @@ def test_rows_are_those_of_the_table():
     rows = claims_of("قتل 14 جنديا، بينهم ضابطان، وأصيب عشرات، وبلغت الخسائر بين 2 و3 ملايين دولار.")
     frame = TABLES["claims"].check(TABLES["claims"].frame(rows))
     assert frame["noun"].tolist() == ["جندي", "ضابط", "شخص", "دولار"]
+
+
+@pytest.mark.parametrize(
+    ("text", "by"),
+    [
+        pytest.param(
+            "أظهرت الدراسة أن 91 % من المشاركين يرون أن الدوام طويل، وأن 67 % من المشاركين يؤكدون أن 3 أطباء يكفون.",
+            ["الدراسة"] * 3,
+            id="who was asked is counted, not quoted",
+        ),
+        pytest.param("وأوضح المدير أن أطوال الأنابيب بلغت 121 كم.", ["المدير"], id="a length is told"),
+        pytest.param("وأوضح المدير أن القرية تقع على بعد 40 كلم.", [None], id="a distance is background"),
+    ],
+)
+def test_who_vouches_for_a_figure(text, by):
+    reading = read(text, "a")
+    said = attribution.find(reading, names.find(reading))
+    rows = claims.find(reading, numbers.find(reading, [], []), [], said)
+    assert [row["claimant_start"] and text[row["claimant_start"] : row["claimant_end"]] for row in rows] == by

@@ -4,18 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
 
-from analysis import lexicon
 from analysis.marks.naming import words
-from analysis.marks.speech import cues, papers, phrases, scopes
+from analysis.marks.speech import cues, papers, phrases, scopes, subjects
 from analysis.marks.speech.hearing import Attribution, Hearing, Turn, in_order, relays
 from analysis.marks.speech.phrases import Source
-from analysis.text.fold import fold
 from analysis.text.read import Item
 
 _COMMAS = frozenset({"،", ",", "؛"})
-_SPEAKING_LISTS = frozenset({"titles", "outlet_words"})
 
 
 class AccordHearing(Hearing):
@@ -48,10 +44,12 @@ class AccordHearing(Hearing):
         if last >= stop:
             return
         cut = 1 if item.entry.row["before"] == "ل" and self._cuts_l(last) else 0
-        if self._own_words(last):
-            return
-        source = phrases.read(self.reading, self.mentions, last, stop, cut=cut)
-        if source is None or not self._can_speak(source):
+        if self._own_words(last) or self.reading.words[last].folded in words.particles("from_him"):
+            return  # على حد قوله, بحسب ما أعلن عنه
+        source = subjects.in_marks(self.reading, self.mentions, last, stop)
+        source = source or phrases.read(self.reading, self.mentions, last, stop, cut=cut)
+        told = any("speech_verbs" in self.reading.words[j].keys for j in range(at + 1, last))  # بحسب ما ذكرت
+        if source is None or not (told or self._can_speak(source)):
             return
         source = papers.issued_by(self.reading, self.mentions, source, stop)
         source, relay = self._relayed_phrase(self._resolved(source), last, stop)
@@ -62,17 +60,6 @@ class AccordHearing(Hearing):
             self._said_behind(source, item, chain, stop, turns)
         else:
             self._said_ahead(source, item, chain, at, first, said)
-
-    def _can_speak(self, source: Source) -> bool:
-        """Whether a phrase names who speaks (حسب مصادر), not what is gone by (حسب القانون)."""
-        if source.type in {"PER", "ORG"}:
-            return True
-        first = self.reading.token_at(source.start)
-        return any(
-            not self.reading.words[j].keys.isdisjoint(_SPEAKING_LISTS)
-            or any(opening.stem in _speakers() for opening in words.openings(self.reading.words[j].folded))
-            for j in range(first, min(first + 3, source.last))
-        )
 
     def _own_words(self, last: int) -> bool:
         """Whether the phrase only says again whose words they are: حسب تعبيره, على حد قوله."""
@@ -154,8 +141,3 @@ class AccordHearing(Hearing):
         while at and self.reading.words[at - 1].folded in words.particles("that"):
             at -= 1
         return self.reading.starts[at]
-
-
-@cache
-def _speakers() -> frozenset[str]:
-    return frozenset(fold(row["form"]).text for row in lexicon.rows("source_nouns"))

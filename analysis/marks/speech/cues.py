@@ -16,6 +16,7 @@ Form = Literal["clause", "noun", "marks", "colon", "none"]
 _FARTHEST = 45
 """أن may stand so many tokens behind its verb: subject, titles, day and place come between."""
 _NEAR, _NEARBY = 2, 12
+_COMMAS = frozenset({"،", ",", "؛"})
 _SHAPE_LETTERS = frozenset("فعل")
 
 
@@ -47,9 +48,22 @@ def find(reading: Reading, first: int, stop: int, inside_marks: set[int]) -> lis
         item = verb(reading, i)
         if item is None:
             continue
-        limit = min(stop, i + _FARTHEST, *at[number + 1 : number + 2])  # the أن of the next verb is not this one's
+        behind = [j for j in at[number + 1 : number + 3] if not _inserted(reading, i, j, stop, inside_marks)]
+        limit = min(stop, i + _FARTHEST, *behind[:1])  # the أن of the next verb is not this one's
         found.append(_with_complement(reading, i, item, limit, stop, inside_marks))
     return found
+
+
+def _inserted(reading: Reading, i: int, j: int, stop: int, inside_marks: set[int]) -> bool:
+    """Whether the verb at ``j`` stands between commas in what the verb at ``i`` says: أظهر مسح، نشر أمس، أن."""
+    if reading.words[j - 1].surface not in _COMMAS or reading.at(j, "speech_verbs")[0].analysis.before:
+        return False
+    for k in range(j + 1, min(stop, i + _FARTHEST)):
+        if k in inside_marks:
+            return False
+        if complementiser(reading, k):
+            return reading.words[k - 1].surface in _COMMAS
+    return False
 
 
 def verb(reading: Reading, i: int) -> Item | None:
@@ -98,7 +112,7 @@ def _doubtful(reading: Reading, i: int, item: Item, opens: int) -> bool:
     if fold(item.entry.form).text not in _listed("doubtful_verbs"):
         return False
     reach = opens - i
-    if stands_in_text(reading, i):
+    if stands_in_text(reading, i) or _of_paper(reading, i):
         return False
     if not i or not words.joined(reading, i):
         return False  # at the head of a line it is the verb: طالب الرئيس الميليشيات باحترام الهدنة
@@ -111,6 +125,12 @@ def stands_in_text(reading: Reading, i: int) -> bool:
     if item is None or fold(item.entry.row["lemma"]).text not in words.particles("stands"):
         return False
     return any(word.folded in words.particles("inside") for word in reading.words[i + 1 : i + 3])
+
+
+def _of_paper(reading: Reading, i: int) -> bool:
+    """Whether a text is the subject right behind the verb: أظهر مسح, بينت دراسة."""
+    after = reading.words[i + 1].folded if i + 1 < len(reading.words) else ""
+    return after.removeprefix("ال") in _listed("documents")
 
 
 def too_doubtful(reading: Reading, cue: Cue, opens: int) -> bool:
@@ -132,14 +152,14 @@ def may_be_another(reading: Reading, cue: Cue) -> bool:
 
 
 def voiceless(reading: Reading, cue: Cue) -> bool:
-    """Whether nobody is said to speak: يذكر أن, يشار إلى أن."""
+    """Whether nobody is said to speak: يذكر أن, يشار إلى أن, سفينة يتوقع وصولها."""
+    if fold(reading.at(cue.at, "speech_verbs")[0].entry.form).text not in _listed("voiceless_verbs"):
+        return False
     between = reading.words[cue.at + 1 : cue.opens]
-    return (
-        cue.form == "clause"
-        and len(between) < _NEAR
-        and all(word.folded in words.particles("about") for word in between)
-        and fold(reading.at(cue.at, "speech_verbs")[0].entry.form).text in _listed("voiceless_verbs")
-    )
+    if cue.form == "noun":
+        return not between and bool(without_pronoun(reading.words[cue.opens].folded))
+    plain = all(word.folded in words.particles("about") for word in between)
+    return cue.form == "clause" and len(between) < _NEAR and plain
 
 
 def _complement(reading: Reading, i: int, limit: int, stop: int, inside_marks: set[int]) -> tuple[Form, int, int]:
@@ -205,11 +225,27 @@ def _shapes() -> tuple[str, ...]:
 
 @cache
 def is_verbal_noun(folded: str) -> bool:
-    """Whether a word by itself is a verbal noun: listed, or of the shape of one."""
+    """Whether a word by itself is a verbal noun: listed, or of the shape of one, with a pronoun or without (سيطرته)."""
     stem = folded[2:] if folded.startswith("ال") and len(folded) > 4 else folded
-    if stem in _verbal_nouns():
-        return True
-    return any(_of_shape(stem, shape) for shape in _shapes())
+    return _is_verbal_noun(stem) or any(_is_verbal_noun(base) for base in without_pronoun(folded))
+
+
+def without_pronoun(folded: str) -> tuple[str, ...]:
+    """Return what a word may be without the pronoun at its end: سيطرته → سيطرت, سيطرة."""
+    for ending in sorted(words.affixes("object_ending"), key=len, reverse=True):
+        base = folded.removesuffix(ending)
+        if base != folded and len(base) >= _SHORTEST_BASE:
+            plural = words.affixes("feminine_plural")
+            whole = (base, base[:-1] + "ة") if base.endswith("ت") else (base,)
+            return (*whole, base[:-2], base[:-2] + "ة") if base.endswith(plural) else whole
+    return ()
+
+
+_SHORTEST_BASE = 4
+
+
+def _is_verbal_noun(stem: str) -> bool:
+    return stem in _verbal_nouns() or any(_of_shape(stem, shape) for shape in _shapes())
 
 
 def _of_shape(word: str, shape: str) -> bool:

@@ -13,6 +13,7 @@ from analysis.marks.speech.phrases import Mentions, Source
 from analysis.text.fold import fold
 from analysis.text.read import Reading
 
+_SPEAKING_LISTS = frozenset({"titles", "outlet_words"})
 RECENT = 20
 """Of what was heard so much is kept in mind, so that a long text costs no more a word than a short one."""
 
@@ -68,10 +69,40 @@ class Hearing:
         """Return the source with the id of the person last heard, where it is only called المتحدثة ذاتها or الوزير."""
         if self.issuer is not None and self._is_document(source):
             return replace(source, source_id=self.issuer.source_id)
+        known = None if source.type or self._one_of_many(source) else self._spoken_before(source)
+        if known is not None and known.type:
+            return replace(source, source_id=known.source_id)
         if source.type or not self._only_a_title(source):
             return source
         person = next((one for one in reversed(self.speakers[-RECENT:]) if one.type == "PER"), None)
         return replace(source, source_id=person.source_id) if person else source
+
+    def _can_speak(self, source: Source) -> bool:
+        """Whether a phrase names who speaks (حسب مصادر), not what is gone by (حسب القانون)."""
+        if source.type in {"PER", "ORG"} or self._spoken_before(source):
+            return True
+        first = self.reading.token_at(source.start)
+        return any(
+            not self.reading.words[j].keys.isdisjoint(_SPEAKING_LISTS)
+            or any(
+                opening.stem.removeprefix("ال") in _sources()
+                for opening in words.openings(self.reading.words[j].folded)
+            )
+            for j in range(first, min(first + 3, source.last))
+        )
+
+    def _spoken_before(self, source: Source) -> Source | None:
+        """Return who spoke before and is called so, by part of the name: قال ميشائيل مانس … بحسب مانس."""
+        own = self._words_of(source)
+        return next((one for one in reversed(self.speakers[-RECENT:]) if own and own <= self._words_of(one)), None)
+
+    def _one_of_many(self, source: Source) -> bool:
+        """Whether a phrase describes somebody that is not the one told of: مصدر, مسؤول."""
+        first = self.reading.words[self.reading.token_at(source.start)]
+        return not first.folded.startswith("ال") and ("titles" in first.keys or first.folded in _sources())
+
+    def _words_of(self, source: Source) -> set[str]:
+        return {self.reading.words[i].folded for i in self.reading.tokens_in(source.start, source.end)}
 
     def _is_document(self, source: Source) -> bool:
         """Whether the source is a statement spoken of before: بحسب البيان."""
@@ -162,6 +193,11 @@ def in_order(*ids: str) -> tuple[str, ...]:
 @cache
 def _outlets() -> frozenset[str]:
     return frozenset(fold(row["form"]).text for row in lexicon.rows("outlet_words") if row["kind"] == "body")
+
+
+@cache
+def _sources() -> frozenset[str]:
+    return frozenset(fold(row["form"]).text.removeprefix("ال") for row in lexicon.rows("source_nouns"))
 
 
 @cache

@@ -15,7 +15,7 @@ from typing import Any
 
 from analysis import lexicon
 from analysis.marks.naming import identity, words
-from analysis.marks.speech.cues import is_verbal_noun
+from analysis.marks.speech.cues import is_verbal_noun, without_pronoun
 from analysis.text.fold import fold
 from analysis.text.read import Reading
 
@@ -145,11 +145,21 @@ def _breaks(reading: Reading, mentions: Mentions, i: int) -> bool:
         return False
     if word.kind == "digits" or words.preposed(reading, i):
         return True
-    if name is None and is_verbal_noun(word.folded) and _complete(reading, mentions, i - 1):
+    if (
+        name is None
+        and _complete(reading, mentions, i - 1)
+        and (is_verbal_noun(word.folded) or _with_pronoun(word.folded))
+    ):
         return True
     if any(item.analysis.after for item in reading.at(i, "speech_nouns")):
         return True  # عن مسؤول قوله
     return not word.keys.isdisjoint(_ENDS) and any(not item.analysis.after for item in reading.at(i, *_ENDS))
+
+
+def _with_pronoun(folded: str) -> bool:
+    """Whether a word is a verbal noun with ب before it and a pronoun behind it: ذكر القائد بتوصياته."""
+    letter = words.affixes("preposition_letter")[0]
+    return folded.startswith(letter) and any(is_verbal_noun(base[1:]) for base in without_pronoun(folded))
 
 
 def _abbreviates(reading: Reading, i: int) -> bool:

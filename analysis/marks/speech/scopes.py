@@ -9,6 +9,7 @@ from analysis.marks.speech import cues
 from analysis.text.read import Reading
 
 _FINAL = frozenset(".!?؟…")
+_ABBREVIATED = 2
 _COMMAS = frozenset({"،", ",", "؛", ";"})
 
 
@@ -34,7 +35,7 @@ def last_token(
         if i in inside_marks:
             continue
         before = reading.words[i - 1].surface
-        if noun and _gives_motive(reading, i):
+        if (noun and _gives_motive(reading, i)) or glued_stop(reading, i):
             return i
         if before in _COMMAS and _takes_back(reading, i, end, stop, inside_marks, noun=noun):
             return i - 1
@@ -42,6 +43,18 @@ def last_token(
         if comp and comp.analysis.before[:1] == ("conj",) and i > first + 1 and not _concludes(reading, i):
             return i
     return end
+
+
+def glued_stop(reading: Reading, i: int) -> bool:
+    """Whether token ``i`` is a full stop behind which a sentence begins without a blank: تشييع الضابط.وفتح مسلح."""
+    if (
+        reading.words[i].surface != "."
+        or i + 1 >= len(reading.words)
+        or not (reading.tight(i) and reading.tight(i + 1))
+    ):
+        return False
+    before, after = reading.words[i - 1], reading.words[i + 1]
+    return before.kind == after.kind == "arabic" and min(len(before.folded), len(after.folded)) > _ABBREVIATED
 
 
 def _concludes(reading: Reading, i: int) -> bool:

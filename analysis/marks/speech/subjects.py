@@ -26,16 +26,16 @@ def behind(reading: Reading, mentions: Mentions, cue: Cue, stop: int) -> Source 
         if after == i:
             break
         i = after
-    if source := _in_marks(reading, mentions, cue, i, stop):
+    if cue.form in {"clause", "noun"} and (source := in_marks(reading, mentions, i, stop)):
         return source
     if i >= stop or reading.words[i].kind not in {"arabic", "latin"} or _cannot_open(reading, mentions, i):
         return None
     return phrases.read(reading, mentions, i, stop)
 
 
-def _in_marks(reading: Reading, mentions: Mentions, cue: Cue, i: int, stop: int) -> Source | None:
+def in_marks(reading: Reading, mentions: Mentions, i: int, stop: int) -> Source | None:
     """Return the name in quotation marks that speaks: أعلنت «شيفرون»، شركة الطاقة، أنها, قالت "الغارديان" إن."""
-    if i >= stop or cue.form not in {"clause", "noun"} or not (last := words.quoted(reading, i)) or last > stop:
+    if i >= stop or not (last := words.quoted(reading, i)) or last > stop:
         return None
     named = next(iter(mentions.inside(reading.starts[i], reading.ends[i + 1])), None)
     if named is not None and named["end"] >= reading.ends[last - 2]:
@@ -65,7 +65,7 @@ def before(reading: Reading, mentions: Mentions, cue: Cue, floor: int) -> Source
         first = opens or first - 1
     while first < j and _is_kind(reading, first, {"aux", "adv"}):
         first += 1
-    if first >= j or _cannot_open(reading, mentions, first):
+    if first >= j or _cannot_open(reading, mentions, first) or "time_units" in reading.words[first].keys:
         return None
     cut = _conjunction(reading, mentions, first)
     return phrases.read(reading, mentions, first, j, cut=cut)

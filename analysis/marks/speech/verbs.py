@@ -8,8 +8,9 @@ from dataclasses import replace
 from analysis.marks.naming import words
 from analysis.marks.speech import cues, papers, phrases, scopes, subjects
 from analysis.marks.speech.cues import Cue
-from analysis.marks.speech.hearing import Hearing, in_order, relays
+from analysis.marks.speech.hearing import RECENT, Hearing, in_order, relays
 from analysis.marks.speech.phrases import Source
+from analysis.text.fold import fold
 from analysis.text.read import Item
 
 _COMMAS = frozenset({"،", ",", "؛"})
@@ -26,6 +27,8 @@ class VerbHearing(Hearing):
         if source is None:
             return
         source = self._resolved(source)
+        if cue.form == "noun" and self.here and not self._can_speak(source):
+            return  # قالت المؤسسة إن المؤشر يشير إلى نمو: a thing shows something in another's words
         if cue.form == "none":
             if not cues.may_be_another(self.reading, cue):
                 self._remember(source, cue, first)
@@ -37,14 +40,19 @@ class VerbHearing(Hearing):
             self._add(relay, cue.start, cue.end, source.start, source.end, (relay.source_id,), "none")
         chain = self._chain(source, relay, cue, first)
         at = cue.first
-        while True:
+        while at < stop:
             noun = cue.form == "noun"
             last = scopes.last_token(self.reading, at, stop, turns, self.inside, noun=noun)
             self._add(source, cue.start, cue.end, self._start(at, cue), self._end(at, last), chain, cue.form)
             comp = cues.complementiser(self.reading, last) if last < stop and cue.form == "clause" else None
-            if not comp or last in turns:
+            if not comp or last in turns or self._goes_on(last + 1):
                 return
             at = last + 1
+
+    def _goes_on(self, at: int) -> bool:
+        """Whether whose words these are inside of goes on from token ``at``: قال إن دراسة أظهرت أن …، وأن …."""
+        start = self._first_char(at)
+        return any(one.scope_start == start for one in self.found[-RECENT:])
 
     def _start(self, at: int, cue: Cue) -> int:
         """Return the first character of what is said: with أن where it carries a pronoun."""
@@ -68,10 +76,11 @@ class VerbHearing(Hearing):
         ):
             relay = phrases.read(self.reading, self.mentions, cue.at + 2, limit)
             return subjects.antecedent(self.speakers, "ms"), relay
-        if source := papers.in_paper(self.reading, self.mentions, cue, limit):
-            return source, None
+        if cues.stands_in_text(self.reading, cue.at):  # جاء في نتيجة التصويت أن: only a text speaks
+            return papers.in_paper(self.reading, self.mentions, cue, limit), None
         behind = subjects.behind(self.reading, self.mentions, cue, limit)
         behind = papers.issued_by(self.reading, self.mentions, behind, limit) if behind else None
+        behind = None if behind and self._is_told_of(cue, behind) else behind
         ahead = subjects.before(self.reading, self.mentions, cue, first)
         if ahead and (behind is None or self._noun_follows(cue) or self._is_object(cue, ahead, first)):
             return ahead, None
@@ -80,6 +89,11 @@ class VerbHearing(Hearing):
         if cue.kind == "relay":
             return self._relayed(behind, cue, limit)
         return behind, None
+
+    def _is_told_of(self, cue: Cue, behind: Source) -> bool:
+        """Whether what stands behind a second verb is its object: كشف الوكيل عن الخطة واعتبر مشروع الجسر مهما."""
+        joined = cue.start > self.reading.starts[cue.at]
+        return joined and cue.form == "none" and bool(self.here) and not self._can_speak(behind)
 
     def _understood(self, cue: Cue, first: int) -> Source | None:
         """Return who speaks where only the verb says so: who spoke in this sentence, else before."""
@@ -130,6 +144,8 @@ class VerbHearing(Hearing):
     def _with_noun(self, cue: Cue, heard: Sequence[Cue], stop: int) -> Cue:
         """Return the cue with the noun that stands for what is said, where no أن does: أعلنت الوزارة مقتل ثلاثة."""
         participle = cue.shape == "participle" and cue.kind == "say" and self._is_adverbial(cue)
+        if cue.form == "none" and not cue.noun and (told := self._told_with(cue, stop)):
+            return replace(cue, form="noun", opens=told, first=told)
         if cue.form not in {"none", "marks"} or not (cue.noun or participle):
             return cue
         later = [other.at for other in heard if other.at > cue.at]
@@ -149,6 +165,18 @@ class VerbHearing(Hearing):
             if self._says_as_noun(cue, j, i) and not cues.too_doubtful(self.reading, cue, j):
                 return replace(cue, form="noun", opens=j, first=j)
         return cue
+
+    def _told_with(self, cue: Cue, stop: int) -> int | None:
+        """Return the verbal noun with ب that stands for what is said: ذكر القائد بتوصياته, أوصى الطبيب بزيادة."""
+        lemma = fold(self.reading.at(cue.at, "speech_verbs")[0].entry.row["lemma"]).text
+        if lemma not in words.particles("told_with"):
+            return None
+        subject = subjects.behind(self.reading, self.mentions, cue, stop)
+        if subject is None or not self._can_speak(subject):
+            return None
+        i = subject.last
+        told = i < stop and i not in self.inside and all(cues.verbal_noun(self.reading, i))
+        return i if told and self.reading.words[i].folded.startswith(words.affixes("preposition_letter")[0]) else None
 
     def _is_adverbial(self, cue: Cue) -> bool:
         """Whether a participle says what the subject does besides, and is no adjective: مشيرا, or behind a comma."""
@@ -207,6 +235,6 @@ class VerbHearing(Hearing):
         if source := subjects.before(self.reading, self.mentions, cue, first):
             begins = self.reading.token_at(source.start)
             k = scopes.clause_start(self.reading, begins, first)
-            if k > first and begins - k <= 6:
+            if k > first and begins - k <= 6 and not cues.complementiser(self.reading, k):  # وأن: another goes on
                 return k - 1
         return None
