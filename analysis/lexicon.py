@@ -79,7 +79,7 @@ def forms(name: str, **only: str) -> frozenset[str]:
 
     Examples
     --------
-    >>> sorted(forms("months", month="3", system="syriac"))
+    >>> sorted(forms("months", month="3", system="levant"))
     ['اذار']
     """
     return frozenset(
