@@ -97,7 +97,15 @@ class Weights:
 
 
 def likeness(a: Told, b: Told, weights: Weights) -> float:
-    """How likely two tellings are of one event, above 0 if they are.
+    """How likely two tellings are of one event, above 0 if they are; what befell one person is, whatever the words."""
+    found = _alike(a, b, weights)
+    if found < POINTS and meet(a, b) and befell_one(a, b) and (overlap(a, b) or not (fixed(a) and fixed(b))):
+        return POINTS
+    return found
+
+
+def _alike(a: Told, b: Told, weights: Weights) -> float:
+    """The same by words, kinds and times.
 
     Most pairs are of two events, so that what rules a pair out is asked first, the cheapest before the others.
     """
@@ -106,8 +114,6 @@ def likeness(a: Told, b: Told, weights: Weights) -> float:
     if a.says:
         return _same_statement(a, b, weights)
     alike = akin(a, b)
-    if befell_one(a, b) and not (fixed(a) and fixed(b) and not overlap(a, b)):
-        return POINTS
     if alike and (((a.bare or b.bare) and _points(a, b)) or weights.leaves_no_other(a, b)):
         return POINTS
     if (a.article_id != b.article_id or not alike) and in_common(a, b) + _kin(a, b) < _enough(a, b):
