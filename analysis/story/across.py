@@ -13,7 +13,7 @@ from datetime import timedelta
 
 from analysis.story import stems
 from analysis.story.clauses import kind_of
-from analysis.story.likeness import Weights, akin, befell_one, fixed, likeness, overlap, width
+from analysis.story.likeness import Weights, akin, befell_one, fixed, likeness, overlap, remembered, width
 from analysis.story.nearness import Leads, together
 from analysis.story.told import Told
 
@@ -63,7 +63,7 @@ class Across:
         common, share = stems.weight(a.words & b.words), stems.shared(a.words, b.words)
         dated = fixed(a) and fixed(b) and overlap(a, b)
         one_day = dated and max(width(a), width(b)) <= NEAR
-        if story >= ONE_SUBJECT and befell_one(a, b):
+        if befell_one(a, b) or (story >= ONE_SUBJECT and remembered(a, b)):
             return True
         if story >= ONE_STORY and news:
             return (one_day and story >= ONE_REPORT) or (share >= REPORTED and common >= FEW)

@@ -52,6 +52,15 @@ _WORTH = {"~": 0, "@": 2}
 _KINDS = "#~"
 """Signs of the features that many events have: kinds and months."""
 _MONTH = 31
+_YEAR = 366
+_LONG_PAST = 180
+"""Days behind the publication at which an article looks back."""
+_UPON = frozenset(
+    {
+        "",
+        "على",
+    }
+)
 _ENDLESS = 10_000
 """Days that a telling with an open end is taken to span: more than any other."""
 
@@ -99,7 +108,9 @@ class Weights:
 def likeness(a: Told, b: Told, weights: Weights) -> float:
     """How likely two tellings are of one event, above 0 if they are; what befell one person is, whatever the words."""
     found = _alike(a, b, weights)
-    if found < POINTS and meet(a, b) and befell_one(a, b) and (overlap(a, b) or not (fixed(a) and fixed(b))):
+    if found >= POINTS or not meet(a, b):
+        return found
+    if remembered(a, b) or (befell_one(a, b) and (overlap(a, b) or not (fixed(a) and fixed(b)))):
         return POINTS
     return found
 
@@ -142,12 +153,32 @@ def _alike(a: Told, b: Told, weights: Weights) -> float:
     return shared + alike if shared >= needed + missing else 0.0
 
 
+def remembered(a: Told, b: Told) -> bool:
+    """Whether both look back to one kind of thing in one year long past, and share a word: الاتفاق الموقع في 2015."""
+    if not (_long_past(a) and _long_past(b) and overlap(a, b)) or a.says or b.says or a.kind != b.kind:
+        return False
+    return any(feature[0] not in _KINDS for feature in a.features & b.features)
+
+
+def _long_past(one: Told) -> bool:
+    """Whether a telling has a date, of a year at most, that lay long before its article."""
+    if one.time is None or one.latest is None or one.published is None or width(one) > _YEAR:
+        return False
+    return (one.published - one.latest).days > _LONG_PAST
+
+
 def befell_one(a: Told, b: Told) -> bool:
     """Whether both tell of what befell one person, known by a name that news seldom has (الهجوم على سكريبال)."""
     if not akin(a, b) or a.says or b.says:
         return False
-    personal = any(kind_of(kind)["personal"] == "yes" for one in (a, b) for kind in one.classes)
-    return personal and stems.weight(name[1:] for name in a.people & b.people) >= KNOWN
+    personal = any(kind_of(one.kind)["personal"] == "yes" for one in (a, b) if one.kind)
+    known = stems.weight(name[1:] for name in a.people & b.people) >= KNOWN
+    return personal and known and not _befallen(a).isdisjoint(_befallen(b))
+
+
+def _befallen(one: Told) -> frozenset[str]:
+    """The persons that stand right with the word of happening: مقتل فلان, تعرض فلان, الهجوم على فلان."""
+    return frozenset(named.entity for named in one.names if named.type == "PER" and named.before in _UPON)
 
 
 def _kin(a: Told, b: Told) -> int:
