@@ -132,6 +132,18 @@ def test_a_line_of_a_page_is_whole(name):
     assert all(line.strip() for line in found.text.split("\n"))
 
 
+ONE = "أعلنت البلدية، الأحد، إغلاق الجسر القديم أمام السيارات ثلاثة أيام لأعمال الصيانة."
+TWO = "وقال المهندس المشرف إن العمال يبدلون ألواح الخشب التي أتلفتها الأمطار في الشتاء."
+
+
+def test_a_row_of_buttons_below_the_prose_is_no_prose():
+    row = "".join(f'<a href="#">{name}</a> ' for name in ("طباعة", "Email", "فيسبوك", "تويتر", "واتس آب", "لينكدين"))
+    html = f"<html><body><article><h1>إغلاق الجسر</h1><p>{ONE}</p><p>{TWO}</p><div>{row}</div></article></body></html>"
+    assert page.parse(html).text.split("\n") == [ONE, TWO]
+    plain = html.replace('<a href="#">', "").replace("</a>", "")
+    assert page.parse(plain).text.split("\n") == [ONE, TWO]
+
+
 LINES = """<html><body><div class="clock">الخميس 2 مايو 2019</div><main><p class="kicker">محليات</p>
 <h1>إغلاق جسر الكرامة لأعمال الصيانة</h1><div class="info">بقلم: سلمى عودة</div><span>29 نيسان/أبريل 2019</span>
 <div class="post-text"><p>أغلقت البلدية جسر الكرامة أمام السيارات لأعمال صيانة تستمر ثلاثة أيام، بحسب بيان لها.</p>
