@@ -134,6 +134,24 @@ def test_a_line_of_a_page_is_whole(name):
 
 ONE = "أعلنت البلدية، الأحد، إغلاق الجسر القديم أمام السيارات ثلاثة أيام لأعمال الصيانة."
 TWO = "وقال المهندس المشرف إن العمال يبدلون ألواح الخشب التي أتلفتها الأمطار في الشتاء."
+CROSS = "مخاوف السكان"
+
+
+@pytest.mark.parametrize(
+    ("inner", "kept"),
+    [
+        (f"<div>{ONE}<br>{CROSS}<br>{TWO}<br>{ONE}</div>", True),
+        (f"<p>{ONE}</p><p><strong>{CROSS}</strong></p><p>{TWO}</p><p>{ONE}</p>", True),
+        (f"<p>{ONE}</p><p>{CROSS}</p><p>{TWO}</p><p>{ONE}</p>", False),
+        (f"<p>{ONE}</p><p>{TWO}</p><p>{ONE}</p><p><b>{CROSS}</b></p>", False),
+        (f'<p>{ONE}</p><p><b><a href="/tag">{CROSS}</a></b></p><p>{TWO}</p><p>{ONE}</p>', False),
+        (f"<div>{ONE}<br>اقرأ أيضا<br>{TWO}<br>{ONE}</div>", False),
+    ],
+)
+def test_two_words_between_paragraphs_are_a_cross_head_where_they_look_it(inner, kept):
+    found = page.parse(f"<html><body><article><h1>إغلاق الجسر القديم للصيانة</h1>{inner}</article></body></html>")
+    lines = found.text.split("\n")
+    assert [line for line in lines if line not in (ONE, TWO)] == ([CROSS] if kept else [])
 
 
 def test_a_row_of_buttons_below_the_prose_is_no_prose():
