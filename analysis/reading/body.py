@@ -290,8 +290,20 @@ class Page:
         if block.element.tag in ("p", "div") and block.element.find(".//img") is not None and not _is_sentence(block):
             return False  # a paragraph of a picture: the words below are its caption
         if block.count < SHORTEST_PROSE and not _is_sentence(block):
-            return block.element.tag in HEADINGS and block.count > 1
+            return block.count > 1 and (block.element.tag in HEADINGS or self._is_cross_head(block))
         return _is_sentence(block) or block.count >= PROSE or block.element.tag in HEADINGS or _covers(found, block)
+
+    def _is_cross_head(self, block: Block) -> bool:
+        """Whether a few words stand by themselves between two paragraphs, cut off by line breaks alone, or all bold."""
+        if self._kind(block) is not None or block.linked:
+            return False
+        near = self.blocks[max(0, block.number - 1) : block.number + 2]
+        if len(near) < 3 or not all(self._weight(other) and _is_sentence(other) for other in (near[0], near[2])):
+            return False
+        holder = block.element
+        if all(other.element is holder for other in near):
+            return True
+        return holder.tag == "p" and _is_bold(holder) and all(other.element.tag == "p" for other in near)
 
     def _is_lead(self, block: Block, found: set[tuple[str, ...]]) -> bool:
         """Whether a block outside the article's element is a part of it: its lead, or what an insert cut off."""
@@ -385,6 +397,12 @@ def _is_one_of_several(element: Any) -> bool:
     """Whether two of the elements near one are written like it."""
     near = (*islice(element.itersiblings(preceding=True), SEVERAL), *islice(element.itersiblings(), SEVERAL))
     return sum(one.tag == element.tag and one.get("class") == element.get("class") for one in near) > 1
+
+
+def _is_bold(element: Any) -> bool:
+    """Whether an element holds bold words and no others."""
+    bold = [child for child in element if child.tag in ("strong", "b")]
+    return bool(bold) and "".join(bold[0].itertext()).split() == "".join(element.itertext()).split()
 
 
 def _holds_day(block: Block) -> bool:

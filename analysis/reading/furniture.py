@@ -33,6 +33,8 @@ LONGEST_LABEL = 25
 """Words of the longest line that the list of furniture is tried on."""
 LONGEST_TOOL = 6
 """Words of the longest button or label that ends as a sentence does; a longer line is a sentence that names one."""
+FEWEST_TOOLS = 3
+"""Labels of tools that stand one after another in a row of them."""
 LONGEST_POLICY = 90
 """Words of the longest line that tells readers the terms of a site."""
 
@@ -164,7 +166,20 @@ def kind_of(words: tuple[str, ...]) -> str | None:
     for form, kind in labels.get(("end", words[-1]), ()):
         if len(words) > len(form) and words[-len(form) :] == form:
             return kind
-    return _holds(words)
+    return "share" if _is_row_of_tools(words) else _holds(words)
+
+
+def _is_row_of_tools(words: tuple[str, ...]) -> bool:
+    """Whether words are nothing but labels of tools, as the buttons of a bar are: ``طباعة فيسبوك تويتر``."""
+    at = tools = 0
+    while at < len(words):
+        forms = _labels().get(("whole", words[at]), ())
+        form = next((form for form, kind in forms if kind == "share" and words[at : at + len(form)] == form), None)
+        if form is None:
+            return False
+        at += len(form)
+        tools += 1
+    return tools >= FEWEST_TOOLS
 
 
 def _holds(words: tuple[str, ...], wanted: str | None = None) -> str | None:

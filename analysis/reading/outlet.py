@@ -77,15 +77,22 @@ def named(name: str) -> str | None:
 
 
 def _within(site: str) -> str | None:
-    """The outlet that a part of a site's name is of: ``هسبريس - أخبار المغرب``, ``صحيفة عكاظ``."""
+    """The outlet that a part of a site's name is of: ``هسبريس - أخبار المغرب``, ``صحيفة عكاظ الإلكترونية``."""
     for part in _PARTS.split(site):
         words = lexicon.folded_words(part)
         while words and words[0] in _bodies():
             words = words[1:]
-        known = _by_name().get(" ".join(words))
-        if known:
-            return known
+        for tail in ((), *_tails()):
+            end = len(words) - len(tail)
+            known = _by_name().get(" ".join(words[:end])) if words[end:] == tail else None
+            if known:
+                return known
     return None
+
+
+@cache
+def _tails() -> frozenset[tuple[str, ...]]:
+    return frozenset(lexicon.folded_words(row["form"]) for row in lexicon.rows("outlet_tails"))
 
 
 @cache

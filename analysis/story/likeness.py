@@ -17,6 +17,7 @@ from analysis.story import stems
 from analysis.story.clauses import kind_of
 from analysis.story.nearness import together
 from analysis.story.told import Told
+from analysis.text.fold import fold_text
 
 SAME_WORDS = 0.35
 """Share of the rarer telling's weighted words that two tellings of one event have in common, undated."""
@@ -55,12 +56,8 @@ _MONTH = 31
 _YEAR = 366
 _LONG_PAST = 180
 """Days behind the publication at which an article looks back."""
-_UPON = frozenset(
-    {
-        "",
-        "على",
-    }
-)
+_UPON = frozenset({"", fold_text("على")})
+"""What joins the name of whom something befell to the word of happening."""
 _ENDLESS = 10_000
 """Days that a telling with an open end is taken to span: more than any other."""
 

@@ -71,6 +71,7 @@ def test_an_update_is_not_the_publication(tmp_path):
         pytest.param("وتستمر الأعمال حتى نهاية العام الجاري 2018.", ("2018-01-01", "2018-12-31"), id="this year"),
         pytest.param("وقال الرئيس الأميركي باراك أوباما إنه راض.", ("2009-01-20", "2017-01-20"), id="who is in office"),
         pytest.param("وقال الرئيس الأميركي السابق باراك أوباما إنه راض.", (None, None), id="who is no longer"),
+        pytest.param("وهنأت الحكومة الرئيس الأميركي الجديد باراك أوباما بفوزه.", (None, None), id="who is not yet"),
     ],
 )  # fmt: skip
 def test_what_the_prose_says_bounds_the_day(tmp_path, sentence, expected):

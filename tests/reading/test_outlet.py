@@ -97,6 +97,7 @@ def test_what_is_told_to_an_outlet_or_learnt_by_it_is_in_it(sentence, outlet_id)
         (Facts(sites=("فرانس 24 / France 24", "فرانس 24")), ("france-24-arabic", "stated")),
         (Facts(sites=("صدى الواقع",)), ("صدى-الواقع", "stated")),
         (Facts(sites=("صحيفة عكاظ",)), ("okaz", "stated")),
+        (Facts(sites=("بوابة الرياض الإلكترونية",)), ("al-riyadh", "stated")),
         (Facts(sites=("هسبريس - أخبار المغرب",)), ("hespress", "stated")),
         (Facts(sites=("RT Arabic",), url="https://arabic.rt.com/world/1"), ("rt-arabic", "stated")),
         (Facts(url="https://m.youm7.com/story/2019/8/5/x"), ("youm7", "stated")),

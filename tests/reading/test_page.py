@@ -132,6 +132,36 @@ def test_a_line_of_a_page_is_whole(name):
     assert all(line.strip() for line in found.text.split("\n"))
 
 
+ONE = "أعلنت البلدية، الأحد، إغلاق الجسر القديم أمام السيارات ثلاثة أيام لأعمال الصيانة."
+TWO = "وقال المهندس المشرف إن العمال يبدلون ألواح الخشب التي أتلفتها الأمطار في الشتاء."
+CROSS = "مخاوف السكان"
+
+
+@pytest.mark.parametrize(
+    ("inner", "kept"),
+    [
+        (f"<div>{ONE}<br>{CROSS}<br>{TWO}<br>{ONE}</div>", True),
+        (f"<p>{ONE}</p><p><strong>{CROSS}</strong></p><p>{TWO}</p><p>{ONE}</p>", True),
+        (f"<p>{ONE}</p><p>{CROSS}</p><p>{TWO}</p><p>{ONE}</p>", False),
+        (f"<p>{ONE}</p><p>{TWO}</p><p>{ONE}</p><p><b>{CROSS}</b></p>", False),
+        (f'<p>{ONE}</p><p><b><a href="/tag">{CROSS}</a></b></p><p>{TWO}</p><p>{ONE}</p>', False),
+        (f"<div>{ONE}<br>اقرأ أيضا<br>{TWO}<br>{ONE}</div>", False),
+    ],
+)
+def test_two_words_between_paragraphs_are_a_cross_head_where_they_look_it(inner, kept):
+    found = page.parse(f"<html><body><article><h1>إغلاق الجسر القديم للصيانة</h1>{inner}</article></body></html>")
+    lines = found.text.split("\n")
+    assert [line for line in lines if line not in (ONE, TWO)] == ([CROSS] if kept else [])
+
+
+def test_a_row_of_buttons_below_the_prose_is_no_prose():
+    row = "".join(f'<a href="#">{name}</a> ' for name in ("طباعة", "Email", "فيسبوك", "تويتر", "واتس آب", "لينكدين"))
+    html = f"<html><body><article><h1>إغلاق الجسر</h1><p>{ONE}</p><p>{TWO}</p><div>{row}</div></article></body></html>"
+    assert page.parse(html).text.split("\n") == [ONE, TWO]
+    plain = html.replace('<a href="#">', "").replace("</a>", "")
+    assert page.parse(plain).text.split("\n") == [ONE, TWO]
+
+
 LINES = """<html><body><div class="clock">الخميس 2 مايو 2019</div><main><p class="kicker">محليات</p>
 <h1>إغلاق جسر الكرامة لأعمال الصيانة</h1><div class="info">بقلم: سلمى عودة</div><span>29 نيسان/أبريل 2019</span>
 <div class="post-text"><p>أغلقت البلدية جسر الكرامة أمام السيارات لأعمال صيانة تستمر ثلاثة أيام، بحسب بيان لها.</p>

@@ -319,3 +319,28 @@ def test_who_arrives_with_twenty_others_arrives():
 def test_a_telling_does_not_end_in_a_preposition():
     (one,) = told_in("a", "التقى سامي الخطيب نادية سالم في تونس بدون", "2019-05-20", {})
     assert (one.text, one.label) == ("التقى سامي الخطيب نادية سالم في تونس",) * 2
+
+
+def test_what_befell_one_person_is_one_event_months_later_and_in_other_words():
+    a = told_in("a", "ظلت محاولة قتل سامي الخطيب قرب داره لغزا.", "2019-04-02", {})
+    b = told_in("b", "أثار الهجوم على سامي الخطيب أزمة في البلاد.", "2019-05-10", {})
+    (both,) = [event for event in found(a, b).events if event["n_articles"] == 2]
+    assert both["event_id"].startswith(("kill", "attack"))
+
+
+def test_two_persons_who_stand_in_one_sentence_are_not_one_victim():
+    a = told_in("a", "قال سامي الخطيب إن محاولة قتل جاره فشلت.", "2019-03-02", {})
+    b = told_in("b", "سمع سامي الخطيب أن الهجوم على المصنع انتهى.", "2019-03-02", {})
+    assert all(event["n_articles"] == 1 for event in found(a, b).events)
+
+
+def test_what_an_event_led_to_is_an_event_of_its_own_where_it_is_of_another_kind():
+    told = told_in("a", "وقع انفجار في صفاقس أدى إلى استقالة نادية سالم.", "2019-05-20", {})
+    assert {"explode", "resign"} <= set(kinds(told))
+
+
+def test_falling_prices_are_no_planned_reduction():
+    text = "ستخفض الحكومة القوات في تونس خلال الصيف. وتخشى الأسواق هبوط الأسعار."
+    told = told_in("a", text, "2019-05-20", {"الصيف": ("2019-06-01", "2019-08-31")})
+    assert kinds(told) == ["reduce", "fall"]
+    assert [row["text"] for row in found(told).event_mentions] == ["ستخفض الحكومة القوات في تونس خلال الصيف"]
