@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 from functools import cached_property
 
+from analysis import lexicon
 from analysis.story import stems
 from analysis.story.clauses import Clause, Marks, Row, clauses, content, kind_of
 from analysis.story.modality import Status, status, tensed, unreal
@@ -275,9 +277,14 @@ def _set_by(reading: Reading, clause: Clause, items: Sequence[Item]) -> str | No
     A noun of what befalls persons goes back as far: an article may be about it months later.
     """
     if not tensed(items):
-        befalls = any(kind_of(item.entry.row["class"])["personal"] == "yes" for item in items)
+        befalls = any(family(item.entry.row["class"]) in _befalling() for item in items)
         return set_by(reading, items) or ("since" if befalls else None)
     return "since" if clause.opens == "relative" or prior(reading, clause, items[0]) else "now"
+
+
+@cache
+def _befalling() -> frozenset[str]:
+    return frozenset(row["family"] for row in lexicon.rows("event_classes") if row["personal"] == "yes")
 
 
 def _label(reading: Reading, clause: Clause, items: Sequence[Item]) -> str:
