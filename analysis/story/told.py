@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
-from functools import cached_property
+from functools import cache, cached_property
 
 from analysis import lexicon
 from analysis.story import stems
@@ -276,9 +275,11 @@ def _set_by(reading: Reading, clause: Clause, items: Sequence[Item]) -> str | No
 
     A noun of what befalls persons goes back as far: an article may be about it months later.
     """
+    said = next(filter(weighty, items), None)
+    if said and said.entry.cls == "event_nouns" and family(said.entry.row["class"]) in _befalling():
+        return set_by(reading, items) or "since"
     if not tensed(items):
-        befalls = any(family(item.entry.row["class"]) in _befalling() for item in items)
-        return set_by(reading, items) or ("since" if befalls else None)
+        return set_by(reading, items)
     return "since" if clause.opens == "relative" or prior(reading, clause, items[0]) else "now"
 
 
