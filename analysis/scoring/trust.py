@@ -171,6 +171,7 @@ FIRST_SIGHT = (
     "times F1", "times value", "times interval", "claims F1", "claims value", "claims bound", "claims noun",
     "claims claimant", "claims as_of", "claims full F1", "direct quotes F1", "direct quotes speaker",
     "indirect quotes F1", "indirect quotes speaker", "mentions P", "mentions R", "mentions F1",
+    "event evidence found", "event pairs P", "event pairs R", "event pairs F1", "event days F1",
 )  # fmt: skip
 """The measures shown of a first sight, in this order."""
 
