@@ -270,7 +270,8 @@ def _cut(reading: Reading, i: int, marks: Marks) -> str | None:
     for item in reading.at(i, "prepositions"):
         if item.entry.row["sets"] == "while" and list(_events_in(reading, item.last, item.last + 1, marks)):
             return "while"
-    conjoined = any("conj" in a.before and a.entry.cls == "event_verbs" for a in word.analyses)
+    verbs = [analysis for analysis in word.analyses if analysis.entry.cls == "event_verbs"]
+    conjoined = verbs and all("conj" in analysis.before for analysis in verbs)  # ورد is one word before it is و and رد
     return "conjunction" if conjoined else None
 
 
