@@ -124,7 +124,12 @@ def _particles() -> frozenset[str]:
 
 
 def _may_be_verb(reading: Reading, noun: Noun, numeral: Numeral) -> bool:
-    """Whether three letters behind what may be a year are rather its verb: في 2015 خرق."""
+    """Whether three letters behind what may be a year are rather its verb: في 2015 خرق.
+
+    Behind full hundreds a singular without ending is what grammar asks for (1900 شخص); behind 2015 it would be شخصا.
+    """
+    if numeral.value is not None and numeral.value % _HUNDRED == 0:
+        return False
     short = noun.last == noun.first + 1 and len(reading.words[noun.first].folded) == _SHORTEST
     return short and noun.lexeme.kind == "thing" and unlisted.is_year(numeral)
 
@@ -311,6 +316,7 @@ def with_owner(reading: Reading, i: int) -> Noun | None:
 
 
 _SHORTEST = 3
+_HUNDRED = 100
 _SHORTEST_PLURAL = 4
 _CONSTRUCT = (
     "ي",

@@ -41,6 +41,7 @@ def spans(text):
         pytest.param("تبلغ مدة التدريب سنتين", ["سنتين"], id="how long, not how old"),
         pytest.param("أعلى مستوى في أربع سنوات البالغ 54.2", ["أربع سنوات"], id="a value behind the years is no age"),
         pytest.param("قالت إيفا أوريش 74عاما وهي متقاعدة", [], id="the age of one who is named"),
+        pytest.param("أوقف بين الفاتح من جانفي و15 فيفري 2023", ["الفاتح من جانفي", "15 فيفري 2023"], id="the first"),
         pytest.param("تبدأ المقابلات غدا\nتبدأ الإدارة العامة", ["غدا"], id="tomorrow at the end of a line"),
         pytest.param("سجل في 16من أكتوبر الماضي", ["16من أكتوبر الماضي"], id="no space behind the number"),
     ],
