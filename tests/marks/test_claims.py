@@ -22,7 +22,7 @@ def told(text: str, *columns: str) -> list[tuple]:
     [
         pytest.param("وصل نحو 800 لاجئ إلى الجزيرة.", (800, "approx", "لاجئ"), id="about"),
         pytest.param("جرفت السيول أكثر من سبعين منزلا.", (70, "more_than", "منزل"), id="more than, in words"),
-        pytest.param("لقي ما لا يقل عن 1900 شخص حتفهم.", (1900, "at_least", "شخص"), id="full hundreds that may be a year"),
+        pytest.param("لقي ما لا يقل عن 1900 شخص حتفهم.", (1900, "at_least", "شخص"), id="full hundreds, not a year"),
         pytest.param("غرق ما لا يقل عن 30 مهاجرا.", (30, "at_least", "مهاجر"), id="no less than"),
         pytest.param("تضررت 12 مدرسة على الأقل.", (12, "at_least", "مدرسة"), id="at least, behind"),
         pytest.param("لا يتجاوز عددهم 40 متطوعا.", (40, "at_most", "متطوع"), id="at most, number of them"),
