@@ -8,12 +8,12 @@ from typing import Any
 from analysis.marks.time_around import OPENS, alone, counts, ending_at, is_definite, linked
 from analysis.marks.time_memo import Candidate
 from analysis.marks.written import Written
+from analysis.text.number_words import TANWEEN
 from analysis.text.read import Reading
 
 _BEHIND_HOURS = frozenset({
     "prepositions", "clause_words", "time_links", "time_joins", "parts_of_day", "weekdays", "relative_days", "months",
 })  # fmt: skip
-_TANWEEN = "\u064b"
 _POINTS = frozenset({":", "."})
 _HOURS = 12
 
@@ -56,7 +56,7 @@ def part_of_day(reading: Reading, match: Candidate, said: Mapping[str, Any], bef
         return True
     if match.last - match.first > 1 or (alone(reading, match) and not is_definite(reading, match.first)):
         return True
-    adverb = _TANWEEN in surface or any(item.analysis.after for item in reading.at(match.first, "parts_of_day"))
+    adverb = TANWEEN in surface or any(item.analysis.after for item in reading.at(match.first, "parts_of_day"))
     following = reading.words[match.last].folded if match.last < len(reading.words) else ""
     return adverb and not following.startswith("و")
 

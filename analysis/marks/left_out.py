@@ -123,14 +123,13 @@ def _goes_on(reading: Reading, found: Phrase, last: Phrase) -> bool:
     behind = reading.words[at] if at < len(reading.words) else None
     if behind is None or behind.kind == "mark" or not behind.keys.isdisjoint(_NOT_COUNTED):
         return True
-    return _set_against(reading, found) and behind.folded.startswith(_FOR)  # 678 صوتا مقابل 414 لنور الدين
+    return _set_against(reading, found) and behind.folded.startswith(unlisted.FOR)  # 678 صوتا مقابل 414 لنور الدين
 
 
 AGAINST = 3
 """The longest words that set a figure against another (بعد أن كان)."""
 CARRIED = 12
 """So many words may stand between a figure and one that leaves its noun out."""
-_FOR = "ل"
 _NUMBERS = frozenset({"number_words"})
 _NOT_COUNTED = frozenset({"prepositions", "function_words", "clause_words", "relative_words", "parts_of"})
 

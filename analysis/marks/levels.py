@@ -30,7 +30,6 @@ BEHIND = 4
 _ENDS = frozenset("؛!?؟:")
 _TIGHT = frozenset("-–/:")
 _VERBS = changes.KEYS | {"event_verbs", "past_verbs", "speech_verbs"}
-BY = "ب"
 _CLAUSE = frozenset({"clause_words", "relative_words"})
 _SMALL = frozenset({"function_words", "prepositions", "rate_words", "bounds", "number_words", "superlatives"})
 _TIMES = frozenset({"relative_days", "weekdays", "months", "parts_of_day"})
@@ -140,7 +139,7 @@ def _has_subject(reading: Reading, k: int) -> bool:
     word = reading.words[k + 1]
     if word.kind != "arabic" or word.folded.endswith(ACCUSATIVE) or _kind(reading, k + 1):
         return False
-    if counted.behind(reading, k + 1, BY) is not None:
+    if counted.behind(reading, k + 1, changes.BY) is not None:
         return False
     return word.keys.isdisjoint(_NO_SUBJECT) or not reading.at(k + 1, *_NO_SUBJECT)
 

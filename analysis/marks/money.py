@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from analysis import lexicon
 from analysis.marks import nouns
+from analysis.marks.changes import BY
 from analysis.marks.nouns import ARTICLE, Lexeme, Noun
 from analysis.text import numerals
 from analysis.text.fold import fold_text
@@ -19,7 +20,6 @@ from analysis.text.number_words import AND
 from analysis.text.numerals import Numeral
 from analysis.text.read import Reading
 
-FOR_SO_MUCH = "ب"
 _MILLION = 1e6
 _PAID_REACH = 4
 """Words from a word of payment to its sum: تغريم نادي الاتحاد 100 ألف."""
@@ -122,7 +122,7 @@ def _paid(reading: Reading, first: int) -> bool:
 
 def _for_so_much(reading: Reading, numeral: Numeral) -> bool:
     """Whether ب leads in millions, and nothing that they might count follows: توسعة المحطة بـ 167 مليونا."""
-    led = numeral.first > 0 and reading.words[numeral.first - 1].folded == FOR_SO_MUCH
+    led = numeral.first > 0 and reading.words[numeral.first - 1].folded == BY
     if not (led or "prep" in numeral.before) or numeral.last_value < _MILLION:
         return False
     if numeral.rest >= len(reading.words):

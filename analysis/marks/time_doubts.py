@@ -17,7 +17,7 @@ from analysis.marks.futures import is_future_form, is_plan
 from analysis.marks.time_around import ASIDE, ages, in_marks, particle, placed
 from analysis.marks.time_memo import Candidate
 from analysis.marks.written import Written
-from analysis.text.number_words import ACCUSATIVE
+from analysis.text.number_words import ACCUSATIVE, TANWEEN
 from analysis.text.read import Reading
 
 _NO_EVENTS = (
@@ -25,7 +25,6 @@ _NO_EVENTS = (
 )  # fmt: skip
 _IN = particle("in")
 _SHORTEST_NOUN = 3
-_TANWEEN = "\u064b"
 _VERB_REACH = 4
 _AHEAD_REACH = 8
 """Words from a verb or a plan to "later"."""
@@ -83,7 +82,8 @@ def _unit_holds(reading: Reading, match: Candidate, said: Mapping[str, Any]) -> 
         return False
     if said["unit"] in BELOW_DAY and reading.at(match.first, "that_words"):
         return False  # قتل في تلك الساعة ثلاثة جنود
-    if match.rule.name == "hence" and reading.words[match.first - 1].folded in lexicon.forms("distance_words"):
+    before = reading.words[match.first - 1].folded if match.first else ""
+    if match.rule.name == "hence" and before in lexicon.forms("distance_words"):
         return False  # على بعد تسعة أشهر من
     repeated = [item.entry.row["unit"] for item in reading.at(match.first - 1, "time_units")]
     return not (match.rule.name == "hence" and said["unit"] in repeated)  # يوما بعد يوم
@@ -100,7 +100,7 @@ def _became(reading: Reading, match: Candidate) -> bool:
     if match.last - match.first > 1 or match.last >= len(reading.words):
         return False
     word, became = reading.words[match.last], reading.words[match.first].folded.endswith(ACCUSATIVE)
-    accusative = word.surface.rstrip(_TANWEEN).endswith(ACCUSATIVE) and len(word.folded) > _SHORTEST_NOUN
+    accusative = word.surface.rstrip(TANWEEN).endswith(ACCUSATIVE) and len(word.folded) > _SHORTEST_NOUN
     return became and accusative and word.keys.isdisjoint(("parts_of_day", "places", "name_words"))
 
 

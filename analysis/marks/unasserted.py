@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from analysis import lexicon
+from analysis.marks.changes import BY
 from analysis.text.numerals import Numeral
 from analysis.text.read import Reading
 
@@ -53,7 +54,6 @@ def _near(reading: Reading, i: int) -> range:
     return range(max(begins, i - NEAR_BEFORE), i)
 
 
-BY = "ب"
 NEAR_BEFORE = 8
 """So many words may stand between who won and by how many goals, or a court and its sentence."""
 

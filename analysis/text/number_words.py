@@ -33,7 +33,7 @@ ARTICLES = frozenset(
 )
 """The article with every clitic that may stand before it (ال، وال، بال); ل takes its alef away (Ryding 2005, 7.3)."""
 PERCENT_SIGNS = frozenset("%٪﹪")
-_TANWEEN = "\u064b"
+TANWEEN = "\u064b"
 
 
 class Part(NamedTuple):
@@ -91,7 +91,7 @@ def _of_word(surface: str) -> tuple[Part, ...]:
         after = "" if case else analysis.after
         value = Fraction(row["value"])
         span = (1, analysis.start, end)
-        alef = case and _TANWEEN not in surface
+        alef = case and TANWEEN not in surface
         found.append(Part(value, row["part"], row["number"], row["gender"], *span, analysis.before, after, alef))
     return tuple(sorted(found, key=lambda part: len(part.before)))
 
