@@ -90,17 +90,26 @@ def _joined(told: Sequence[tuple[str, str]]) -> list[str]:
 
 
 def _roles(group: Sequence[Told], kind: str) -> list[tuple[str, str]]:
-    """The names of the telling whose names all join, each with the English word that joins it; each name once."""
-    for one in sorted((one for one in group if one.kind == kind), key=lambda t: (t.in_title, not t.time, len(t.text))):
-        found: dict[str, str] = {}
-        for named in one.names:
-            how = _how(named, kind)
-            again = how != "and" and how in found.values()
-            if how and not again and named.entity not in found and named.entity in one.named:
-                found[named.entity] = how
-        if found and next(iter(found.values())) != "and":
-            return [(how, entity) for entity, how in found.items()]
-    return []
+    """The names of the telling that joins most of them; dated before undated, short before long; each name once."""
+    known = [(one, _roles_in(one, kind)) for one in group if one.kind == kind]
+    return min(
+        (pair for pair in known if pair[1]),
+        key=lambda pair: (pair[0].in_title, not pair[0].time, -min(len(pair[1]), _MOST), len(pair[0].text)),
+        default=(None, []),
+    )[1]
+
+
+def _roles_in(one: Told, kind: str) -> list[tuple[str, str]]:
+    """The names of a telling, each with the English word that joins it; none where the first only follows another."""
+    found: dict[str, str] = {}
+    for named in one.names:
+        how = _how(named, kind)
+        again = how != "and" and how in found.values()
+        if how and not again and named.entity not in found and named.entity in one.named:
+            found[named.entity] = how
+    if not found or next(iter(found.values())) == "and":
+        return []
+    return [(how, entity) for entity, how in found.items()]
 
 
 def _how(named: Named, kind: str) -> str | None:
