@@ -2,7 +2,7 @@
 
 The English label follows one telling: «زيارة الكاظمي إلى واشنطن» is "Visit of Mustafa al-Kadhimi to Washington". A name
 joins by the word before it (`label_prepositions.tsv`); one that stands behind no such word is whom a verbal noun is of,
-or who does what a verb says. Where a telling names nobody, those most named in the event's tellings follow a colon.
+or who does what a verb says. Where a telling names nobody, those most named in the event's tellings follow a colon, or else the article's own words.
 """
 
 from __future__ import annotations
@@ -19,6 +19,8 @@ from analysis.text.fold import fold_text
 
 _MOST = 3
 """Names in a label."""
+_QUOTED = 5
+"""Arabic words that stand in an English label for names that have no English form."""
 _ACTORS = frozenset({"PER", "ORG", "GPE"})
 
 
@@ -41,7 +43,13 @@ def english(group: Sequence[Told], names: Mapping[str, Mapping[str, Any]]) -> st
         return " ".join([title, *_joined(told[:_MOST])])
     counted = Counter(entity for one in group for entity in sorted(one.named))
     known = [name for entity, _ in counted.most_common() if (name := _english(names, entity))]
-    return f"{title}: {', '.join(known[:_MOST])}" if known else title
+    return f"{title}: {', '.join(known[:_MOST]) or _quoted(arabic(group))}"
+
+
+def _quoted(label: str) -> str:
+    """The first words of the Arabic label in quotation marks: a kind alone would not tell which event it is."""
+    words = label.removesuffix(" …").split()
+    return f"«{' '.join(words[:_QUOTED])}»" if len(words) <= _QUOTED else f"«{' '.join(words[:_QUOTED])} …»"
 
 
 def kind_of_all(group: Sequence[Told]) -> str | None:
