@@ -2,7 +2,8 @@
 
 The English label follows one telling: «زيارة الكاظمي إلى واشنطن» is "Visit of Mustafa al-Kadhimi to Washington". A name
 joins by the word before it (`label_prepositions.tsv`); one that stands behind no such word is whom a verbal noun is of,
-or who does what a verb says. Where a telling names nobody, those most named in the event's tellings follow a colon, or else the article's own words.
+or who does what a verb says. Where a telling names nobody, those most named in the event's tellings follow a colon,
+or else the article's own words.
 """
 
 from __future__ import annotations
