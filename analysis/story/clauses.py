@@ -22,6 +22,10 @@ from analysis.text.stems import stem
 Row = Mapping[str, Any]
 
 _CUTS = frozenset("،؛,;:()[]–—؟!")
+_DATELINE = 14
+"""Tokens of the longest dateline."""
+_DASHES = frozenset("-–—")
+_DATELINE_ENDS = _DASHES | frozenset(")]")
 _TELLING = ("event_verbs", "event_nouns")
 _EMPTY = frozenset({"function_words", "clause_words", "prepositions"})
 _UNTELLING = frozenset({"clause_words", "prepositions", "number_words"})
@@ -230,8 +234,8 @@ def _stands_alone(reading: Reading, piece: Clause, marks: Marks) -> bool:
 def _pieces(reading: Reading, sentence: Sentence, marks: Marks) -> Iterator[tuple[int, int, str]]:
     """Yield first token, token past the last, and what opened each piece between two cuts of a sentence."""
     tokens = reading.tokens_in(sentence.start, sentence.end)
-    start, opens = tokens.start, "sentence"
-    for i in tokens:
+    start, opens = _behind_dateline(reading, tokens), "sentence"
+    for i in tokens[start - tokens.start :]:
         cut = "speech" if marks.speech_begins(reading.starts[i]) else _cut(reading, i, marks)
         if cut is None or i == start:
             continue
@@ -247,6 +251,17 @@ def _pieces(reading: Reading, sentence: Sentence, marks: Marks) -> Iterator[tupl
         start, opens = i, cut
     if start < tokens.stop:
         yield start, tokens.stop, opens
+
+
+def _behind_dateline(reading: Reading, tokens: range) -> int:
+    """The first token behind a dateline (دبي، الإمارات (CNN)--), whose names are not the event's."""
+    for i in tokens[1:_DATELINE]:
+        word = reading.words[i]
+        if word.keys & {"event_verbs", "speech_verbs"}:
+            break
+        if word.surface in _DASHES and reading.words[i - 1].surface in _DATELINE_ENDS:
+            return i + 1
+    return tokens.start
 
 
 def _only_leads_in(reading: Reading, start: int, end: int) -> bool:

@@ -16,6 +16,7 @@ _BETWEEN = 5
 _SUBJECT = 8
 """Tokens of a subject with its titles, between a verb of going and the place it has for an object."""
 _THE = "ال"
+_COMMAS = frozenset("،,")
 _PLACES = frozenset({"GPE", "LOC"})
 """Names that may stand behind any noun of place (في شمال العراق); others only behind titles and adjectives."""
 _ENDS = frozenset({"clause_words", "function_words", "event_verbs"})
@@ -113,5 +114,9 @@ def _parts_from(reading: Reading, i: int) -> bool:
 
 
 def _is_subject(reading: Reading, row: Row, first: Item) -> bool:
-    """Whether a name stands close before the verb of the event (الجبير يزور موسكو)."""
-    return first.entry.cls == "event_verbs" and 0 < first.first - reading.token_at(row["start"]) <= _BETWEEN
+    """Whether a name stands close before the verb of the event (الجبير يزور موسكو), with commas between at the most."""
+    name = reading.token_at(row["start"])
+    between = reading.words[name : first.first]
+    if first.entry.cls != "event_verbs" or not 0 < len(between) <= _BETWEEN:
+        return False
+    return all(word.kind != "mark" or word.surface in _COMMAS for word in between)

@@ -15,7 +15,7 @@ from analysis import lexicon
 from analysis.story import stems
 from analysis.story.clauses import Clause, Marks, Row, clauses, content, kind_of
 from analysis.story.modality import Status, status, tensed, unreal
-from analysis.story.parts import bare, family, opens, parts, prior, set_by, stands_alone, weighty
+from analysis.story.parts import bare, family, kind, opens, parts, prior, set_by, stands_alone, weighty
 from analysis.story.roles import Named, named_with
 from analysis.story.when import Published, Timed, long_before, times_of, to_come, width, window
 from analysis.text.read import Item, Reading
@@ -41,6 +41,7 @@ _HIS = frozenset(
     }
 )
 """What is written behind a noun for one person told of before."""
+_GOING = frozenset({"visit", "arrive", "withdraw"})
 _RELATED = 3
 """Names before a relative clause that it may speak of."""
 _ANCHORS = 2
@@ -192,7 +193,7 @@ def _of_those_before(one: Told, clause: Clause, reading: Reading, marks: Marks) 
 def _of_the_one_meant(one: Told, clause: Clause, reading: Reading, sentence: Sentence, marks: Marks) -> Told:
     """What befell or was done by one whom a pronoun means (قبل اختفائه), with the person named last before it."""
     nouns = (item for item in clause.items if one.start <= item.start < one.end and item.entry.cls == "event_nouns")
-    noun = next((item for item in nouns if weighty(item) and item.analysis.after in _HIS), None)
+    noun = next((item for item in nouns if item.analysis.after in _HIS and _of_persons(kind(item))), None)
     if one.people or noun is None:
         return one
     before = [row for row in marks.names_in(sentence.start, noun.start) if row.get("type") == "PER"]
@@ -202,6 +203,11 @@ def _of_the_one_meant(one: Told, clause: Clause, reading: Reading, sentence: Sen
     features = one.features | {f"@{entity}"} | people
     names = (*one.names, Named(entity, "PER", "", does=False))
     return replace(one, features=features, named=one.named | {entity}, people=people, names=names)
+
+
+def _of_persons(name: str) -> bool:
+    """Whether a kind of event befalls persons or takes them somewhere, so that a pronoun behind its noun means one."""
+    return kind_of(name)["personal"] == "yes" or name in _GOING
 
 
 def _people(reading: Reading, names: Iterable[Row]) -> frozenset[str]:

@@ -29,6 +29,10 @@ def labels(tmp_path):
         ("غادر الرئيس فلاديمير بوتين تركيا في 17 سبتمبر 2018.", "Withdrawal by Vladimir Putin from Turkey"),
         ("تعرض مصطفى الكاظمي لهجوم في بغداد في 7 نوفمبر 2021.", "Attack on Mustafa al-Kadhimi in Baghdad"),
         ("ألقت لندن باللوم على روسيا في الهجوم الذي وقع في 4 مارس 2018.", "Attack"),
+        (
+            "دبي، الإمارات العربية المتحدة (CNN)-- نفى مصدر في القنصلية بإسطنبول في 7 مايو 2018 هذا.",
+            "Denial in Istanbul",
+        ),
         ("نفى الكرملين الخميس 13 سبتمبر 2018 هذه الأنباء.", "Denial by Kremlin"),
         ("جاء نفي الكرملين في 14 سبتمبر 2018.", "Denial of Kremlin"),
         ("نشرت روسيا منظومة صواريخ في سوريا في 2 أكتوبر 2018.", "Deployment by Russia in Syria"),
@@ -37,6 +41,10 @@ def labels(tmp_path):
 )
 def test_a_name_stands_by_the_part_it_has(labels, text, label):
     assert labels(text)[1].split(":")[0] == label
+
+
+def test_an_event_of_nobody_known_in_english_is_told_in_the_articles_words(labels):
+    assert labels("اندلع حريق في مصنع للأخشاب في 3 مايو 2019.")[1] == "Fire: «اندلع حريق في مصنع للأخشاب …»"
 
 
 @pytest.mark.parametrize(
