@@ -104,17 +104,16 @@ def dual_at(reading: Reading, i: int) -> Phrase | None:
     noun = duals.at(reading, i)
     if noun is None:
         return None
-    last = i + 1
-    word = numerals.at(reading, last)
-    if word is not None and word.value == 2 and not word.written:
-        last = word.last  # "جنديان اثنان"
+    last, number = i + 1, (noun.start, noun.end)
+    word = _said_twice(reading, last)
+    if word is not None:
+        last, number = word.last, (word.start, word.end)  # "جنديان اثنان"
     found = Phrase(
         i,
         last,
         noun.start,
         reading.ends[last - 1],
-        noun.start,
-        noun.end,
+        *number,
         2.0,
         2.0,
         2.0,
@@ -126,6 +125,17 @@ def dual_at(reading: Reading, i: int) -> Phrase | None:
     )
     found = _bounded(reading, _qualified(reading, found), i)
     return found._replace(unit=money.unit(reading, noun, noun.last))
+
+
+def _said_twice(reading: Reading, i: int) -> Numeral | None:
+    """Return the word for two behind a dual, and behind an adjective of it: عسكريين تركيين [اثنين]."""
+    for k in (i, i + 1):
+        word = numerals.at(reading, k)
+        if word is not None:
+            return word if word.value == 2 and not word.written and not word.before else None
+        if k >= len(reading.words) or not reading.words[k].folded.endswith(duals.ENDINGS):
+            return None
+    return None
 
 
 def none_at(reading: Reading, i: int) -> Phrase | None:
@@ -224,6 +234,8 @@ def _counted(reading: Reading, found: Phrase) -> Phrase:
     """Return the phrase with its noun, from the first place where one stands."""
     numeral = found.numeral
     if numeral is None or numeral.kind == "ordinal":
+        return found
+    if counted.owner_of(reading, numeral):
         return found
     if numeral.kind in {"percent", "fraction"}:
         share = counted.share_of(reading, numeral)
@@ -355,7 +367,7 @@ def _and_a_share(reading: Reading, found: Phrase) -> Phrase:
     at = found.last + (reading.words[found.last].folded == AND)
     about = bounds.before(reading, at + 1) if bounds_at(reading, at) else None
     share = next((n for n in numerals.readings(reading, at + 1 if about else at) if n.kind == "fraction"), None)
-    if share is None or share.value is None or share.value >= 1:
+    if share is None or share.value is None or share.value >= 1 or counted.owner_of(reading, share):
         return found
     last, end = share.last, share.end
     of = nouns.listed(reading, last, definite=True) or nouns.listed(reading, last)
