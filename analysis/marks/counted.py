@@ -141,7 +141,7 @@ def _of_them(reading: Reading, i: int) -> Noun | None:
     noun = (
         listed(reading, i, definite=True)
         or listed(reading, i)
-        or (owned(reading, i) if i < len(reading.words) else None)
+        or (owned(reading, i, shortest=_SHORTEST) if i < len(reading.words) else None)
     )
     if noun is None:
         return _many_people(reading, i)
@@ -192,10 +192,20 @@ def share_of(reading: Reading, numeral: Numeral) -> Noun | None:
     if i > first and (sum_ := numerals.at(reading, i)) is not None and sum_.value is not None:
         return after(reading, sum_)  # "13 في المئة من أصل 1.6 مليار دولار"
     noun = _rated(reading, i) or thing(reading, i)
-    behind = reading.words[first : i + 1]
-    if noun is None and any("those_words" in word.keys for word in behind):
+    those = any("those_words" in word.keys for word in reading.words[first : i + 1])
+    if those and (noun is None or not _definite(reading, i)):  # "نصف هؤلاء موجودون", not "نصف هؤلاء الطلاب"
         return Noun(person(), "many", first, first + 1, reading.starts[first], reading.ends[first])
     return noun
+
+
+def _definite(reading: Reading, i: int) -> bool:
+    return reading.words[i].folded.startswith(ARTICLE)
+
+
+def owner_of(reading: Reading, numeral: Numeral) -> str:
+    """Return the pronoun that a share in words is written with, folded: نصف[هم]، ثلثا[ها]; or nothing."""
+    end = reading.ends[numeral.last - 1]
+    return fold_text(reading.source[numeral.end : end]) if numeral.kind == "fraction" and not numeral.written else ""
 
 
 def _rated(reading: Reading, i: int) -> Noun | None:
@@ -278,11 +288,11 @@ _CUTS = frozenset({"function_words", "clause_words", "prepositions", "number_wor
 _PRONOUNS = tuple(fold_text(row["form"]) for row in lexicon.rows("clitics") if row["slot"] == "pronoun")
 
 
-def owned(reading: Reading, k: int) -> Noun | None:
-    """Return a listed plural with a pronoun: ركابها، قطاعاته."""
+def owned(reading: Reading, k: int, *, shortest: int = 4) -> Noun | None:
+    """Return a listed plural of so many letters with a pronoun: ركابها، قطاعاته."""
     word = reading.words[k].folded
     for ending in _PRONOUNS:
-        if word.endswith(ending) and len(word) > len(ending) + 3 and ending != "ي":
+        if word.endswith(ending) and len(word) >= len(ending) + shortest and ending != "ي":
             lexeme = plural(word.removesuffix(ending))
             if lexeme is not None:
                 return Noun(lexeme, "many", k, k + 1, reading.starts[k], reading.ends[k])

@@ -48,6 +48,10 @@ def told(text: str, *columns: str) -> list[tuple]:
         pytest.param("أرسلت مصر سفينتين محملتين بالأدوية.", (2, "exact", "سفينة"), id="dual of a feminine noun"),
         pytest.param("نجا ستة من أفراد الطاقم.", (6, "exact", "فرد"), id="six of the members"),
         pytest.param("أصيب اثنان من الحراس.", (2, "exact", "حارس"), id="two of the guards"),
+        pytest.param("أغرقت العاصفة أربعا من سفنها.", (4, "exact", "سفينة"), id="of a short plural with its owner"),
+        pytest.param("خسر الحزب ثلاثا من مدنه.", (3, "exact", "مدينة"), id="of cities with their owner"),
+        pytest.param("فقد النادي خمسة من لاعبيه.", (5, "exact", "لاعب"), id="of a plural in a construct"),
+        pytest.param("نفذ المراقبون 320 أالف جولة.", (320_000, "exact", "جولة"), id="a scale word turned round"),
         pytest.param("اصطدمت بها 3 شاحنات نقل.", (3, "exact", "شاحنة"), id="of a pair the first word"),
         pytest.param("شُيع الضحايا الـ19 أمس.", (19, "exact", "ضحية"), id="behind its noun"),
         pytest.param("المتظاهرون وعددهم نحو 300 تفرقوا.", (300, "approx", "متظاهر"), id="their number"),
@@ -102,6 +106,21 @@ def test_a_claim_is_number_bound_and_noun(sentence, claim):
 )
 def test_the_category_is_what_is_asserted(sentence, found):
     assert told(sentence, "noun", "category") == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("مقتل شرطيين عراقيين اثنين وإصابة ثلاثة آخرين.", [("اثنين", "شرطي", "killed"), ("ثلاثة", "شخص", "wounded")]),
+        ("أصيبت سائحتان ألمانيتان اثنتان.", [("اثنتان", "سائحة", "wounded")]),
+        ("قتل جنديان اثنان.", [("اثنان", "جندي", "killed")]),
+        ("وصل وزيران أردنيان.", [("وزيران", "وزير", "people")]),
+        ("قتل شخصان واثنان آخران جرحا.", [("شخصان", "شخص", "killed"), ("اثنان", "شخص", "wounded")]),
+    ],
+)
+def test_two_said_of_a_dual_is_one_figure(sentence, found):
+    rows = claims_of(sentence)
+    assert [(sentence[r["number_start"] : r["number_end"]], r["noun"], r["category"]) for r in rows] == found
 
 
 @pytest.mark.parametrize(
