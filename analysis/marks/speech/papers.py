@@ -5,18 +5,22 @@ What a paper says is said by whoever issued it, where the text tells who that is
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 from analysis import lexicon
+from analysis.marks import nouns
 from analysis.marks.naming import words
-from analysis.marks.speech import cues, phrases
+from analysis.marks.speech import cues, phrases, subjects
 from analysis.marks.speech.cues import Cue
 from analysis.marks.speech.phrases import Mentions, Source
 from analysis.text.fold import fold
+from analysis.text.number_words import ACCUSATIVE, AND
 from analysis.text.read import Reading
 
 _ISSUER_WITHIN = 5
 _PAPER_WITHIN = 4
+_PUT_OUT_WITHIN = 14
 _COMMAS = frozenset({"،", ",", "؛"})
 
 
@@ -50,6 +54,28 @@ def in_paper(reading: Reading, mentions: Mentions, cue: Cue, stop: int) -> Sourc
                 return None
             return issued_by(reading, mentions, own, stop)
     return None
+
+
+def shown_in(reading: Reading, mentions: Mentions, cue: Cue, first: int) -> Source | None:
+    """Return who put out the paper right before the verb: نشرت [الوزارة] أرقاما رسمية تبين أن."""
+    at, paper = cue.at - 1, False
+    while at > first and cue.at - at <= _PAPER_WITHIN and not (paper := _a_paper(reading.words[at].folded)):
+        if not nouns.is_nisba(reading.words[at].folded):
+            return None
+        at -= 1
+    if at <= first or not paper:
+        return None
+    for j in range(at - 1, max(first - 1, at - _PUT_OUT_WITHIN), -1):
+        bare = reading.words[j].folded.removeprefix(AND)
+        if cues.verb(reading, j) or bare in words.particles("publishes"):
+            own = replace(cue, at=j, start=reading.starts[j], form="none")
+            return subjects.behind(reading, mentions, own, at) or subjects.before(reading, mentions, own, first)
+    return None
+
+
+def _a_paper(folded: str) -> bool:
+    """Whether a word is the noun of a text that is spoken of for the first time: بيانا, not البيان."""
+    return not folded.startswith("ال") and not {folded, folded.removesuffix(ACCUSATIVE[0])}.isdisjoint(documents())
 
 
 def _issuer(reading: Reading, mentions: Mentions, at: int, stop: int) -> Source | None:

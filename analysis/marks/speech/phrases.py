@@ -14,6 +14,7 @@ from functools import cache
 from typing import Any
 
 from analysis import lexicon
+from analysis.marks import counted, nouns
 from analysis.marks.naming import identity, words
 from analysis.marks.speech.cues import is_verbal_noun, without_pronoun
 from analysis.text.fold import fold
@@ -65,8 +66,9 @@ def read(reading: Reading, mentions: Mentions, first: int, stop: int, *, cut: in
     ``cut`` is the number of folded letters of a clitic to leave off its first word (وفقا لمسؤولين).
     """
     last = _end(reading, mentions, first, stop)
-    if last <= first:
+    if last <= first or _numbers(reading, first, last):
         return None
+    last = _end_of_some(reading, mentions, first, last, stop)
     start = words.char(reading, first, cut)
     end = reading.ends[last - 1]
     named = mentions.inside(reading.starts[first], end)
@@ -83,6 +85,30 @@ def read(reading: Reading, mentions: Mentions, first: int, stop: int, *, cut: in
     if named and "outlet_words" in reading.words[first].keys and reading.token_at(named[0]["start"]) <= first + 2:
         return Source(named[0]["entity_id"], start, end, last, named[0]["type"], _agreement(reading, first))
     return Source(identity.slug(identity.plain(text)), start, end, last, "", _agreement(reading, first))
+
+
+def _numbers(reading: Reading, first: int, last: int) -> bool:
+    """Whether a phrase says how many there are, and nobody who speaks: عدد الأجانب, but عدد من السكان."""
+    if _plain(reading, first) not in words.particles("numbered"):
+        return False
+    of_some = last - first <= _AMOUNT and last < len(reading.words) and reading.words[last].folded == counted.FROM
+    return first + 1 < last and not of_some
+
+
+def _plain(reading: Reading, i: int) -> str:
+    return reading.words[i].folded.removeprefix("ال")
+
+
+def _end_of_some(reading: Reading, mentions: Mentions, first: int, last: int, stop: int) -> int:
+    """Return the token behind the people some of whom speak: عدد [من السكان]، مجموعة كبيرة [من الأطباء]."""
+    some = _plain(reading, first) in words.particles("amount") and last - first <= _AMOUNT
+    if not some or last + 1 >= stop or reading.words[last].folded != counted.FROM or not words.joined(reading, last):
+        return last
+    return max(last, _end(reading, mentions, last + 1, stop))
+
+
+_AMOUNT = 2
+"""A word of amount may have an adjective: عدد كبير من السكان."""
 
 
 def _agreement(reading: Reading, first: int) -> str:
@@ -151,6 +177,8 @@ def _breaks(reading: Reading, mentions: Mentions, i: int) -> bool:
         and (is_verbal_noun(word.folded) or _with_pronoun(word.folded))
     ):
         return True
+    if name is None and _described(reading, mentions, i - 1) and is_verbal_noun(word.folded):
+        return True  # أعلنت مصادر رسمية مقتل ثلاثة
     if any(item.analysis.after for item in reading.at(i, "speech_nouns")):
         return True  # عن مسؤول قوله
     return not word.keys.isdisjoint(_ENDS) and any(not item.analysis.after for item in reading.at(i, *_ENDS))
@@ -172,6 +200,12 @@ def _complete(reading: Reading, mentions: Mentions, i: int) -> bool:
     return reading.words[i].folded.startswith("ال") or mentions.over(reading.starts[i]) is not None
 
 
+def _described(reading: Reading, mentions: Mentions, i: int) -> bool:
+    """Whether token ``i`` is an adjective of origin that ends an indefinite noun phrase: مصادر [رسمية]."""
+    word = reading.words[i].folded
+    return nouns.is_nisba(word) and not word.startswith("ال") and mentions.over(reading.starts[i]) is None
+
+
 def _opens_name(reading: Reading, i: int) -> bool:
     """Whether a quotation mark inside a phrase opens a name (موقع "النهار") and not what is said."""
     last = words.quoted(reading, i, 4)
@@ -185,14 +219,28 @@ def _apposed(reading: Reading, mentions: Mentions, last: int, stop: int) -> tupl
     """
     i = last
     while i < min(stop, last + _APPOSITION, len(reading.words)) and words.joined(reading, i):
-        after = mentions.over(reading.starts[i])
+        after = mentions.over(reading.starts[i]) or _led_in(reading, mentions, i)
         if after is not None and after["type"] == "PER" and after["start"] == reading.starts[i]:
             return after, reading.token_at(after["end"] - 1) + 1
         comma = reading.words[i - 1].folded in _COMMAS
+        if after is None and not comma and _titled(reading, i):
+            i += 1
+            continue
         if comma or not (reading.words[i].folded in _COMMAS or _of_place(reading, i, after)):
             break
         i += 1
     return None, last
+
+
+def _titled(reading: Reading, i: int) -> bool:
+    """Whether token ``i`` is a word of honour that only a name may follow: بمنطقة جازان [الدكتور] خالد."""
+    return any(item.entry.row["kind"] == "person" for item in reading.at(i, "titles"))
+
+
+def _led_in(reading: Reading, mentions: Mentions, i: int) -> Mapping[str, Any] | None:
+    """Return the name that token ``i`` is written with ب before: ب[وزارة الصحة]."""
+    led = reading.words[i].folded.startswith(words.affixes("preposition_letter")[0])
+    return next(iter(mentions.inside(reading.starts[i] + 1, reading.ends[i])), None) if led else None
 
 
 def _of_place(reading: Reading, i: int, name: Mapping[str, Any] | None) -> bool:
@@ -200,8 +248,9 @@ def _of_place(reading: Reading, i: int, name: Mapping[str, Any] | None) -> bool:
     word = reading.words[i]
     if name is not None:
         return name["type"] in {"GPE", "LOC", "ORG"}
+    letter = words.affixes("preposition_letter")[0]
     return (
-        word.folded in words.particles("place_word")
+        word.folded.removeprefix(letter) in words.particles("place_word")
         or "place_heads" in word.keys
         or (word.folded.startswith(words.affixes("definite_opening")) and word.keys.isdisjoint(_ENDS | {"titles"}))
     )

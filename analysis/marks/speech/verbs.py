@@ -23,7 +23,7 @@ class VerbHearing(Hearing):
     """Hears verbs of saying: each with its subject, its complement and its end."""
 
     def _say(self, cue: Cue, first: int, stop: int, turns: Sequence[int]) -> None:
-        source, relay = (None, None) if cues.voiceless(self.reading, cue) else self._subject(cue, first, stop)
+        source, relay = self._heard_from(cue, first, stop)
         if source is None:
             return
         source = self._resolved(source)
@@ -48,6 +48,13 @@ class VerbHearing(Hearing):
             if not comp or last in turns or self._goes_on(last + 1):
                 return
             at = last + 1
+
+    def _heard_from(self, cue: Cue, first: int, stop: int) -> tuple[Source | None, Source | None]:
+        """Return who speaks and who relays it; of a paper that shows something, who put it out."""
+        shown = papers.shown_in(self.reading, self.mentions, cue, first) if cue.form == "clause" else None
+        if shown is not None or cues.voiceless(self.reading, cue):
+            return shown, None
+        return self._subject(cue, first, stop)
 
     def _goes_on(self, at: int) -> bool:
         """Whether whose words these are inside of goes on from token ``at``: قال إن دراسة أظهرت أن …، وأن …."""
