@@ -38,12 +38,22 @@ def after(reading: Reading, numeral: Numeral) -> Noun | None:
     measured = noun is not None and noun.lexeme.kind != "thing"
     if _numbers_a_list(reading, numeral) and not measured:
         return None
+    if noun is not None and _of_one(reading, noun, numeral):
+        return None  # "عددهن 158 امرأة واحدة ماتت منهن"
     if noun is not None:
         fits = _agrees(noun, numeral) and not _otherwise_spelt(reading, noun)
         return noun if fits and not _may_be_verb(reading, noun, numeral) else None
     if numeral.kind == "vague":
         return listed(reading, i, definite=True) or _many_people(reading, i)
     return unlisted.guess(reading, i, numeral)
+
+
+def _of_one(reading: Reading, noun: Noun, numeral: Numeral) -> bool:
+    """Whether "one" behind a noun says that it is no part of the number before: 158 [امرأة واحدة]."""
+    if noun.number != "one" or noun.lexeme.kind != "thing" or numeral.value == 1:
+        return False
+    one = numerals.at(reading, noun.last)
+    return one is not None and one.value == 1 and not one.written and one.kind == "cardinal" and not one.before
 
 
 def in_brackets(reading: Reading, numeral: Numeral) -> bool:
