@@ -126,7 +126,7 @@ NEAR = 2
 
 
 def _behind_one(reading: Reading, i: int) -> Category | None:
-    """Return what the verb right behind one person says of that one: امرأة واحدة [ماتت]; not of another's (قتل أخاه)."""
+    """Return what a verb right behind one person says of that one: امرأة واحدة [ماتت]; not of another (قتل أخاه)."""
     i += bool(reading.at(i, "only_words"))
     for item in reading.at(i, "counted_events"):
         bare = not item.analysis.before and not item.analysis.after and not item.analysis.definite
