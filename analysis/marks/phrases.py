@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import NamedTuple
 
-from analysis.marks import bounds, counted, duals, money, nouns, unasserted
+from analysis.marks import bounds, counted, duals, money, nouns, ones, unasserted
 from analysis.marks.naming.words import preposed
 from analysis.marks.nouns import Lexeme, Noun
 from analysis.marks.unlisted import FOR
@@ -162,13 +162,13 @@ DENIED = 5
 
 def one_at(reading: Reading, numeral: Numeral) -> Phrase | None:
     """Return the phrase of "one" behind its noun (شخص واحد), or None."""
-    noun = nouns.listed(reading, numeral.first - 1) or _joined_one(reading, numeral.first - 1)
+    noun = nouns.listed(reading, numeral.first - 1) or ones.joined(reading, numeral.first - 1)
     if noun is None or noun.last != numeral.first or noun.number != "one" or numeral.before:
         return None
     if (
         noun.lexeme.kind != "thing"
         or noun.lexeme.category in {"other", "sessions"}
-        or (nouns.is_nisba(fold_text(noun.lexeme.form)) and not _named_first(reading, noun.first))
+        or (nouns.is_nisba(fold_text(noun.lexeme.form)) and not ones.named_first(reading, noun.first))
     ):
         return None  # "في موسم واحد" counts nothing, "مستشفى عسكري واحد" no soldiers
     if noun.lexeme.gloss in counted.GROUPS or unasserted.denied(reading, noun.first):
@@ -190,22 +190,6 @@ def one_at(reading: Reading, numeral: Numeral) -> Phrase | None:
         "before",
     )
     return _bounded(reading, found, noun.first)
-
-
-def _joined_one(reading: Reading, i: int) -> Noun | None:
-    """Return the noun of a person that و is written with: خمسة رجال و[امرأة] واحدة."""
-    noun = counted.behind(reading, i, AND) if i >= 0 else None
-    if noun is None or noun.lexeme.category not in nouns.PEOPLE:
-        return None
-    return replace(noun, start=noun.start + len(AND))
-
-
-def _named_first(reading: Reading, i: int) -> bool:
-    """Whether a noun in ـي is one, and no adjective of the word before: أصيب [شرطي] واحد, not مستشفى عسكري واحد."""
-    if i == 0 or counted.breaks(reading, i) or reading.words[i].folded.startswith(AND):
-        return True
-    before = reading.words[i - 1]
-    return before.kind == "mark" or not before.keys.isdisjoint({"counted_events", "event_verbs", "prepositions"})
 
 
 def alone(numeral: Numeral) -> Phrase:

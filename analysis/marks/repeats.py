@@ -28,7 +28,7 @@ def told(reading: Reading, i: int) -> bool:
     for k in range(i - 1, max(-1, i - 1 - BACK), -1):
         if reading.words[k].surface in _STOPS or "\n" in reading.source[reading.ends[k] : reading.starts[k + 1]]:
             return False
-        if "multiplying_verbs" in reading.words[k].keys:
+        if not reading.words[k].keys.isdisjoint({"multiplying_verbs", "complementisers"}):
             return False
         if any(item.entry.row["aspect"] == "past" for item in reading.at(k, "event_verbs")):
             return True

@@ -33,7 +33,7 @@ def whole(reading: Reading, found: Phrase, last: Phrase | None, *, carries: bool
 
     ``last`` is the claim before it in the same sentence; ``carries`` says that ``found`` is joined with it.
     """
-    earlier = last.noun if last is not None and is_share(last) else None
+    earlier = last.noun if last is not None and (is_share(last) or last.kind == "fraction") else None
     if carries and earlier is not None:
         return earlier
     ways = (_named_behind, _changed_in, sharing.whole)

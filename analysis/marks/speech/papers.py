@@ -63,8 +63,8 @@ def shown_in(reading: Reading, mentions: Mentions, cue: Cue, first: int) -> Sour
         if not nouns.is_nisba(reading.words[at].folded):
             return None
         at -= 1
-    if at <= first or not paper:
-        return None
+    if at <= first or not paper or "prepositions" in reading.words[at - 1].keys:
+        return None  # "اطلعت الصحيفة على وثائق تؤكد"
     for j in range(at - 1, max(first - 1, at - _PUT_OUT_WITHIN), -1):
         bare = reading.words[j].folded.removeprefix(AND)
         if cues.verb(reading, j) or bare in words.particles("publishes"):
@@ -79,8 +79,10 @@ def _a_paper(folded: str) -> bool:
 
 
 def _issuer(reading: Reading, mentions: Mentions, at: int, stop: int) -> Source | None:
+    owned, definite = False, reading.words[at].folded.startswith(words.affixes("definite_opening"))
     for j in range(at + 1, min(stop, at + 1 + _ISSUER_WITHIN)):
         word = reading.words[j]
+        owned = owned or (word.folded.startswith("ال") and not definite)
         if word.surface in _COMMAS or cues.complementiser(reading, j) or not words.joined(reading, j):
             return None
         bare = word.folded.removeprefix("ال")
@@ -92,6 +94,6 @@ def _issuer(reading: Reading, mentions: Mentions, at: int, stop: int) -> Source 
             return phrases.read(reading, mentions, j + 2, stop)
         if bare in words.particles("issued_it") and j + 1 < stop:
             return phrases.read(reading, mentions, j + 1, stop)
-        if word.folded.startswith("ل") and words.preposed(reading, j):
+        if word.folded.startswith("ل") and words.preposed(reading, j) and not owned:  # "إحصاءات اللجنة لحماية"
             return phrases.read(reading, mentions, j, stop, cut=0 if word.folded.startswith("لل") else 1)
     return None

@@ -66,7 +66,7 @@ def read(reading: Reading, mentions: Mentions, first: int, stop: int, *, cut: in
     ``cut`` is the number of folded letters of a clitic to leave off its first word (وفقا لمسؤولين).
     """
     last = _end(reading, mentions, first, stop)
-    if last <= first or _numbers(reading, first, last):
+    if last <= first or (numbers(reading, first) and not _of_some(reading, first, last)):
         return None
     last = _end_of_some(reading, mentions, first, last, stop)
     start = words.char(reading, first, cut)
@@ -87,12 +87,14 @@ def read(reading: Reading, mentions: Mentions, first: int, stop: int, *, cut: in
     return Source(identity.slug(identity.plain(text)), start, end, last, "", _agreement(reading, first))
 
 
-def _numbers(reading: Reading, first: int, last: int) -> bool:
-    """Whether a phrase says how many there are, and nobody who speaks: عدد الأجانب, but عدد من السكان."""
-    if _plain(reading, first) not in words.particles("numbered"):
-        return False
-    of_some = last - first <= _AMOUNT and last < len(reading.words) and reading.words[last].folded == counted.FROM
-    return first + 1 < last and not of_some
+def numbers(reading: Reading, i: int) -> bool:
+    """Whether token ``i`` says how many there are (عدد الأجانب), and so nobody who speaks."""
+    return i < len(reading.words) and _plain(reading, i) in words.particles("numbered")
+
+
+def _of_some(reading: Reading, first: int, last: int) -> bool:
+    """Whether a phrase is of some people, who may speak: عدد من السكان، عدد كبير من السكان."""
+    return last - first <= _AMOUNT and last < len(reading.words) and reading.words[last].folded == counted.FROM
 
 
 def _plain(reading: Reading, i: int) -> str:
@@ -101,8 +103,8 @@ def _plain(reading: Reading, i: int) -> str:
 
 def _end_of_some(reading: Reading, mentions: Mentions, first: int, last: int, stop: int) -> int:
     """Return the token behind the people some of whom speak: عدد [من السكان]، مجموعة كبيرة [من الأطباء]."""
-    some = _plain(reading, first) in words.particles("amount") and last - first <= _AMOUNT
-    if not some or last + 1 >= stop or reading.words[last].folded != counted.FROM or not words.joined(reading, last):
+    some = _plain(reading, first) in words.particles("amount") and _of_some(reading, first, last)
+    if not some or last + 1 >= stop or not words.joined(reading, last):
         return last
     return max(last, _end(reading, mentions, last + 1, stop))
 
@@ -154,7 +156,7 @@ def _end(reading: Reading, mentions: Mentions, first: int, stop: int) -> int:
     """Return the token after the phrase that begins at ``first``."""
     i = first
     while i < min(stop, first + _LONGEST):
-        if i > first and (not words.joined(reading, i) or _breaks(reading, mentions, i)):
+        if i > first and (not words.joined(reading, i) or _breaks(reading, mentions, i, first)):
             break
         if i > first and _abbreviates(reading, i):
             i += 1
@@ -165,7 +167,7 @@ def _end(reading: Reading, mentions: Mentions, first: int, stop: int) -> int:
     return i
 
 
-def _breaks(reading: Reading, mentions: Mentions, i: int) -> bool:
+def _breaks(reading: Reading, mentions: Mentions, i: int, first: int) -> bool:
     word = reading.words[i]
     if (name := mentions.over(reading.starts[i])) and name["start"] < reading.starts[i]:
         return False
@@ -177,7 +179,7 @@ def _breaks(reading: Reading, mentions: Mentions, i: int) -> bool:
         and (is_verbal_noun(word.folded) or _with_pronoun(word.folded))
     ):
         return True
-    if name is None and _described(reading, mentions, i - 1) and is_verbal_noun(word.folded):
+    if name is None and i - first > 1 and _described(reading, mentions, i - 1) and is_verbal_noun(word.folded):
         return True  # أعلنت مصادر رسمية مقتل ثلاثة
     if any(item.analysis.after for item in reading.at(i, "speech_nouns")):
         return True  # عن مسؤول قوله
@@ -234,7 +236,8 @@ def _apposed(reading: Reading, mentions: Mentions, last: int, stop: int) -> tupl
 
 def _titled(reading: Reading, i: int) -> bool:
     """Whether token ``i`` is a word of honour that only a name may follow: بمنطقة جازان [الدكتور] خالد."""
-    return any(item.entry.row["kind"] == "person" for item in reading.at(i, "titles"))
+    items = reading.at(i, "titles")
+    return any(item.entry.row["kind"] == "person" and not item.analysis.before for item in items)
 
 
 def _led_in(reading: Reading, mentions: Mentions, i: int) -> Mapping[str, Any] | None:

@@ -91,6 +91,8 @@ class VerbHearing(Hearing):
         ahead = subjects.before(self.reading, self.mentions, cue, first)
         if ahead and (behind is None or self._noun_follows(cue) or self._is_object(cue, ahead, first)):
             return ahead, None
+        if behind is None and phrases.numbers(self.reading, cue.at + 1):
+            return None, None  # ويقدر عدد الأجانب
         if behind is None:
             return self._understood(cue, first), None
         if cue.kind == "relay":
