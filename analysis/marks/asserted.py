@@ -198,12 +198,22 @@ def _before(reading: Reading, i: int, limit: int) -> Category | Literal["own"] |
         if item := left_out.event(reading, k):
             if unasserted.sentenced(reading, k):
                 return "own"
+            if _on_board(reading, item.last, i):
+                return None  # "غرق قارب على متنه 700 شخص" tells of the boat
             return item.entry.row["category"]  # type: ignore[return-value]
         if (fate := _fate(reading, k)) is not None:
             return fate
         if "event_verbs" in word.keys:
             return None
     return None
+
+
+def _on_board(reading: Reading, first: int, last: int) -> bool:
+    """Whether what is told of is a vehicle at token ``first``, and those counted at ``last`` are only aboard."""
+    vehicle = listed(reading, first)
+    if vehicle is None or vehicle.lexeme.category not in {"vehicles", "aircraft"}:
+        return False
+    return any("board_words" in reading.words[k].keys for k in range(vehicle.last, last))
 
 
 def _opens_a_clause(reading: Reading, k: int) -> bool:

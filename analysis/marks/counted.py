@@ -17,6 +17,7 @@ from analysis.marks.nouns import ARTICLE, Noun, listed, nouns, person, plural, s
 from analysis.marks.unlisted import bare, made
 from analysis.text import numerals
 from analysis.text.fold import fold_text
+from analysis.text.number_words import ARTICLES
 from analysis.text.numerals import Numeral
 from analysis.text.read import Reading
 
@@ -268,17 +269,49 @@ _VERBS = frozenset({"past_verbs", "speech_verbs"})
 _NO_WHOLE = frozenset({"months", "weekdays", "changes", "relative_words", "function_words", "event_verbs"})
 
 
-def before(reading: Reading, i: int, *, reach: int = 3) -> Noun | None:
-    """Return the listed noun, definite or in a construct, that stands at most ``reach`` words before token ``i``."""
+def before(reading: Reading, i: int, *, reach: int = 3, gender: str = "any") -> Noun | None:
+    """Return the noun, definite or in a construct, that stands at most ``reach`` words before token ``i``.
+
+    It is a listed one, or right before a number of that ``gender`` a plural in ـات.
+    """
     for k in range(i - 1, max(-1, i - 1 - reach), -1):
         if reading.words[k].kind != "arabic" or not reading.words[k].keys.isdisjoint(_CUTS):
             return None
         noun = listed(reading, k, definite=True) or listed(reading, k) or owned(reading, k)
+        noun = noun or _led_in(reading, k) or (_many_things(reading, k, gender) if k == i - 1 else None)
         if noun is not None and noun.last <= i and noun.number == "many":
             return _qualified_by(reading, noun) or noun
         if k == i - 1 and noun is None and not reading.words[k].folded.startswith(ARTICLE):
             return None  # "مباريات دور الـ32": the number is that of the round
     return None
+
+
+def _led_in(reading: Reading, k: int) -> Noun | None:
+    """Return the listed noun whose article stands behind a clitic, that clitic outside: إيران و[الدول] الست."""
+    noun = behind(reading, k, *_ARTICLES)
+    return replace(noun, start=noun.start + _lead_of(reading, k)) if noun is not None else None
+
+
+def _lead_of(reading: Reading, k: int) -> int:
+    """Return the letters of the clitic before the article of token ``k``; of لل none can be cut."""
+    word = reading.words[k].folded
+    lead = next((lead for lead in _ARTICLES if word.startswith(lead)), "")
+    return len(lead) - len(ARTICLE) if lead.endswith(ARTICLE) else 0
+
+
+def _many_things(reading: Reading, k: int, gender: str) -> Noun | None:
+    """Return a plural in ـات in no list, with the article, alone or behind a clitic: الرئاسات الثلاث."""
+    word = bare(reading.words[k].surface)
+    lead = next((lead for lead in (*_ARTICLES, ARTICLE) if word.startswith(lead)), "")
+    stem = word.removeprefix(lead)
+    if not lead or not stem.endswith(MANY) or len(stem) < _SHORTEST + len(MANY):
+        return None
+    noun = made(reading, k, unlisted.sound(stem.removesuffix(MANY), gender), "other", "many")
+    return replace(noun, start=noun.start + _lead_of(reading, k))
+
+
+MANY = "ات"
+_ARTICLES = tuple(sorted(ARTICLES - {ARTICLE}, key=len, reverse=True))
 
 
 def numbers_a_name(reading: Reading, i: int) -> bool:

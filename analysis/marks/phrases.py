@@ -253,7 +253,7 @@ def _counted(reading: Reading, found: Phrase) -> Phrase:
         left_out = Noun(nouns.person(), "many", numeral.rest, last, reading.starts[last - 1], reading.ends[last - 1])
         return _with(found, left_out, "left_out")
     if numeral.definite and numeral.value is not None and "prep" not in numeral.before:
-        noun = counted.before(reading, found.first)
+        noun = counted.before(reading, found.first, gender=numeral.gender)
         if noun is not None:
             return _with(found, noun, "before")._replace(first=noun.first)
     return found

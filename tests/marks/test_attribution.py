@@ -346,6 +346,16 @@ def test_who_speaks_goes_on(text, expected):
             [("المحافظ", "3 جسور انهارت")],
             id="who put forward the report",
         ),
+        pytest.param(
+            "اطلعت الصحيفة على وثائق تؤكد أن 3 جسور انهارت.",
+            [("وثائق", "3 جسور انهارت")],
+            id="papers that somebody has only seen",
+        ),
+        pytest.param(
+            "وبحسب إحصاءات اللجنة الدولية لحماية الصحفيين، حبس 73 صحفيا.",
+            [("إحصاءات اللجنة الدولية", "حبس 73 صحفيا")],
+            id="the name of a body goes on with lam",
+        ),
         pytest.param("ويقدر عدد السكان في المدينة بـ25 ألف شخص.", [], id="a number of people says nothing"),
         pytest.param(
             "وقال عدد من سكان الحي إن 5 أشخاص غرقوا.",
@@ -356,3 +366,8 @@ def test_who_speaks_goes_on(text, expected):
 )
 def test_offices_papers_and_numbers_of_people(text, expected):
     assert told(text) == expected
+
+
+def test_a_participle_speaks_behind_an_aside():
+    text = "أشاد المدير بالطلبة، مشيرا في هذا الصدد إلى افتتاح 3 مدارس."
+    assert told(text)[-1][1] == "افتتاح 3 مدارس"

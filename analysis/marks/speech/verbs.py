@@ -17,6 +17,8 @@ _COMMAS = frozenset({"،", ",", "؛"})
 _NOUN_WITHIN = 12
 _PREPOSITION_WITHIN = 6
 _FROM_WITHIN = 24
+_ASIDE = 3
+"""Words of an aside behind a participle (في هذا الصدد)."""
 
 
 class VerbHearing(Hearing):
@@ -159,7 +161,7 @@ class VerbHearing(Hearing):
             return cue
         later = [other.at for other in heard if other.at > cue.at]
         limit: int = min([stop, cue.at + 30, *later, *([cue.opens] if cue.opens > 0 else [])])
-        i = cue.at + 1
+        i = self._behind_aside(cue.at + 1) if participle else cue.at + 1
         if participle and i + 1 < limit and self._points_to(i):
             return replace(cue, form="noun", opens=i + 1, first=i + 1)
         if participle and not cue.noun:
@@ -191,6 +193,13 @@ class VerbHearing(Hearing):
         """Whether a participle says what the subject does besides, and is no adjective: مشيرا, or behind a comma."""
         behind_comma = cue.at > 0 and self.reading.words[cue.at - 1].surface in _COMMAS
         return behind_comma or self.reading.words[cue.at].folded.endswith(words.affixes("accusative"))
+
+    def _behind_aside(self, i: int) -> int:
+        """Return the token behind words that only say in what connection: مشيرا [في هذا الصدد] إلى."""
+        behind = i + _ASIDE
+        if behind >= len(self.reading.words) or self.reading.words[i].folded not in words.particles("inside"):
+            return i
+        return behind if "this_words" in self.reading.words[i + 1].keys and self._points_to(behind) else i
 
     def _points_to(self, i: int) -> bool:
         """Whether a preposition at ``i`` joins a noun to its participle: مشيرا إلى سرعة الاستجابة."""
