@@ -37,6 +37,8 @@ def at(reading: Reading, i: int) -> Noun | None:
     word = reading.words[i].folded
     if reading.words[i].kind != "arabic" or not may_be(word):
         return None
+    if i and reading.words[i - 1].folded in lexicon.forms("name_particles"):
+        return None  # مدينة بن قردان
     before_name = word.endswith(BEFORE_A_NAME) and _names_a_type(reading, i + 1)
     if not before_name and not word.endswith(ENDINGS):
         return None

@@ -145,8 +145,9 @@ def _noun(reading: Reading, found: Phrase, last: Phrase | None) -> tuple[Noun | 
             return _pointed_at(reading, found, last, pronoun, place), "left_out"
     if lead < 0 or _between(reading, lead, found.first):
         return None, ""
-    if noun := _numbering(reading, lead):
-        return noun, "counting"
+    inside = found.numeral.first - 1 if found.numeral is not None else lead
+    if noun := _numbering(reading, lead) or (_numbering(reading, inside) if inside > lead else None):
+        return noun, "counting"  # the bound may stand before it: يفوق عددهم المليار
     if event(reading, lead):
         return shares.left_out_person(found), "left_out"
     if noun := _counting(reading, found.first if found.kind == "range" else lead):

@@ -58,6 +58,10 @@ def told(text: str, *columns: str) -> list[tuple]:
         pytest.param("اتفقت إيران والدول الست.", (6, "exact", "دولة"), id="behind its noun with waw"),
         pytest.param("ردت البلديات الخمس على القرار.", (5, "exact", "بلدية"), id="behind a listed plural"),
         pytest.param("وافقت الرئاسات الثلاث على المقترح.", (3, "exact", "رئاسة"), id="behind a plural in no list"),
+        pytest.param(
+            "المستخدمون الذين يفوق عددهم المليار.", (1e9, "more_than", "مستخدم"), id="their number, surpassed"
+        ),
+        pytest.param("يتجاوز سعر الشقة الواحدة مليون دولار.", (1e6, "more_than", "دولار"), id="one of them, a million"),
         pytest.param("المتظاهرون وعددهم نحو 300 تفرقوا.", (300, "approx", "متظاهر"), id="their number"),
         pytest.param("عدد المصابين ارتفع إلى 34.", (34, "exact", "مصاب"), id="the number of the injured"),
         pytest.param("أعلنت الوزارة مقتل 9 في الحريق.", (9, "exact", "شخص"), id="the noun left out"),
@@ -272,6 +276,11 @@ def test_money_and_measures_have_units(sentence, unit):
     ],
 )
 def test_what_counts_nothing_claims_nothing(sentence):
+    assert claims_of(sentence) == []
+
+
+@pytest.mark.parametrize("sentence", ["وقع الهجوم في بن قردان.", "وصل الشيخ بن عمران إلى القرية."])
+def test_a_name_behind_ben_is_no_dual(sentence):
     assert claims_of(sentence) == []
 
 
