@@ -54,6 +54,8 @@ _KINDS = "#~"
 """Signs of the features that many events have: kinds and months."""
 _MONTH = 31
 _YEAR = 366
+_HURTING, _GOING = frozenset({"violence", "die"}), frozenset({"arrive", "withdraw", "meeting", "vanish"})
+"""Families of events that hurt people, and of those that take them somewhere."""
 _NEWS = 2
 """Days for which what happened is news of its day."""
 _LONG_PAST = 180
@@ -126,6 +128,8 @@ def _alike(a: Told, b: Told, weights: Weights) -> float:
     alike = akin(a, b)
     if alike and (((a.bare or b.bare) and _points(a, b)) or weights.leaves_no_other(a, b)):
         return POINTS
+    if not alike and _apart(a, b):
+        return 0.0
     if (a.article_id != b.article_id or not alike) and in_common(a, b) + _kin(a, b) < _enough(a, b):
         return 0.0
     shared = weights.shared(a, b)
@@ -157,7 +161,7 @@ def remembered(a: Told, b: Told) -> bool:
     if a.says or b.says or not overlap(a, b):
         return False
     if _days_past(a) and _days_past(b) and _known(a, b):
-        return True
+        return not _apart(a, b)
     if not (_long_past(a) and _long_past(b)) or a.kind != b.kind:
         return False
     return any(feature[0] not in _KINDS for feature in a.features & b.features)
@@ -168,6 +172,12 @@ def _days_past(one: Told) -> bool:
     if one.time is None or one.published is None or one.status != "happened" or width(one):
         return False
     return (one.published - one.time["latest"]).days > _NEWS
+
+
+def _apart(a: Told, b: Told) -> bool:
+    """Whether one tells where somebody went, the other what befell him: two events, even on one day in one place."""
+    families = {_family(a), _family(b)}
+    return not (families.isdisjoint(_HURTING) or families.isdisjoint(_GOING))
 
 
 def _known(a: Told, b: Told) -> bool:

@@ -364,3 +364,10 @@ def test_a_time_of_saying_dates_no_event_told_before_it():
     text = "في إطار الأزمة بشأن اغتيال سامي الخطيب، عبرت تونس الثلاثاء عن غضبها."
     a = told_in("a", text, "2019-05-23", {"الثلاثاء": ("2019-05-21",) * 2})
     assert [one.earliest for one in a if one.kind == "kill"] == [None]
+
+
+def test_where_one_went_and_what_befell_him_there_stay_two_events():
+    day = {"2 مايو": ("2019-05-02",) * 2}
+    a = told_in("a", "دخل سامي الخطيب مبنى القنصلية في تونس في 2 مايو.", "2019-05-20", day)
+    b = told_in("b", "قتل سامي الخطيب في مبنى القنصلية في تونس في 2 مايو.", "2019-05-21", day)
+    assert {event["n_articles"] for event in found(a, b).events} == {1}
