@@ -22,6 +22,8 @@ _MOST = 3
 """Names in a label."""
 _QUOTED = 5
 """Arabic words that stand in an English label for names that have no English form."""
+_SHORTEST = 2
+"""Blanks in a label that says something."""
 _ACTORS = frozenset({"PER", "ORG", "GPE"})
 
 
@@ -69,7 +71,7 @@ def clearest(group: Sequence[Told]) -> Told:
             t.in_title,
             not t.time,
             not t.named,
-            t.text.count(" ") < 2,
+            t.label.count(" ") < _SHORTEST,
             len(t.text),
             t.article_id,
         ),

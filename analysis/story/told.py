@@ -14,6 +14,7 @@ from functools import cache, cached_property
 from analysis import lexicon
 from analysis.story import stems
 from analysis.story.clauses import Clause, Marks, Row, clauses, content, kind_of
+from analysis.story.label_words import label, trim, with_complement
 from analysis.story.modality import Status, status, tensed, unreal
 from analysis.story.parts import bare, family, kind, opens, parts, prior, set_by, stands_alone, weighty
 from analysis.story.roles import Named, named_with
@@ -23,15 +24,8 @@ from analysis.text.sentences import Sentence
 from analysis.text.stems import stem
 
 _DATED = frozenset({"DATE", "TIME"})
-_AND = "و"
-_LEADING = frozenset({"function_words", "clause_words", "prepositions"})
-_SUBJECT = 6
-"""Tokens of the longest subject that a label takes in before its verb."""
-_THE = "ال"
-_REST = 2
-"""Words behind the last comma of a clause that a label can do without."""
-_LABEL_WORDS = 10
-"""Words of the longest label: a line of a chart."""
+_COMPLEMENTS = frozenset({"complement", "speech"})
+"""What opens a clause that says what was said."""
 _JOINS = frozenset({"conjunction", "after"})
 """What opens a clause that may go on with the event before, as what it led to or came from."""
 _HIS = frozenset(
@@ -155,6 +149,8 @@ def _told_in(reading: Reading, sentence: Sentence, marks: Marks, published: Publ
     all_told: list[Told] = []
     for number, clause in enumerate(found):
         told = list(_told_of(reading, sentence, clause, marks, published, before))
+        if told and told[-1].kind and opens(told[-1].kind):
+            told[-1] = _labelled(reading, told[-1], clause, found[number + 1 :])
         if told and told[0].says:
             told[0] = _with_what_was_said(reading, told[0], found[number + 1 :], marks)
         if told and clause.opens in _JOINS and all_told:
@@ -232,10 +228,18 @@ def _told_of(
                 announced = one.latest
 
 
+def _labelled(reading: Reading, told: Told, clause: Clause, after: Sequence[Clause]) -> Told:
+    """A telling of something said, asked or denied with the clause that says what, in its label."""
+    if not after or after[0].opens not in _COMPLEMENTS or told.end != trim(reading, clause.first, clause.last)[1]:
+        return told
+    complement = reading.source[reading.starts[after[0].first] : reading.ends[after[0].last - 1]]
+    return replace(told, label=with_complement(told.label, complement))
+
+
 def _with_what_was_said(reading: Reading, told: Told, after: Sequence[Clause], marks: Marks) -> Told:
     """A statement with what was said, or with the event that it is dated by (بيان في أعقاب الجلسة، مساء الخميس)."""
     last, time = None, told.time
-    if after and after[0].opens in {"complement", "speech"}:
+    if after and after[0].opens in _COMPLEMENTS:
         last = after[0].last
     elif after and after[0].opens == "after" and "speech" in told.classes and not time:
         for clause in after[:_ANCHORS]:
@@ -244,7 +248,7 @@ def _with_what_was_said(reading: Reading, told: Told, after: Sequence[Clause], m
                 break
     if last is None:
         return told
-    end = _trim(reading, after[0].first, last)[1]
+    end = trim(reading, after[0].first, last)[1]
     window_ = (time["earliest"], time["latest"]) if time and time["earliest"] and time["latest"] else told.window
     return replace(told, end=end, text=reading.source[told.start : end], time=time, window=window_)
 
@@ -252,7 +256,7 @@ def _with_what_was_said(reading: Reading, told: Told, after: Sequence[Clause], m
 def _told(
     reading: Reading, sentence: Sentence, clause: Clause, marks: Marks, published: Published, before: Row | None
 ) -> Iterator[Told]:
-    start, end = _trim(reading, clause.first, clause.last)
+    start, end = trim(reading, clause.first, clause.last)
     times = times_of(reading, clause, marks)
     if clause.opens in {"while", "when"} and not times and before:
         times = [Timed(before, start, end, clause.items)]
@@ -283,7 +287,7 @@ def _one(
         start=timed.start,
         end=timed.end,
         text=reading.source[timed.start : timed.end],
-        label=_label(reading, clause, timed.items),
+        label=label(reading, clause, timed.items),
         classes=classes,
         head=_head(timed.items),
         features=_features(reading, clause, timed, marks) | _month(time),
@@ -320,60 +324,6 @@ def _befalling() -> frozenset[str]:
     return frozenset(row["family"] for row in lexicon.rows("event_classes") if row["personal"] == "yes")
 
 
-def _label(reading: Reading, clause: Clause, items: Sequence[Item]) -> str:
-    """What happened in the article's words: from the word of happening on, a verb with its subject before it."""
-    first, last = _trim(reading, clause.first, clause.last)
-    if not items:
-        return reading.source[first:last]
-    if items[0].entry.cls == "event_verbs":
-        start = _without_and(reading, _with_subject(reading, clause, items[0].first))
-    else:
-        start = _of_noun(reading, items[0])
-    words = reading.source[start : max(_without_rest(reading, items, last), items[0].end)].split()
-    return " ".join(words[:_LABEL_WORDS]) + (" …" if len(words) > _LABEL_WORDS else "")
-
-
-def _with_subject(reading: Reading, clause: Clause, verb: int) -> int:
-    """The token at which the subject before a verb begins, or the verb's own; what a preposition governs is none."""
-    first = verb
-    for i in range(verb - 1, clause.first - 1, -1):
-        keys = reading.words[i].keys
-        if "prepositions" in keys or verb - i > _SUBJECT:
-            return verb
-        if reading.words[i].kind == "mark" or "clause_words" in keys:
-            break
-        if keys.isdisjoint(_LEADING):
-            first = i
-    return first
-
-
-def _of_noun(reading: Reading, item: Item) -> int:
-    """The first character of a noun with its article, or of the number before it; no other clitic."""
-    if item.first and "number_words" in reading.words[item.first - 1].keys:
-        return reading.starts[item.first - 1]
-    return item.start - len(_THE) * (item.analysis.definite and not item.analysis.merged)
-
-
-def _without_rest(reading: Reading, items: Sequence[Item], last: int) -> int:
-    """Where a label ends that would end with a few words behind a comma that tell nothing (…، وذلك)."""
-    end = reading.token_at(last - 1)
-    for i in range(end, max(end - _REST, items[-1].last) - 1, -1):
-        if reading.words[i].kind == "mark":
-            return reading.ends[i - 1]
-    return last
-
-
-def _without_and(reading: Reading, i: int) -> int:
-    """The first character of a token without the و that joins its clause to the one before."""
-    word = reading.words[i]
-    joined = [analysis for analysis in word.analyses if "conj" in analysis.before]
-    only_joined = len(joined) == len(word.analyses)
-    begins = reading.sentence_of(reading.starts[i]).start == reading.starts[i]
-    if word.surface.startswith(_AND) and only_joined and (joined or begins):
-        return reading.starts[i] + len(_AND)
-    return reading.starts[i]
-
-
 def _classes(items: Sequence[Item]) -> tuple[str, ...]:
     """The kinds of event in order, words that say less than their object last."""
     kinds = list(dict.fromkeys(item.entry.row["class"] for item in items))
@@ -383,20 +333,6 @@ def _classes(items: Sequence[Item]) -> tuple[str, ...]:
 def _head(items: Sequence[Item]) -> str | None:
     telling = next(filter(weighty, items), None)
     return stem(telling.entry.words[0]) if telling else None
-
-
-def _trim(reading: Reading, first: int, last: int) -> tuple[int, int]:
-    """The characters of tokens without the marks and conjunctions at their ends and a preposition of nothing."""
-    while first < last - 1 and (reading.words[first].kind == "mark" or reading.at(first, "clause_words")):
-        first += 1
-    while last - 1 > first and (reading.words[last - 1].kind == "mark" or _governs_nothing(reading, last - 1)):
-        last -= 1
-    return reading.starts[first], reading.ends[last - 1]
-
-
-def _governs_nothing(reading: Reading, i: int) -> bool:
-    """Whether a token at the end of a clause is a preposition without a pronoun (… بعد | هجوم عنيف)."""
-    return any(not item.analysis.after and item.last == i + 1 for item in reading.at(i, "prepositions"))
 
 
 def _features(reading: Reading, clause: Clause, timed: Timed, marks: Marks) -> frozenset[str]:
