@@ -56,11 +56,14 @@ class Reading:
     @cached_property
     def keys(self) -> Mapping[str, list[int]]:
         """The classes of words in the text, and the numbers of the tokens that may begin one of each."""
-        found: dict[str, list[int]] = defaultdict(list)
+        alike: dict[frozenset[str], list[int]] = defaultdict(list)  # few sets of classes make up a text
         for number, word in enumerate(self.words):
-            for key in word.keys:
-                found[key].append(number)
-        return dict(found)
+            alike[word.keys].append(number)
+        found: dict[str, list[int]] = defaultdict(list)
+        for classes, numbers in alike.items():
+            for key in classes:
+                found[key] += numbers
+        return {key: sorted(numbers) for key, numbers in found.items()}
 
     @cached_property
     def numerals(self) -> dict[int, tuple[Any, ...]]:
@@ -91,13 +94,20 @@ class Reading:
         if classes and word.keys.isdisjoint(classes):
             return []
         found = [
-            self._item(i, a) for a in word.analyses if (not classes or a.entry.cls in classes) and self._goes_on(i, a)
+            self._item(i, one)
+            for one in word.analyses
+            if (not classes or one.entry.cls in classes) and (len(one.entry.words) == 1 or self._goes_on(i, one))
         ]
-        return sorted(found, key=lambda item: (item.first - item.last, len(item.analysis.before)))
+        if len(found) > 1:
+            found.sort(key=_longest_first)
+        return found
 
     def _goes_on(self, i: int, analysis: Analysis) -> bool:
-        rest = analysis.entry.words[1:]
-        return not rest or tuple(word.folded for word in self.words[i + 1 : i + 1 + len(rest)]) == rest
+        """Whether the other words of an entry of several follow token ``i``; the second alone turns most away."""
+        words, second = analysis.entry.words, i + 1
+        if second >= len(self.words) or self.words[second].folded != words[1]:
+            return False
+        return tuple([word.folded for word in self.words[second : i + len(words)]]) == words[1:]
 
     def _item(self, i: int, analysis: Analysis) -> Item:
         last = i + len(analysis.entry.words)
@@ -138,6 +148,10 @@ class Reading:
             "end": end,
             "text": self.source[start:end],
         }
+
+
+def _longest_first(item: Item) -> tuple[int, int]:
+    return item.first - item.last, len(item.analysis.before)
 
 
 def read(source: str, article_id: str = "") -> Reading:
