@@ -19,11 +19,13 @@ _JOINERS = ("و", "ف")
 _PREPOSITIONS = ("ب", "ل", "ك")
 
 
-@lru_cache(maxsize=1 << 16)
 def may_be(folded: str) -> bool:
     """Whether a folded word is spelled like a dual of a listed noun, whatever stands beside it."""
-    if len(folded) < _SHORTEST or not folded.endswith(_ENDINGS):
-        return False
+    return len(folded) >= _SHORTEST and folded.endswith(_ENDINGS) and _is_listed(folded)
+
+
+@lru_cache(maxsize=1 << 16)
+def _is_listed(folded: str) -> bool:
     return any(_dual_of(plain) or _either_of(plain) for _, plain in _unprefixed(folded))
 
 

@@ -12,8 +12,7 @@ Examples
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -54,18 +53,6 @@ class Reading:
     sentences: tuple[Sentence, ...]
 
     @cached_property
-    def keys(self) -> Mapping[str, list[int]]:
-        """The classes of words in the text, and the numbers of the tokens that may begin one of each."""
-        alike: dict[frozenset[str], list[int]] = defaultdict(list)  # few sets of classes make up a text
-        for number, word in enumerate(self.words):
-            alike[word.keys].append(number)
-        found: dict[str, list[int]] = defaultdict(list)
-        for classes, numbers in alike.items():
-            for key in classes:
-                found[key] += numbers
-        return {key: sorted(numbers) for key, numbers in found.items()}
-
-    @cached_property
     def numerals(self) -> dict[int, tuple[Any, ...]]:
         """What `text.numerals` has found at the tokens it was asked for."""
         return {}
@@ -77,9 +64,17 @@ class Reading:
 
     def where(self, *classes: str) -> list[int]:
         """Return the numbers of the tokens that may begin an entry of any of these classes, in order."""
-        if len(classes) == 1:
-            return self.keys.get(classes[0], [])
-        return sorted({i for name in classes for i in self.keys.get(name, ())})
+        found = self._places.get(classes)
+        if found is None:
+            wanted = frozenset(classes)
+            found = [i for i, word in enumerate(self.words) if not wanted.isdisjoint(word.keys)]
+            self._places[classes] = found
+        return found
+
+    @cached_property
+    def _places(self) -> dict[tuple[str, ...], list[int]]:
+        """What `where` was asked, with what it found: few classes are asked for, so a text is not indexed by all."""
+        return {}
 
     def where_in(self, start: int, end: int, *classes: str) -> list[int]:
         """Return those of `where` that start inside ``start:end`` of the text."""
