@@ -108,7 +108,8 @@ class Compiler:
                     found = find(course, i)
                     if len(found) > 1:
                         found.sort(key=_shortest_last)
-                    ways = course.ways[number, i] = [(one.last, ((bound_to, one),)) for one in found]
+                    ways = [(one.last, ((bound_to, one),)) for one in found] if found else ()
+                    course.ways[number, i] = ways
                 return ways
 
             self._named[key] = Element(run, begins, ends, False)

@@ -146,7 +146,7 @@ class Written:
         if not changed.keys() <= vars(self).keys():
             raise TypeError(f"a time has no {', '.join(sorted(changed.keys() - vars(self).keys()))}")
         other = object.__new__(Written)
-        vars(other).update(vars(self), **changed)
+        object.__setattr__(other, "__dict__", vars(self) | changed)
         return other
 
     @property
