@@ -21,6 +21,8 @@ from analysis.tables import Mod, Open
 _ONE_DAY = timedelta(days=1)
 _SOON, _LONG = timedelta(days=150), timedelta(days=210)
 """A date without a year that is nearer than the one, and further than the other in the next, is the near one."""
+_NEXT_DAYS, _NEAR_YEAR = timedelta(days=31), timedelta(days=330)
+"""The same for a day told of in the past (أبلغهم بوصوله في السابع من أغسطس): who means a far one names its year."""
 _NEAR_YEARS = timedelta(days=400)
 """How far a date without a year may lie where its weekday chooses the year."""
 _MODS: dict[str, Mod] = {
@@ -314,7 +316,9 @@ def _nearest(written: Written, day: date, outlook: Outlook | None) -> Interval |
         return future[0] if outlook == "ahead" and ahead < back else past[-1]
     if outlook == "ahead":
         return past[-1] if back < _SOON and ahead > _LONG else future[0]
-    return future[0] if outlook is None and ahead < _SOON and back > _LONG else past[-1]
+    if outlook == "back":  # أبلغ النادي بوصوله في السابع من أغسطس
+        return future[0] if written.day is not None and ahead < _NEXT_DAYS and back > _NEAR_YEAR else past[-1]
+    return future[0] if ahead < _SOON and back > _LONG else past[-1]
 
 
 def _every_year(written: Written, day: date) -> list[Interval]:

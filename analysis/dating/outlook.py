@@ -31,6 +31,8 @@ _BEHIND = 6
 """Words behind a time in which its verb stands where the time opens the clause (والخميس سيعقد)."""
 _HOPE_REACH = 6
 """Words before "some day" in which the hope stands that it is of: the verb, what it governs, and its object."""
+_PLAN = 3
+"""The longest words of plan."""
 _LASTING_REACH = 14
 """Words before منذ with a length in which a word says that something lasts, as far as a clause reaches (`_NEAR`)."""
 _LASTING_BEHIND = 2
@@ -70,6 +72,8 @@ def outlook(reading: Reading, written: Written) -> Outlook | None:
             if behind := _looks_behind(reading, written, sentence.end):
                 return behind  # the clause has its verb behind the time ("فإن وقفة الأربعاء ستكون قائمة")
         found = _looks(reading, i, written.first - i)
+        if found == "back" and _planned(reading, i):
+            continue  # من المقرر [عقد] اجتماع: a noun, though it reads like a verb in the past
         if found == "back" and written.weekday is None and _announces(reading, i):
             return None
         if found == "ahead" and not is_plan(reading, i) and _was(reading, i, first):
@@ -153,6 +157,12 @@ def _looks(reading: Reading, i: int, away: int) -> Outlook | None:
     return None
 
 
+def _planned(reading: Reading, i: int) -> bool:
+    """Whether words of plan stand right before token ``i``, behind which no verb in the past can: من المقرر [عقد]."""
+    items = (item for k in range(max(0, i - _PLAN), i) for item in reading.at(k, "looking_ahead"))
+    return any(item.last == i and item.entry.row["strength"] == "strong" for item in items)
+
+
 def _was(reading: Reading, i: int, first: int) -> bool:
     """Whether كان stands before a verb in its clause and makes it one of the past."""
     for j in range(i - 1, max(first, i - _WAS_REACH) - 1, -1):
@@ -209,7 +219,9 @@ def _announces(reading: Reading, i: int) -> bool:
 
 def _denied(reading: Reading, i: int) -> bool:
     """Whether لم stands before a verb, or كان: the present form is then of the past."""
-    return i > 0 and (reading.words[i - 1].folded == _NEGATED_PAST or bool(reading.at(i - 1, "past_verbs")))
+    return i > 0 and (
+        reading.words[i - 1].folded.lstrip(_AND) == _NEGATED_PAST or bool(reading.at(i - 1, "past_verbs"))
+    )
 
 
 def _opens(reading: Reading, i: int) -> frozenset[str]:

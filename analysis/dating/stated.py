@@ -20,7 +20,7 @@ from analysis.dates.interval import Interval, month_of
 from analysis.dating.evidence import ANY_DAY, Evidence, Kind, Page
 from analysis.marks.written import Written
 from analysis.reading import outlet
-from analysis.reading.days import PLAUSIBLE
+from analysis.reading.days import PLAUSIBLE, western
 from analysis.reading.days import day as iso_day
 from analysis.reading.page import Facts, StatedDate
 from analysis.text.read import Reading
@@ -109,7 +109,7 @@ def _days(stated: StatedDate, zone: dt.tzinfo | None) -> tuple[Interval | None, 
 
 def _moment(value: str) -> dt.datetime | None:
     """A moment as machines write it: ISO 8601 in its variants, seconds of the epoch, or as in mail."""
-    text = _FRACTION.sub("", _SPACED_ZONE.sub("", value.strip()))
+    text = _FRACTION.sub("", _SPACED_ZONE.sub("", western(value.strip())))
     if _EPOCH.fullmatch(text):
         return dt.datetime.fromtimestamp(int(text[:10]), dt.UTC)
     try:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import Literal
 
+from analysis import lexicon
 from analysis.marks import counted, left_out, unasserted
 from analysis.marks.nouns import ARTICLE, PEOPLE, endings, listed
 from analysis.marks.phrases import Phrase
@@ -44,7 +45,7 @@ def category_of(reading: Reading, found: Phrase, last: Phrase | None, earlier: C
     own: Category = lexeme.category  # type: ignore[assignment]
     if (met := _described(reading, found)) is not None:
         return "other" if met == "wounded" and _of_a_disease(reading, found) else met
-    fate = _of_a_case(reading, found)
+    fate = _of_a_case(reading, found) or _of_people_too(reading, found)
     asked = own in PEOPLE or fate is not None
     until = max(_told_until(reading, found, last), found.first - REACH)
     told = _before(reading, found.first, until) if asked else None
@@ -56,6 +57,8 @@ def category_of(reading: Reading, found: Phrase, last: Phrase | None, earlier: C
         fate = told
     if fate is None and (behind := _behind(reading, found.last)):
         fate = behind[0]
+    if fate is None and own in PEOPLE and found.value == 1:
+        fate = _behind_one(reading, found.last)
     if fate is not None:
         return "other" if fate == "wounded" and _of_a_disease(reading, found) else fate
     if last is not None and earlier in FATES and _goes_on(reading, found, last):
@@ -64,6 +67,8 @@ def category_of(reading: Reading, found: Phrase, last: Phrase | None, earlier: C
         return own if _cited(reading, found) else "people"
     if own in _ARMED and found.noun is not None and found.noun.number == "two" and lexeme.gloss == "force":
         return "other"  # "قوتين نوويتين" are powers
+    if own == "people" and _fight(reading, found):
+        return "fighters"
     return "people" if own in _ARMED and _named_in_sentence(reading, found, "sport_words") else own
 
 
@@ -107,6 +112,54 @@ def _of_a_case(reading: Reading, found: Phrase) -> Category | None:
     return item.entry.row["category"] if item else None  # type: ignore[return-value]
 
 
+def _of_people_too(reading: Reading, found: Phrase) -> Category | None:
+    """Return what is said right before a noun of things that is one of people then: اعتقال ثلاثة [أحداث]."""
+    lexeme = found.lexeme
+    if lexeme is None or lexeme.gloss not in lexicon.column("ambiguous_people", "noun", "form"):
+        return None
+    told = (left_out.event(reading, k) for k in range(max(0, found.first - NEAR), found.first))
+    return next((item.entry.row["category"] for item in told if item and item.entry.row["category"] in FATES), None)  # type: ignore[misc]
+
+
+NEAR = 2
+"""So many words before such a noun its verb may begin (اعتقلت الشرطة ثلاثة أحداث)."""
+
+
+def _behind_one(reading: Reading, i: int) -> Category | None:
+    """Return what a verb right behind one person says of that one: امرأة واحدة [ماتت]; not of another (قتل أخاه)."""
+    i += bool(reading.at(i, "only_words"))
+    for item in reading.at(i, "counted_events"):
+        bare = not item.analysis.before and not item.analysis.after and not item.analysis.definite
+        closed = item.last >= len(reading.words) or not reading.words[item.last].keys.isdisjoint(_CLOSING)
+        if bare and item.entry.row["category"] in FATES and (closed or reading.words[item.last].kind == "mark"):
+            return item.entry.row["category"]  # type: ignore[return-value]
+    return None
+
+
+_CLOSING = frozenset({"prepositions", "only_words", "parts_of", "relative_days", "weekdays", "clause_words"})
+
+
+def _fight(reading: Reading, found: Phrase) -> bool:
+    """Whether people are told of as fighters: 3 آلاف أجنبي [يقاتلون], عدد الذين [يقاتلون] هناك 25 ألف شخص."""
+    if _named_in_sentence(reading, found, "sport_words"):
+        return False
+    for k in range(found.last, min(found.last + AHEAD, len(reading.words))):
+        if reading.words[k].surface in _PAUSES:
+            break
+        if "fighting_words" in reading.words[k].keys:
+            return True
+    for k in range(found.first - 1, max(0, found.first - FIGHTING), -1):
+        if reading.words[k].surface in _PAUSES:
+            return False
+        if "fighting_words" in reading.words[k].keys:
+            return "relative_words" in reading.words[k - 1].keys
+    return False
+
+
+FIGHTING = 14
+"""So many words before a number a relative clause of those who fight may begin."""
+
+
 def _described(reading: Reading, found: Phrase) -> Category | None:
     """Return what a noun of fate right behind people says of them: خمسة أشخاص [متوفين]، 4 جنود [جرحى]."""
     if found.how != "behind" or found.noun is None or found.noun.lexeme.category not in PEOPLE - FATES:
@@ -145,12 +198,22 @@ def _before(reading: Reading, i: int, limit: int) -> Category | Literal["own"] |
         if item := left_out.event(reading, k):
             if unasserted.sentenced(reading, k):
                 return "own"
+            if _on_board(reading, item.last, i):
+                return None  # "غرق قارب على متنه 700 شخص" tells of the boat
             return item.entry.row["category"]  # type: ignore[return-value]
         if (fate := _fate(reading, k)) is not None:
             return fate
         if "event_verbs" in word.keys:
             return None
     return None
+
+
+def _on_board(reading: Reading, first: int, last: int) -> bool:
+    """Whether what is told of is a vehicle at token ``first``, and those counted at ``last`` are only aboard."""
+    vehicle = listed(reading, first)
+    if vehicle is None or vehicle.lexeme.category not in {"vehicles", "aircraft"}:
+        return False
+    return any("board_words" in reading.words[k].keys for k in range(vehicle.last, last))
 
 
 def _opens_a_clause(reading: Reading, k: int) -> bool:
@@ -210,7 +273,7 @@ def _goes_on(reading: Reading, found: Phrase, last: Phrase) -> bool:
     if (found.numeral is not None and "conj" in found.numeral.before) or left_out.led_by_and(reading, found):
         return True
     gap = range(last.last, found.first)
-    noun_joined = found.numeral is None and found.start > reading.starts[found.first]
+    noun_joined = found.how in {"inside", "before"} and found.start > reading.starts[found.first]
     return noun_joined or any(reading.words[k].folded == AND or _parts(reading, k) for k in gap)
 
 

@@ -17,6 +17,7 @@ from analysis.marks.nouns import ARTICLE, Noun, listed, nouns, person, plural, s
 from analysis.marks.unlisted import bare, made
 from analysis.text import numerals
 from analysis.text.fold import fold_text
+from analysis.text.number_words import ARTICLES
 from analysis.text.numerals import Numeral
 from analysis.text.read import Reading
 
@@ -38,12 +39,22 @@ def after(reading: Reading, numeral: Numeral) -> Noun | None:
     measured = noun is not None and noun.lexeme.kind != "thing"
     if _numbers_a_list(reading, numeral) and not measured:
         return None
+    if noun is not None and _of_one(reading, noun, numeral):
+        return None  # "عددهن 158 امرأة واحدة ماتت منهن"
     if noun is not None:
         fits = _agrees(noun, numeral) and not _otherwise_spelt(reading, noun)
         return noun if fits and not _may_be_verb(reading, noun, numeral) else None
     if numeral.kind == "vague":
         return listed(reading, i, definite=True) or _many_people(reading, i)
     return unlisted.guess(reading, i, numeral)
+
+
+def _of_one(reading: Reading, noun: Noun, numeral: Numeral) -> bool:
+    """Whether "one" behind a noun says that it is no part of the number before: 158 [امرأة واحدة]."""
+    if noun.number != "one" or noun.lexeme.kind != "thing" or numeral.value == 1:
+        return False
+    one = numerals.at(reading, noun.last)
+    return one is not None and one.value == 1 and not one.written and one.kind == "cardinal" and not one.before
 
 
 def in_brackets(reading: Reading, numeral: Numeral) -> bool:
@@ -141,7 +152,7 @@ def _of_them(reading: Reading, i: int) -> Noun | None:
     noun = (
         listed(reading, i, definite=True)
         or listed(reading, i)
-        or (owned(reading, i) if i < len(reading.words) else None)
+        or (owned(reading, i, shortest=_SHORTEST) if i < len(reading.words) else None)
     )
     if noun is None:
         return _many_people(reading, i)
@@ -192,10 +203,20 @@ def share_of(reading: Reading, numeral: Numeral) -> Noun | None:
     if i > first and (sum_ := numerals.at(reading, i)) is not None and sum_.value is not None:
         return after(reading, sum_)  # "13 في المئة من أصل 1.6 مليار دولار"
     noun = _rated(reading, i) or thing(reading, i)
-    behind = reading.words[first : i + 1]
-    if noun is None and any("those_words" in word.keys for word in behind):
+    those = any("those_words" in word.keys for word in reading.words[first : i + 1])
+    if those and (noun is None or not _definite(reading, i)):  # "نصف هؤلاء موجودون", not "نصف هؤلاء الطلاب"
         return Noun(person(), "many", first, first + 1, reading.starts[first], reading.ends[first])
     return noun
+
+
+def _definite(reading: Reading, i: int) -> bool:
+    return reading.words[i].folded.startswith(ARTICLE)
+
+
+def owner_of(reading: Reading, numeral: Numeral) -> str:
+    """Return the pronoun that a share in words is written with, folded: نصف[هم]، ثلثا[ها]; or nothing."""
+    end = reading.ends[numeral.last - 1]
+    return fold_text(reading.source[numeral.end : end]) if numeral.kind == "fraction" and not numeral.written else ""
 
 
 def _rated(reading: Reading, i: int) -> Noun | None:
@@ -248,17 +269,49 @@ _VERBS = frozenset({"past_verbs", "speech_verbs"})
 _NO_WHOLE = frozenset({"months", "weekdays", "changes", "relative_words", "function_words", "event_verbs"})
 
 
-def before(reading: Reading, i: int, *, reach: int = 3) -> Noun | None:
-    """Return the listed noun, definite or in a construct, that stands at most ``reach`` words before token ``i``."""
+def before(reading: Reading, i: int, *, reach: int = 3, gender: str = "any") -> Noun | None:
+    """Return the noun, definite or in a construct, that stands at most ``reach`` words before token ``i``.
+
+    It is a listed one, or right before a number of that ``gender`` a plural in ـات.
+    """
     for k in range(i - 1, max(-1, i - 1 - reach), -1):
         if reading.words[k].kind != "arabic" or not reading.words[k].keys.isdisjoint(_CUTS):
             return None
         noun = listed(reading, k, definite=True) or listed(reading, k) or owned(reading, k)
+        noun = noun or _led_in(reading, k) or (_many_things(reading, k, gender) if k == i - 1 else None)
         if noun is not None and noun.last <= i and noun.number == "many":
             return _qualified_by(reading, noun) or noun
         if k == i - 1 and noun is None and not reading.words[k].folded.startswith(ARTICLE):
             return None  # "مباريات دور الـ32": the number is that of the round
     return None
+
+
+def _led_in(reading: Reading, k: int) -> Noun | None:
+    """Return the listed noun whose article stands behind a clitic, that clitic outside: إيران و[الدول] الست."""
+    noun = behind(reading, k, *_ARTICLES)
+    return replace(noun, start=noun.start + _lead_of(reading, k)) if noun is not None else None
+
+
+def _lead_of(reading: Reading, k: int) -> int:
+    """Return the letters of the clitic before the article of token ``k``; of لل none can be cut."""
+    word = reading.words[k].folded
+    lead = next((lead for lead in _ARTICLES if word.startswith(lead)), "")
+    return len(lead) - len(ARTICLE) if lead.endswith(ARTICLE) else 0
+
+
+def _many_things(reading: Reading, k: int, gender: str) -> Noun | None:
+    """Return a plural in ـات in no list, with the article, alone or behind a clitic: الرئاسات الثلاث."""
+    word = bare(reading.words[k].surface)
+    lead = next((lead for lead in (*_ARTICLES, ARTICLE) if word.startswith(lead)), "")
+    stem = word.removeprefix(lead)
+    if not lead or not stem.endswith(MANY) or len(stem) < _SHORTEST + len(MANY):
+        return None
+    noun = made(reading, k, unlisted.sound(stem.removesuffix(MANY), gender), "other", "many")
+    return replace(noun, start=noun.start + _lead_of(reading, k))
+
+
+MANY = "ات"
+_ARTICLES = tuple(sorted(ARTICLES - {ARTICLE}, key=len, reverse=True))
 
 
 def numbers_a_name(reading: Reading, i: int) -> bool:
@@ -278,11 +331,11 @@ _CUTS = frozenset({"function_words", "clause_words", "prepositions", "number_wor
 _PRONOUNS = tuple(fold_text(row["form"]) for row in lexicon.rows("clitics") if row["slot"] == "pronoun")
 
 
-def owned(reading: Reading, k: int) -> Noun | None:
-    """Return a listed plural with a pronoun: ركابها، قطاعاته."""
+def owned(reading: Reading, k: int, *, shortest: int = 4) -> Noun | None:
+    """Return a listed plural of so many letters with a pronoun: ركابها، قطاعاته."""
     word = reading.words[k].folded
     for ending in _PRONOUNS:
-        if word.endswith(ending) and len(word) > len(ending) + 3 and ending != "ي":
+        if word.endswith(ending) and len(word) >= len(ending) + shortest and ending != "ي":
             lexeme = plural(word.removesuffix(ending))
             if lexeme is not None:
                 return Noun(lexeme, "many", k, k + 1, reading.starts[k], reading.ends[k])

@@ -155,6 +155,8 @@ def one_unit(reading: Reading, match: Candidate, said: Mapping[str, Any], before
         return True
     if said.get("count") == "many" and match.last < len(reading.words) and is_definite(reading, match.last):
         return False  # خلال أيام العيد, سنوات الدراسة: no length, but what the days are of
+    if said.get("count") == "many" and any(item.analysis.after for item in reading.at(match.last, "life_words")):
+        return False  # خلال سنوات عمره
     if said.get("count") == "many" and reading.at(match.last, "places"):
         return False  # أيام قرطاج السينمائية
     if _behind_lam(reading, match.first):

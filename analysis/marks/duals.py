@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from analysis import lexicon
+from analysis.marks import repeats
 from analysis.marks.counted import MARKS_BEFORE, MARKS_BEHIND
 from analysis.marks.nouns import ARTICLE, PEOPLE, Lexeme, Noun, listed, nouns, spellings
 from analysis.text.fold import fold
@@ -38,12 +39,16 @@ def at(reading: Reading, i: int) -> Noun | None:
     word = reading.words[i].folded
     if reading.words[i].kind != "arabic" or not may_be(word):
         return None
+    if i and reading.words[i - 1].folded in lexicon.forms("name_particles"):
+        return None  # مدينة بن قردان
     before_name = word.endswith(BEFORE_A_NAME) and _names_a_type(reading, i + 1)
     if not before_name and not word.endswith(ENDINGS):
         return None
     for cut, plain in _unprefixed(word):
         found = _dual_of(plain) or (_either_of(plain) if _said_to_be_two(reading, i) else None)
         if found is not None and not cut and _describes(reading, i):
+            return None
+        if found is not None and found.gloss == TIMES and not repeats.told(reading, i):
             return None
         if found is not None and (not before_name or found.category in NAMED_BY_TYPE):
             start = (
@@ -86,6 +91,8 @@ def _either_of(word: str) -> Lexeme | None:
     return next(iter(plurals & singulars), None)
 
 
+TIMES = "time"
+"""The noun (مرة) whose dual says how often something happened."""
 ENDINGS = ("ان", "ين")
 _SHORTEST = 5
 BEFORE_A_NAME = ("تي", "تا")

@@ -47,6 +47,9 @@ def fill(reading: Reading, found: Phrase, last: Phrase | None, told: Phrase | No
             return _carrying(reading, found, told, found.last + 1)
         if last is not None and _goes_on(reading, found, last):
             return _carrying(reading, found, _outside(reading, last), found.last)
+    if owner := counted.owner_of(reading, numeral):
+        noun = _owning(reading, found, last, owner)
+        return found._replace(noun=noun, how="left_out") if noun else found
     if numeral.kind == "fraction" and last is not None and _is_another_share(reading, found, last):
         return found._replace(noun=last.noun, how="left_out", last=found.last + 1, end=reading.ends[found.last])
     if numeral.kind == "fraction" or (numeral.written and numeral.value is None):
@@ -142,8 +145,9 @@ def _noun(reading: Reading, found: Phrase, last: Phrase | None) -> tuple[Noun | 
             return _pointed_at(reading, found, last, pronoun, place), "left_out"
     if lead < 0 or _between(reading, lead, found.first):
         return None, ""
-    if noun := _numbering(reading, lead):
-        return noun, "counting"
+    inside = found.numeral.first - 1 if found.numeral is not None else lead
+    if noun := _numbering(reading, lead) or (_numbering(reading, inside) if inside > lead else None):
+        return noun, "counting"  # the bound may stand before it: يفوق عددهم المليار
     if event(reading, lead):
         return shares.left_out_person(found), "left_out"
     if noun := _counting(reading, found.first if found.kind == "range" else lead):
@@ -166,6 +170,16 @@ def _pointed_at(reading: Reading, found: Phrase, last: Phrase | None, pronoun: s
         return shares.left_out_person(found)
     earlier = last.noun if last and last.noun and last.noun.lexeme.category not in PEOPLE else None
     return earlier or _plural_before(reading, place, of_people=False)
+
+
+def _owning(reading: Reading, found: Phrase, last: Phrase | None, owner: str) -> Noun | None:
+    """Return what a share with a pronoun is of: people (ثلثهم), or the things counted just before (نصفها)."""
+    if owner in _THEIRS:
+        return shares.left_out_person(found)
+    if last is None or last.lexeme is None or found.first - last.last > CARRIED:
+        return None
+    things = last.lexeme.kind == "thing" and last.lexeme.category not in PEOPLE and not shares.is_share(last)
+    return last.noun if things else None
 
 
 def event(reading: Reading, i: int) -> Item | None:

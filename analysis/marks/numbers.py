@@ -305,6 +305,10 @@ EIGHTH = 0.125
 def _share(found: Phrase) -> bool:
     """Whether a fraction is of something counted or measured: ثلث السكان، نصف كيلوغرام, not نصف النهار."""
     noun = found.noun
-    if noun is None or not noun.known or _a_price(found):
+    if noun is None or _a_price(found):
+        return False
+    if found.how == "left_out":
+        return True
+    if not noun.known:
         return False
     return noun.number == ("many" if noun.lexeme.kind == "thing" else "one")

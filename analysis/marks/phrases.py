@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import NamedTuple
 
-from analysis.marks import bounds, counted, duals, money, nouns, unasserted
+from analysis.marks import bounds, counted, duals, money, nouns, ones, unasserted
 from analysis.marks.naming.words import preposed
 from analysis.marks.nouns import Lexeme, Noun
 from analysis.marks.unlisted import FOR
@@ -104,17 +104,16 @@ def dual_at(reading: Reading, i: int) -> Phrase | None:
     noun = duals.at(reading, i)
     if noun is None:
         return None
-    last = i + 1
-    word = numerals.at(reading, last)
-    if word is not None and word.value == 2 and not word.written:
-        last = word.last  # "جنديان اثنان"
+    last, number = i + 1, (noun.start, noun.end)
+    word = _said_twice(reading, last)
+    if word is not None:
+        last, number = word.last, (word.start, word.end)  # "جنديان اثنان"
     found = Phrase(
         i,
         last,
         noun.start,
         reading.ends[last - 1],
-        noun.start,
-        noun.end,
+        *number,
         2.0,
         2.0,
         2.0,
@@ -126,6 +125,17 @@ def dual_at(reading: Reading, i: int) -> Phrase | None:
     )
     found = _bounded(reading, _qualified(reading, found), i)
     return found._replace(unit=money.unit(reading, noun, noun.last))
+
+
+def _said_twice(reading: Reading, i: int) -> Numeral | None:
+    """Return the word for two behind a dual, and behind an adjective of it: عسكريين تركيين [اثنين]."""
+    for k in (i, i + 1):
+        word = numerals.at(reading, k)
+        if word is not None:
+            return word if word.value == 2 and not word.written and not word.before else None
+        if k >= len(reading.words) or not reading.words[k].folded.endswith(duals.ENDINGS):
+            return None
+    return None
 
 
 def none_at(reading: Reading, i: int) -> Phrase | None:
@@ -152,13 +162,13 @@ DENIED = 5
 
 def one_at(reading: Reading, numeral: Numeral) -> Phrase | None:
     """Return the phrase of "one" behind its noun (شخص واحد), or None."""
-    noun = nouns.listed(reading, numeral.first - 1)
+    noun = nouns.listed(reading, numeral.first - 1) or ones.joined(reading, numeral.first - 1)
     if noun is None or noun.last != numeral.first or noun.number != "one" or numeral.before:
         return None
     if (
         noun.lexeme.kind != "thing"
         or noun.lexeme.category in {"other", "sessions"}
-        or nouns.is_nisba(fold_text(noun.lexeme.form))
+        or (nouns.is_nisba(fold_text(noun.lexeme.form)) and not ones.named_first(reading, noun.first))
     ):
         return None  # "في موسم واحد" counts nothing, "مستشفى عسكري واحد" no soldiers
     if noun.lexeme.gloss in counted.GROUPS or unasserted.denied(reading, noun.first):
@@ -225,6 +235,8 @@ def _counted(reading: Reading, found: Phrase) -> Phrase:
     numeral = found.numeral
     if numeral is None or numeral.kind == "ordinal":
         return found
+    if counted.owner_of(reading, numeral):
+        return found
     if numeral.kind in {"percent", "fraction"}:
         share = counted.share_of(reading, numeral)
         return _with(found, share, "of")._replace(unit=money.unit(reading, share, share.last)) if share else found
@@ -241,7 +253,7 @@ def _counted(reading: Reading, found: Phrase) -> Phrase:
         left_out = Noun(nouns.person(), "many", numeral.rest, last, reading.starts[last - 1], reading.ends[last - 1])
         return _with(found, left_out, "left_out")
     if numeral.definite and numeral.value is not None and "prep" not in numeral.before:
-        noun = counted.before(reading, found.first)
+        noun = counted.before(reading, found.first, gender=numeral.gender)
         if noun is not None:
             return _with(found, noun, "before")._replace(first=noun.first)
     return found
@@ -355,7 +367,7 @@ def _and_a_share(reading: Reading, found: Phrase) -> Phrase:
     at = found.last + (reading.words[found.last].folded == AND)
     about = bounds.before(reading, at + 1) if bounds_at(reading, at) else None
     share = next((n for n in numerals.readings(reading, at + 1 if about else at) if n.kind == "fraction"), None)
-    if share is None or share.value is None or share.value >= 1:
+    if share is None or share.value is None or share.value >= 1 or counted.owner_of(reading, share):
         return found
     last, end = share.last, share.end
     of = nouns.listed(reading, last, definite=True) or nouns.listed(reading, last)

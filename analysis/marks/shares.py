@@ -7,11 +7,12 @@
 from __future__ import annotations
 
 from analysis import lexicon
-from analysis.marks import changes, counted, nouns, rises, unlisted
+from analysis.marks import changes, counted, nouns, rises, sharing, unlisted
 from analysis.marks.nouns import Noun
 from analysis.marks.phrases import Phrase
+from analysis.marks.sharing import CLAUSE, IN, NO_SUBJECT
 from analysis.text.number_words import ACCUSATIVE, AND
-from analysis.text.read import Item, Reading
+from analysis.text.read import Reading
 
 RATE_BACK = 22
 """How many words before a percentage a rate or a change may stand."""
@@ -24,10 +25,7 @@ ROW = 4
 PRESENT = "ي"
 """What verbs of people in the present begin with: 49 في المئة يعتقدون."""
 _STOPS = frozenset(".؛!?؟\n")
-IN = "في"
-_NO_SUBJECT = frozenset({"places", "months", "weekdays", "relative_days"})
 _SMALL = frozenset({"function_words", "prepositions", "rate_words", "count_words", "bounds"})
-_CLAUSE = frozenset({"clause_words", "relative_words", "event_verbs", "number_words"}) | changes.KEYS
 
 
 def whole(reading: Reading, found: Phrase, last: Phrase | None, *, carries: bool) -> Noun | None:
@@ -35,10 +33,10 @@ def whole(reading: Reading, found: Phrase, last: Phrase | None, *, carries: bool
 
     ``last`` is the claim before it in the same sentence; ``carries`` says that ``found`` is joined with it.
     """
-    earlier = last.noun if last is not None and is_share(last) else None
+    earlier = last.noun if last is not None and (is_share(last) or last.kind == "fraction") else None
     if carries and earlier is not None:
         return earlier
-    ways = (_named_behind, _changed_in, _taking_part)
+    ways = (_named_behind, _changed_in, sharing.whole)
     noun = next((noun for way in ways if (noun := way(reading, found)) is not None), None)
     noun = noun or _rate(reading, found, last) or _in_brackets(reading, found) or _in_a_row(reading, found)
     noun = noun or _of_a_rate(reading, found)
@@ -63,7 +61,7 @@ def is_share(found: Phrase) -> bool:
 
 def _named_behind(reading: Reading, found: Phrase) -> Noun | None:
     """Return the noun of a rate behind its number: 58 بالمئة نسبة الموقوفين."""
-    if any(_names_its_whole(item) for item in reading.at(found.last, "rate_words")):
+    if any(sharing.names_its_whole(item) for item in reading.at(found.last, "rate_words")):
         return counted.thing(reading, found.last + 1)
     if noun := _right_behind(reading, found):
         return noun
@@ -83,34 +81,9 @@ def _right_behind(reading: Reading, found: Phrase) -> Noun | None:
     grows = any(item.last == i + 1 for item in changes.at(reading, i))
     opens = found.first == 0 or counted.breaks(reading, found.first)
     at = i + grows
-    kind = reading.words[i].folded.endswith(ACCUSATIVE) and reading.words[i].keys.isdisjoint(_CLAUSE)
+    kind = reading.words[i].folded.endswith(ACCUSATIVE) and reading.words[i].keys.isdisjoint(CLAUSE)
     noun = nouns.listed(reading, at, definite=True) or nouns.listed(reading, at) if grows or opens or kind else None
     return noun if noun is not None and noun.lexeme.kind == "thing" and noun.number != "two" else None
-
-
-def _taking_part(reading: Reading, found: Phrase) -> Noun | None:
-    """Return what a share is taken in: يساهم في [الناتج] بنسبة 20 في المئة، يملك 49 في المئة في [البنك]."""
-    behind = found.last if found.last < len(reading.words) and reading.words[found.last].folded == IN else -1
-    for k in range(found.first - 1, max(-1, found.first - 1 - PART_BACK), -1):
-        if reading.words[k].kind != "arabic" or "relative_words" in reading.words[k].keys:
-            return None
-        if reading.at(k, "sharing_words"):
-            before = (n for n in range(k + 1, found.first) if reading.words[n].folded == IN)
-            at = next(before, behind)
-            return _no_place(reading, at + 1) if at >= 0 else None
-    return None
-
-
-PART_BACK = 10
-"""So many words before a percentage a word of taking part may stand."""
-
-
-def _no_place(reading: Reading, i: int) -> Noun | None:
-    """Return the noun at token ``i`` unless it is a place or a time."""
-    if i >= len(reading.words):
-        return None
-    place = not reading.words[i].keys.isdisjoint(_NO_SUBJECT | _CLAUSE) and not changes.spoken_of(reading, i)
-    return None if place else counted.thing(reading, i)
 
 
 def _in_brackets(reading: Reading, found: Phrase) -> Noun | None:
@@ -155,7 +128,7 @@ def _changed_in(reading: Reading, found: Phrase) -> Noun | None:
         return None
     for k in range(found.first - 1, max(-1, found.first - 1 - BESIDE), -1):
         if changes.with_by(reading, k) or _is_noun(reading, k):
-            return _no_place(reading, i + 1)
+            return sharing.no_place(reading, i + 1)
         if reading.words[k].keys.isdisjoint(_SMALL):
             return None
     return None
@@ -204,7 +177,7 @@ def _rate(reading: Reading, found: Phrase, last: Phrase | None) -> Noun | None:
         rates = [item for item in reading.at(k, "rate_words") if item.last <= found.first]
         change = any(item.last <= found.first for item in changes.at(reading, k))
         noun = None
-        if rates and any(_names_its_whole(item) and item.last < found.first for item in rates):
+        if rates and any(sharing.names_its_whole(item) and item.last < found.first for item in rates):
             if reading.words[k + 1].folded.startswith(TO_THE):
                 continue  # "نسبة للناتج المحلي" is set against it
             noun = _subject_behind(reading, k, found.first - 1)
@@ -240,7 +213,7 @@ def _itself(reading: Reading, found: Phrase, last: Phrase | None) -> Noun | None
 def _changed_with(reading: Reading, k: int, end: int) -> Noun | None:
     """Return what a change with ب at token ``k`` is of: بارتفاع في [النفقات]، أغلق [الخام] بانخفاض 2 في المئة."""
     if k + 1 < end and reading.words[k + 1].folded == IN:
-        return _no_place(reading, k + 2)
+        return sharing.no_place(reading, k + 2)
     return _subject_before(reading, k)
 
 
@@ -265,12 +238,6 @@ def _rate_of(reading: Reading, k: int, found: Phrase) -> Noun | None:
     return noun if noun is not None and noun.lexeme.kind == "thing" and noun.last <= found.first else None
 
 
-def _names_its_whole(item: Item) -> bool:
-    """Whether a word of share is followed by what it is of: نسبة البطالة, not بنسبة or نسبتها."""
-    owned = item.analysis.after or item.entry.words[-1].endswith(nouns.endings("of_things"))
-    return not owned and "prep" not in item.analysis.before
-
-
 def _subject_behind(reading: Reading, k: int, end: int) -> Noun | None:
     """Return the noun that the word at token ``k`` is followed by, before token ``end``."""
     for n in range(k + 1, min(k + 4, end)):
@@ -279,7 +246,7 @@ def _subject_behind(reading: Reading, k: int, end: int) -> Noun | None:
             continue
         if word.kind != "arabic" or "number_words" in word.keys:
             return None
-        if word.keys.isdisjoint(_SMALL) and (word.keys.isdisjoint(_NO_SUBJECT) or nouns.listed(reading, n)):
+        if word.keys.isdisjoint(_SMALL) and (word.keys.isdisjoint(NO_SUBJECT) or nouns.listed(reading, n)):
             noun = counted.behind(reading, n, "لل", "ل") or counted.thing(reading, n)
             if noun is not None and not noun.known and _no_noun(word.folded):
                 return None
@@ -300,7 +267,7 @@ def _caused(reading: Reading, verb: int, subject: Noun, end: int) -> Noun | None
     closed = False
     for n in range(subject.first, min(subject.first + SUBJECT, end)):
         word = reading.words[n]
-        if word.kind != "arabic" or not word.keys.isdisjoint(_CLAUSE | _SMALL):
+        if word.kind != "arabic" or not word.keys.isdisjoint(CLAUSE | _SMALL):
             return None
         definite = word.folded.startswith(nouns.ARTICLE)
         if closed and not nouns.is_nisba(word.folded):
@@ -326,14 +293,14 @@ def _describes(reading: Reading, n: int) -> bool:
     if not nouns.is_nisba(word) or word.startswith(nouns.ARTICLE) or n + 1 >= len(reading.words):
         return False
     behind = reading.words[n + 1]
-    return behind.kind != "arabic" or not behind.keys.isdisjoint(_SMALL | _CLAUSE)
+    return behind.kind != "arabic" or not behind.keys.isdisjoint(_SMALL | CLAUSE)
 
 
 def _its_object(reading: Reading, subject: Noun, end: int) -> Noun | None:
     """Return what the subject of a verb raised or cut, by the pronoun that it carries: خفضت الحكومة [إنفاقها]."""
     for n in range(subject.last, min(subject.last + BESIDE, end)):
         word = reading.words[n]
-        if word.kind != "arabic" or not word.keys.isdisjoint(_CLAUSE | _SMALL):
+        if word.kind != "arabic" or not word.keys.isdisjoint(CLAUSE | _SMALL):
             return None
         if word.folded.endswith(nouns.endings("of_things")) and (noun := counted.with_owner(reading, n)):
             return noun if noun.known else None
@@ -365,9 +332,9 @@ def _subject_before(reading: Reading, k: int) -> Noun | None:
 
 def _cuts(reading: Reading, j: int) -> bool:
     """Whether a word that no subject holds stands at token ``j``; في alone is none, though في حين begins with it."""
-    if reading.words[j].keys.isdisjoint(_CLAUSE) or changes.spoken_of(reading, j):
+    if reading.words[j].keys.isdisjoint(CLAUSE) or changes.spoken_of(reading, j):
         return False
-    return bool(reading.at(j, *_CLAUSE))
+    return bool(reading.at(j, *CLAUSE))
 
 
 def _opening(reading: Reading, j: int, lead: str) -> Noun:
@@ -388,7 +355,7 @@ THEN = "ف"
 def _marked_as_noun(reading: Reading, j: int) -> Noun | None:
     """Return the noun at token ``j`` that is in no list, where article or owner say that it is one; no adjective."""
     word = reading.words[j].folded
-    if nouns.is_nisba(word) or not reading.words[j].keys.isdisjoint(_NO_SUBJECT):
+    if nouns.is_nisba(word) or not reading.words[j].keys.isdisjoint(NO_SUBJECT):
         return None
     if word.startswith(nouns.ARTICLE):
         behind = j > 0 and reading.words[j - 1].folded.startswith((nouns.ARTICLE, AND + nouns.ARTICLE))
@@ -400,7 +367,7 @@ def _marked_as_noun(reading: Reading, j: int) -> Noun | None:
 def _of_a_rate(reading: Reading, found: Phrase) -> Noun | None:
     """Return the head of the words before the nearest "بنسبة": ثم قطاع الزراعة بنسبة 2 في المئة."""
     for k in range(found.first - 1, max(-1, found.first - 1 - BESIDE), -1):
-        if any(not _names_its_whole(item) for item in reading.at(k, "rate_words")):
+        if any(not sharing.names_its_whole(item) for item in reading.at(k, "rate_words")):
             return _subject_before(reading, k)
     return None
 
@@ -415,7 +382,7 @@ def _beside(k: int, last: Phrase | None) -> Noun | None:
 def _rated(reading: Reading, k: int) -> Noun | None:
     """Return the indefinite noun, with its adjective or without, that "بنسبة" at token ``k`` qualifies."""
     for j in (k - 1, k - 2):
-        if j < 0 or reading.words[j].kind != "arabic" or not reading.words[j].keys.isdisjoint(_CLAUSE):
+        if j < 0 or reading.words[j].kind != "arabic" or not reading.words[j].keys.isdisjoint(CLAUSE):
             return None
         noun = nouns.listed(reading, j)
         owner = j > 0 and nouns.listed(reading, j - 1) is not None
@@ -432,7 +399,7 @@ def _sized(reading: Reading, k: int) -> Noun | None:
     if word is None or not reading.words[k].folded.endswith(nouns.endings("of_things")) or word.kind != "arabic":
         return None
     plain = unlisted.bare(word.surface)
-    taken = not word.keys.isdisjoint(_CLAUSE | _SMALL | _NO_SUBJECT) or nouns.is_nisba(word.folded)
+    taken = not word.keys.isdisjoint(CLAUSE | _SMALL | NO_SUBJECT) or nouns.is_nisba(word.folded)
     return None if taken or not plain.endswith("ة") else counted.thing(reading, k - 1)
 
 
@@ -442,7 +409,7 @@ def _in_a_row(reading: Reading, found: Phrase) -> Noun | None:
     while first > 0 and found.first - first <= ROW and reading.words[first - 1].kind == "arabic":
         first -= 1
     begins = first == 0 or reading.words[first - 1].kind == "mark" or counted.breaks(reading, first)
-    if not begins or not 0 < found.first - first <= ROW or not reading.words[first].keys.isdisjoint(_SMALL | _CLAUSE):
+    if not begins or not 0 < found.first - first <= ROW or not reading.words[first].keys.isdisjoint(_SMALL | CLAUSE):
         return None
     noun = nouns.listed(reading, first, definite=True) or nouns.listed(reading, first)
     return noun if noun is not None and noun.lexeme.kind in {"thing", "currency"} else None

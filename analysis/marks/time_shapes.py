@@ -100,9 +100,9 @@ def _count(said: dict[str, Any], means: Mapping[str, Any]) -> dict[str, Any] | N
     if amount is not None and amount < 1 and unit in SMALLER:  # قبل نصف عام
         amount, unit = amount * SMALLER[unit][1], SMALLER[unit][0]
     if amount is None:
-        if means.get("since"):
+        if sign < 0:
             return {"type": "DURATION", "length": unit, "reach": -1, "open": "before"}
-        return {"ref": "PAST_REF" if sign < 0 else "FUTURE_REF", "unit": unit}
+        return {"ref": "FUTURE_REF", "unit": unit}
     counted = {"unit": unit, "shift": sign * int(amount), "amount": amount, "more": more}
     return {**counted, "calendar": said.get("calendar"), "mod": said.get("mod")}
 

@@ -148,9 +148,9 @@ def _of_event(reading: Reading, written: Written) -> Written:
     event = _event_behind(reading, written.last, _COUNTS[written.rule])
     if not event:
         return written
-    if written.ref:
-        changed = {"type": "DURATION", "ref": None, "length": written.unit, "unit": None, "anchor": "none"}
-        return written.but(anchor_tokens=event, **changed)
+    if written.ref or written.unit is None:
+        changed = {"type": "DURATION", "ref": None, "length": written.unit or written.length, "unit": None}
+        return written.but(anchor_tokens=event, anchor="none", reach=None, open=None, **changed)
     return written.but(anchor="event", anchor_tokens=event)
 
 

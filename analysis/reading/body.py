@@ -70,7 +70,7 @@ class Page:
         self._prose = _subtree(blocks, lambda block: self._weight(block) > 0)
         self.cards = {block for block in blocks if self._is_teaser(block)}
         self._kept_for: set[Any] = set()
-        self._kept_for = self._lineage(self._strongest(self._scope(), marked=False))
+        self._kept_for = self._lineage(self._spared())
         self.scope = self._scope()
         self.home = self._strongest(self.scope, marked=True)
 
@@ -159,6 +159,16 @@ class Page:
             ):  # fmt: skip
                 yield self.blocks[at]
                 at += step
+
+    def _spared(self) -> Any:
+        """The element that is not put away whatever it is called, since it holds the article: little prose is none."""
+        scope = self._scope()
+        most = self._strongest(scope, marked=False)
+        if most is None or self._words[most] >= LEAST_HOME:
+            return most
+        others = self._strongest(scope, marked=True)
+        self._marks.clear()
+        return most if others is None else others
 
     def _scope(self) -> Any:
         """The element that a page marks as the article of this headline, or its root."""

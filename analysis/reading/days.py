@@ -18,6 +18,7 @@ ADVICE = "it is no day (2021-03-23), no ISO time, and no day with the name of it
 _BASIC = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T?\d{4,6}Z?)?")
 _DASHED = re.compile(r"(\d{4})-(\d\d?)-(\d\d?)(?:[T ].*)?")
 _NUMBERS = re.compile(r"(\d\d?)[-.](\d\d?)[-.](\d{4})(?: .*)?")
+_DIGIT = re.compile(r"\d")
 _NAMED = r"""
     (?: [^\W\d]+ [.,،]* [ ] )?                          # a weekday
     (?: (?P<first>\d\d?) (?:st|nd|rd|th)? ,? [ ] )?
@@ -45,8 +46,17 @@ def day(written: str) -> dt.date | None:
     return found if found and found.year in PLAUSIBLE else None
 
 
+def western(text: str) -> str:
+    """Return ``text`` with its decimal digits, of whatever script, as those that machines write.
+
+    >>> western("٢٠٢٦-٠٧-٠٧T١٤:٢٩:٢١+0400")
+    '2026-07-07T14:29:21+0400'
+    """
+    return _DIGIT.sub(lambda digit: str(int(digit[0])), text)
+
+
 def _written(written: str) -> dt.date | None:
-    text = " ".join(written.split()).replace("/", "-")
+    text = western(" ".join(written.split()).replace("/", "-"))
     try:
         return dt.datetime.fromisoformat(text).date()
     except ValueError:

@@ -22,11 +22,17 @@ from analysis.text.stems import stem
 Row = Mapping[str, Any]
 
 _CUTS = frozenset("،؛,;:()[]–—؟!")
+_DATELINE = 14
+"""Tokens of the longest dateline."""
+_DASHES = frozenset("-–—")
+_DATELINE_ENDS = _DASHES | frozenset(")]")
 _TELLING = ("event_verbs", "event_nouns")
 _EMPTY = frozenset({"function_words", "clause_words", "prepositions"})
 _UNTELLING = frozenset({"clause_words", "prepositions", "number_words"})
 _ENOUGH_WORDS = 3
 """Telling words of a piece with a time of its own, from which it is a clause by itself."""
+_COMPANY_REACH = 8
+"""Tokens on either side of a word of happening in which those stand that its kind asks for."""
 _MINE = frozenset({"ي"})
 _YOURS = frozenset(
     {
@@ -40,6 +46,7 @@ _SHORTEST = 3
 """Letters that a word keeps at least where a clitic is taken off it."""
 _CHAIN = 6
 """Tokens before a relative in which the noun stands that it speaks of, no preposition between."""
+_THE = "ال"
 _FEMININE = (
     "ة",
     "ات",
@@ -168,6 +175,8 @@ def clauses(reading: Reading, sentence: Sentence, marks: Marks) -> list[Clause]:
             found[-1] = Clause(before.first, last, before.items + piece.items, before.opens)
         elif piece.items or opens in {"complement", "speech"} or _stands_alone(reading, piece, marks):
             found.append(piece)
+        elif _says_when(reading, piece, marks):
+            found.append(piece)  # its time is that of the saying: بشأن الهجوم، عبرت روسيا الثلاثاء عن …
         else:
             found[-1] = Clause(before.first, last, before.items + piece.items, before.opens)
     return found
@@ -207,6 +216,14 @@ def _goes_on(reading: Reading, before: Clause, piece: Clause) -> bool:
     return bool(weights) and ((piece.opens == "relative" and set(weights) == {"yes"}) or weights[0] == "result")
 
 
+def _says_when(reading: Reading, piece: Clause, marks: Marks) -> bool:
+    """Whether a piece opens with a verb of saying and has a time of its own."""
+    first = piece.first + (reading.words[piece.first].kind == "mark")
+    if first == piece.last or "speech_verbs" not in reading.words[first].keys:
+        return False
+    return bool(marks.times_in(reading.starts[first], reading.ends[piece.last - 1]))
+
+
 def _stands_alone(reading: Reading, piece: Clause, marks: Marks) -> bool:
     """Whether a piece without a word of happening still says when and what: a time, and words besides."""
     start, end = reading.starts[piece.first], reading.ends[piece.last - 1]
@@ -217,8 +234,8 @@ def _stands_alone(reading: Reading, piece: Clause, marks: Marks) -> bool:
 def _pieces(reading: Reading, sentence: Sentence, marks: Marks) -> Iterator[tuple[int, int, str]]:
     """Yield first token, token past the last, and what opened each piece between two cuts of a sentence."""
     tokens = reading.tokens_in(sentence.start, sentence.end)
-    start, opens = tokens.start, "sentence"
-    for i in tokens:
+    start, opens = _behind_dateline(reading, tokens), "sentence"
+    for i in tokens[start - tokens.start :]:
         cut = "speech" if marks.speech_begins(reading.starts[i]) else _cut(reading, i, marks)
         if cut is None or i == start:
             continue
@@ -234,6 +251,17 @@ def _pieces(reading: Reading, sentence: Sentence, marks: Marks) -> Iterator[tupl
         start, opens = i, cut
     if start < tokens.stop:
         yield start, tokens.stop, opens
+
+
+def _behind_dateline(reading: Reading, tokens: range) -> int:
+    """The first token behind a dateline (دبي، الإمارات (CNN)--), whose names are not the event's."""
+    for i in tokens[1:_DATELINE]:
+        word = reading.words[i]
+        if word.keys & {"event_verbs", "speech_verbs"}:
+            break
+        if word.surface in _DASHES and reading.words[i - 1].surface in _DATELINE_ENDS:
+            return i + 1
+    return tokens.start
 
 
 def _only_leads_in(reading: Reading, start: int, end: int) -> bool:
@@ -281,12 +309,65 @@ def _events_in(reading: Reading, first: int, last: int, marks: Marks) -> Iterato
     for i in range(first, min(last, len(reading.words))):
         if i < after or reading.words[i].keys.isdisjoint(_TELLING):
             continue
+        if i > first and _names_a_body(reading, i - 1):
+            continue  # منظمة حظر الأسلحة, لجنة التحقيق
         governed = i > 0 and "prepositions" in reading.words[i - 1].keys
         items = [item for item in reading.at(i, *_TELLING) if _can_be(item, governed) and not marks.taken(item)]
-        if items:  # of two readings the one that says more (تحدث: he spoke, it happens)
-            best = min(items, key=lambda item: kind_of(item.entry.row["class"])["light"] != "no")
+        items = [item for item in items if _in_company(reading, item, first, last)]
+        if items:
+            noun = not _may_be_verb(reading, i, first)
+            best = min(items, key=lambda item: (*_says_less(item, reading.words[i].surface), _is_verb(item) == noun))
             yield best
             after = best.last
+
+
+def _says_less(item: Item, surface: str) -> tuple[bool, bool, bool]:
+    """Of two readings the one that says more comes first (تحدث: he spoke, it happens), and one that found its company.
+
+    Of those left the one that is spelled as the text has it: نفى is he denied before it is a denial, نفي.
+    """
+    kind = item.entry.row["class"]
+    return kind_of(kind)["light"] != "no", kind not in _company(), item.entry.form not in surface
+
+
+def _is_verb(item: Item) -> bool:
+    return item.entry.cls == "event_verbs"
+
+
+def _may_be_verb(reading: Reading, i: int, first: int) -> bool:
+    """Whether a word spelled like a verb and its noun stands where a verb does: first, or behind a definite word.
+
+    الجيش قصف is he shelled, since no noun with the article has another for its genitive; موجة قصف is of shelling.
+    """
+    return i == first or reading.words[i - 1].kind == "mark" or reading.words[i - 1].folded.startswith(_THE)
+
+
+def _in_company(reading: Reading, item: Item, first: int, last: int) -> bool:
+    """Whether the words that a kind of event asks for stand near: نشر قوات is a deployment, نشر خبرا is none."""
+    asked = _company().get(item.entry.row["class"])
+    if asked is None or len(item.entry.words) > 1:
+        return True
+    near = range(max(first, item.first - _COMPANY_REACH), min(last, item.last + _COMPANY_REACH))
+    return any(stem(reading.words[i].folded) in asked for i in near)
+
+
+@cache
+def _company() -> Mapping[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for row in lexicon.rows("kind_company"):
+        found.setdefault(row["class"], set()).add(stem(fold_text(row["form"])))
+    return {kind: frozenset(words) for kind, words in found.items()}
+
+
+def _names_a_body(reading: Reading, i: int) -> bool:
+    """Whether a word begins the name of a body, to which a noun right behind belongs; a clitic may stand before."""
+    folded = reading.words[i].folded
+    return folded in _body_heads() or (folded[:1] in _CLITICS and folded[1:] in _body_heads())
+
+
+@cache
+def _body_heads() -> frozenset[str]:
+    return frozenset(fold_text(row["form"]) for row in lexicon.rows("body_heads") if row["kind"] == "construct")
 
 
 @cache

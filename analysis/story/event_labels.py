@@ -2,7 +2,8 @@
 
 The English label follows one telling: «زيارة الكاظمي إلى واشنطن» is "Visit of Mustafa al-Kadhimi to Washington". A name
 joins by the word before it (`label_prepositions.tsv`); one that stands behind no such word is whom a verbal noun is of,
-or who does what a verb says. Where a telling names nobody, those most named in the event's tellings follow a colon.
+or who does what a verb says. Where a telling names nobody, those most named in the event's tellings follow a colon,
+or else the article's own words.
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ from analysis.text.fold import fold_text
 
 _MOST = 3
 """Names in a label."""
+_QUOTED = 5
+"""Arabic words that stand in an English label for names that have no English form."""
 _ACTORS = frozenset({"PER", "ORG", "GPE"})
 
 
@@ -41,7 +44,13 @@ def english(group: Sequence[Told], names: Mapping[str, Mapping[str, Any]]) -> st
         return " ".join([title, *_joined(told[:_MOST])])
     counted = Counter(entity for one in group for entity in sorted(one.named))
     known = [name for entity, _ in counted.most_common() if (name := _english(names, entity))]
-    return f"{title}: {', '.join(known[:_MOST])}" if known else title
+    return f"{title}: {', '.join(known[:_MOST]) or _quoted(arabic(group))}"
+
+
+def _quoted(label: str) -> str:
+    """The first words of the Arabic label in quotation marks: a kind alone would not tell which event it is."""
+    words = label.removesuffix(" …").split()
+    return f"«{' '.join(words[:_QUOTED])}»" if len(words) <= _QUOTED else f"«{' '.join(words[:_QUOTED])} …»"
 
 
 def kind_of_all(group: Sequence[Told]) -> str | None:
@@ -90,17 +99,26 @@ def _joined(told: Sequence[tuple[str, str]]) -> list[str]:
 
 
 def _roles(group: Sequence[Told], kind: str) -> list[tuple[str, str]]:
-    """The names of the telling whose names all join, each with the English word that joins it; each name once."""
-    for one in sorted((one for one in group if one.kind == kind), key=lambda t: (t.in_title, not t.time, len(t.text))):
-        found: dict[str, str] = {}
-        for named in one.names:
-            how = _how(named, kind)
-            again = how != "and" and how in found.values()
-            if how and not again and named.entity not in found and named.entity in one.named:
-                found[named.entity] = how
-        if found and next(iter(found.values())) != "and":
-            return [(how, entity) for entity, how in found.items()]
-    return []
+    """The names of the telling that joins most of them; dated before undated, short before long; each name once."""
+    known = [(one, _roles_in(one, kind)) for one in group if one.kind == kind]
+    return min(
+        (pair for pair in known if pair[1]),
+        key=lambda pair: (pair[0].in_title, not pair[0].time, -min(len(pair[1]), _MOST), len(pair[0].text)),
+        default=(None, []),
+    )[1]
+
+
+def _roles_in(one: Told, kind: str) -> list[tuple[str, str]]:
+    """The names of a telling, each with the English word that joins it; none where the first only follows another."""
+    found: dict[str, str] = {}
+    for named in one.names:
+        how = _how(named, kind)
+        again = how != "and" and how in found.values()
+        if how and not again and named.entity not in found and named.entity in one.named:
+            found[named.entity] = how
+    if not found or next(iter(found.values())) == "and":
+        return []
+    return [(how, entity) for entity, how in found.items()]
 
 
 def _how(named: Named, kind: str) -> str | None:

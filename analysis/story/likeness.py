@@ -54,6 +54,8 @@ _KINDS = "#~"
 """Signs of the features that many events have: kinds and months."""
 _MONTH = 31
 _YEAR = 366
+_NEWS = 2
+"""Days for which what happened is news of its day."""
 _LONG_PAST = 180
 """Days behind the publication at which an article looks back."""
 _UPON = frozenset({"", fold_text("على")})
@@ -152,9 +154,25 @@ def _alike(a: Told, b: Told, weights: Weights) -> float:
 
 def remembered(a: Told, b: Told) -> bool:
     """Whether both look back to one kind of thing in one year long past, and share a word: الاتفاق الموقع في 2015."""
-    if not (_long_past(a) and _long_past(b) and overlap(a, b)) or a.says or b.says or a.kind != b.kind:
+    if a.says or b.says or not overlap(a, b):
+        return False
+    if _days_past(a) and _days_past(b) and _known(a, b):
+        return True
+    if not (_long_past(a) and _long_past(b)) or a.kind != b.kind:
         return False
     return any(feature[0] not in _KINDS for feature in a.features & b.features)
+
+
+def _days_past(one: Told) -> bool:
+    """Whether a telling is of one day that lay some days before its article: it looks back to it."""
+    if one.time is None or one.published is None or one.status != "happened" or width(one):
+        return False
+    return (one.published - one.time["latest"]).days > _NEWS
+
+
+def _known(a: Told, b: Told) -> bool:
+    """Whether two tellings name one person by a name that news seldom has."""
+    return stems.weight(name[1:] for name in a.people & b.people) >= KNOWN
 
 
 def _long_past(one: Told) -> bool:
@@ -169,8 +187,7 @@ def befell_one(a: Told, b: Told) -> bool:
     if not akin(a, b) or a.says or b.says:
         return False
     personal = any(kind_of(one.kind)["personal"] == "yes" for one in (a, b) if one.kind)
-    known = stems.weight(name[1:] for name in a.people & b.people) >= KNOWN
-    return personal and known and not _befallen(a).isdisjoint(_befallen(b))
+    return personal and _known(a, b) and not _befallen(a).isdisjoint(_befallen(b))
 
 
 def _befallen(one: Told) -> frozenset[str]:

@@ -15,7 +15,7 @@ from analysis import lexicon
 from analysis.story import stems
 from analysis.story.clauses import Clause, Marks, Row, clauses, content, kind_of
 from analysis.story.modality import Status, status, tensed, unreal
-from analysis.story.parts import bare, family, opens, parts, prior, set_by, stands_alone, weighty
+from analysis.story.parts import bare, family, kind, opens, parts, prior, set_by, stands_alone, weighty
 from analysis.story.roles import Named, named_with
 from analysis.story.when import Published, Timed, long_before, times_of, to_come, width, window
 from analysis.text.read import Item, Reading
@@ -25,12 +25,23 @@ from analysis.text.stems import stem
 _DATED = frozenset({"DATE", "TIME"})
 _AND = "و"
 _LEADING = frozenset({"function_words", "clause_words", "prepositions"})
-_SUBJECT = 4
-"""Tokens before the word of happening in which its subject may stand."""
+_SUBJECT = 6
+"""Tokens of the longest subject that a label takes in before its verb."""
+_THE = "ال"
+_REST = 2
+"""Words behind the last comma of a clause that a label can do without."""
 _LABEL_WORDS = 10
 """Words of the longest label: a line of a chart."""
 _JOINS = frozenset({"conjunction", "after"})
 """What opens a clause that may go on with the event before, as what it led to or came from."""
+_HIS = frozenset(
+    {
+        "ه",
+        "ها",
+    }
+)
+"""What is written behind a noun for one person told of before."""
+_GOING = frozenset({"visit", "arrive", "withdraw"})
 _RELATED = 3
 """Names before a relative clause that it may speak of."""
 _ANCHORS = 2
@@ -150,6 +161,7 @@ def _told_in(reading: Reading, sentence: Sentence, marks: Marks, published: Publ
             all_told[-1], told[0] = _at_one_time(all_told[-1], told[0])
         if told and clause.opens == "relative" and number:
             told[0] = _of_those_before(told[0], found[number - 1], reading, marks)
+        told = [_of_the_one_meant(one, clause, reading, sentence, marks) for one in told]
         all_told += told
         before = told[-1].time if told else None
     yield from all_told
@@ -176,6 +188,26 @@ def _of_those_before(one: Told, clause: Clause, reading: Reading, marks: Marks) 
     people = _people(reading, names[-_RELATED:])
     features = one.features | {f"@{name}" for name in last} | people
     return replace(one, features=features, named=frozenset(last), people=people)
+
+
+def _of_the_one_meant(one: Told, clause: Clause, reading: Reading, sentence: Sentence, marks: Marks) -> Told:
+    """What befell or was done by one whom a pronoun means (قبل اختفائه), with the person named last before it."""
+    nouns = (item for item in clause.items if one.start <= item.start < one.end and item.entry.cls == "event_nouns")
+    noun = next((item for item in nouns if item.analysis.after in _HIS and _of_persons(kind(item))), None)
+    if one.people or noun is None:
+        return one
+    before = [row for row in marks.names_in(sentence.start, noun.start) if row.get("type") == "PER"]
+    if not before:
+        return one
+    entity, people = before[-1]["entity_id"], _people(reading, before[-1:])
+    features = one.features | {f"@{entity}"} | people
+    names = (*one.names, Named(entity, "PER", "", does=False))
+    return replace(one, features=features, named=one.named | {entity}, people=people, names=names)
+
+
+def _of_persons(name: str) -> bool:
+    """Whether a kind of event befalls persons or takes them somewhere, so that a pronoun behind its noun means one."""
+    return kind_of(name)["personal"] == "yes" or name in _GOING
 
 
 def _people(reading: Reading, names: Iterable[Row]) -> frozenset[str]:
@@ -289,19 +321,46 @@ def _befalling() -> frozenset[str]:
 
 
 def _label(reading: Reading, clause: Clause, items: Sequence[Item]) -> str:
-    """What happened in the article's words: from the word of happening, its subject before it taken in where near."""
-    last = _trim(reading, clause.first, clause.last)[1]
+    """What happened in the article's words: from the word of happening on, a verb with its subject before it."""
+    first, last = _trim(reading, clause.first, clause.last)
     if not items:
-        return reading.source[_trim(reading, clause.first, clause.last)[0] : last]
-    first = items[0].first
-    for i in range(first - 1, max(clause.first, first - _SUBJECT) - 1, -1):
-        if reading.words[i].kind == "mark":
-            break
-        if reading.words[i].keys.isdisjoint(_LEADING):
-            first = i
-    start = _without_and(reading, first)
-    words = reading.source[start : max(last, items[0].end)].split()
+        return reading.source[first:last]
+    if items[0].entry.cls == "event_verbs":
+        start = _without_and(reading, _with_subject(reading, clause, items[0].first))
+    else:
+        start = _of_noun(reading, items[0])
+    words = reading.source[start : max(_without_rest(reading, items, last), items[0].end)].split()
     return " ".join(words[:_LABEL_WORDS]) + (" …" if len(words) > _LABEL_WORDS else "")
+
+
+def _with_subject(reading: Reading, clause: Clause, verb: int) -> int:
+    """The token at which the subject before a verb begins, or the verb's own; what a preposition governs is none."""
+    first = verb
+    for i in range(verb - 1, clause.first - 1, -1):
+        keys = reading.words[i].keys
+        if "prepositions" in keys or verb - i > _SUBJECT:
+            return verb
+        if reading.words[i].kind == "mark" or "clause_words" in keys:
+            break
+        if keys.isdisjoint(_LEADING):
+            first = i
+    return first
+
+
+def _of_noun(reading: Reading, item: Item) -> int:
+    """The first character of a noun with its article, or of the number before it; no other clitic."""
+    if item.first and "number_words" in reading.words[item.first - 1].keys:
+        return reading.starts[item.first - 1]
+    return item.start - len(_THE) * (item.analysis.definite and not item.analysis.merged)
+
+
+def _without_rest(reading: Reading, items: Sequence[Item], last: int) -> int:
+    """Where a label ends that would end with a few words behind a comma that tell nothing (…، وذلك)."""
+    end = reading.token_at(last - 1)
+    for i in range(end, max(end - _REST, items[-1].last) - 1, -1):
+        if reading.words[i].kind == "mark":
+            return reading.ends[i - 1]
+    return last
 
 
 def _without_and(reading: Reading, i: int) -> int:

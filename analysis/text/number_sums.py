@@ -226,8 +226,8 @@ def _one_more(reading: Reading, hundreds: Fraction, i: int) -> Iterator[Sum]:
 
 def _below_hundred(reading: Reading, i: int) -> Iterator[Sum]:
     for part in parts(reading, i):
-        if part.after:
-            continue
+        if part.after or (part.value == 1 and "det" in part.before and one_scale(reading, part.last)):
+            continue  # "سعر الشقة الواحدة مليون دولار": the one belongs to the noun before it
         if part.part in {"unit", "head"}:
             for ten in parts_of(reading, part.last, "ten"):
                 if not ten.before and not ten.after and (part.value > 1 or part.part == "head"):

@@ -16,10 +16,13 @@ Examples
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
+from fractions import Fraction
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
+from analysis import lexicon
 from analysis.text import digits
+from analysis.text.fold import fold_text
 from analysis.text.number_sums import Sum, sums
 from analysis.text.number_words import (
     ACCUSATIVE,
@@ -266,9 +269,12 @@ def _ranks(reading: Reading, i: int, *, behind_hundred: bool = False) -> Iterato
 
 
 def _fractions(reading: Reading, i: int) -> Iterator[Numeral]:
-    """Yield shares in words: ثلث, ثلثي, ثلاثة أرباع; a scale word behind makes a number of them, not a share."""
+    """Yield shares in words: ثلث, ثلثي, ثلاثة أرباع; a scale word behind makes a number of them, not a share.
+
+    Of a share with the pronoun of what it is of (نصفهم، ثلثاها) the span leaves that out; ثمنها is a price.
+    """
     for part in parts(reading, i):
-        if part.after:
+        if part.after and not (part.value in _OWNED and part.number != "many" and part.after in _owners()):
             continue
         if part.part == "fraction" and not parts_of(reading, part.last, "scale"):
             yield _share(i, float(part.value), part.start, part.last, part.end, "det" in part.before, part.before)
@@ -277,6 +283,15 @@ def _fractions(reading: Reading, i: int) -> Iterator[Numeral]:
                 if many.number == "many" and not many.before and not many.after and part.value * many.value < 1:
                     value = float(part.value * many.value)
                     yield _share(i, value, part.start, many.last, many.end, False, part.before)
+
+
+_OWNED = frozenset({Fraction(1, 2), Fraction(1, 3), Fraction(2, 3), Fraction(1, 4)})
+
+
+@cache
+def _owners() -> frozenset[str]:
+    rows = lexicon.rows("word_endings")
+    return frozenset(fold_text(row["form"]) for row in rows if row["says"] in {"of_people", "of_things"})
 
 
 def _share(

@@ -54,6 +54,10 @@ def test_universal_time_is_turned_to_the_outlets_day(url, sites, day):
     assert said("2019-08-05T22:30:00Z", url, sites) == [(day, day)]
 
 
+def test_a_moment_may_be_written_in_arabic_digits():
+    assert said("٢٠١٩-٠٨-٠٥T١٤:٢٩:٢١+0400") == [("2019-08-05", "2019-08-05")]
+
+
 def test_an_update_is_kept_apart_and_bounds_the_day():
     facts = Facts(dates=(StatedDate("updated", "2019-08-07T10:00:00+03:00", "JSON-LD dateModified"),))
     kinds = {piece.kind: piece.days for piece in stated.structured(facts)}

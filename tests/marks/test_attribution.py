@@ -309,3 +309,65 @@ def test_what_is_said_and_what_is_not(text, expected):
 )
 def test_who_speaks_goes_on(text, expected):
     assert [said.removeprefix("* ").removeprefix("*") for _, said in told(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "وأكد مدير التجارة بولاية سطيف نبيل قاسي أن 30 محلا أغلق.",
+            [("نبيل قاسي", "30 محلا أغلق")],
+            id="an office, its place, the person",
+        ),
+        pytest.param(
+            "أوضح مدير عام المياه بمنطقة جازان الدكتور خالد سالم أن 12 بئرا جفت.",
+            [("خالد سالم", "12 بئرا جفت")],
+            id="an office, its place, a word of honour, the person",
+        ),
+        pytest.param(
+            "أعلنت مصادر طبية إصابة 5 أشخاص وجرح ستة آخرين.",
+            [("مصادر طبية", "إصابة 5 أشخاص وجرح ستة آخرين")],
+            id="an indefinite source before what it announces",
+        ),
+        pytest.param(
+            "واللافت في إحصائيات وزارة العدل أن 12 محكمة أغلقت.",
+            [("إحصائيات وزارة العدل", "12 محكمة أغلقت")],
+            id="what is striking in figures",
+        ),
+        pytest.param("واللافت في المباراة أن 5 لاعبين أصيبوا.", [], id="what is striking in no paper"),
+        pytest.param("واللافت أن 5 نواب غابوا.", [], id="what is striking"),
+        pytest.param(
+            "نشرت الوزارة، أمس، أرقاما رسمية تظهر أن 12 مدرسة أغلقت.",
+            [("الوزارة", "12 مدرسة أغلقت")],
+            id="who put out the figures that show it",
+        ),
+        pytest.param(
+            "وقدم المحافظ تقريرا يؤكد أن 3 جسور انهارت.",
+            [("المحافظ", "3 جسور انهارت")],
+            id="who put forward the report",
+        ),
+        pytest.param(
+            "اطلعت الصحيفة على وثائق تؤكد أن 3 جسور انهارت.",
+            [("وثائق", "3 جسور انهارت")],
+            id="papers that somebody has only seen",
+        ),
+        pytest.param(
+            "وبحسب إحصاءات اللجنة الدولية لحماية الصحفيين، حبس 73 صحفيا.",
+            [("إحصاءات اللجنة الدولية", "حبس 73 صحفيا")],
+            id="the name of a body goes on with lam",
+        ),
+        pytest.param("ويقدر عدد السكان في المدينة بـ25 ألف شخص.", [], id="a number of people says nothing"),
+        pytest.param(
+            "وقال عدد من سكان الحي إن 5 أشخاص غرقوا.",
+            [("عدد من سكان الحي", "5 أشخاص غرقوا")],
+            id="a number of people speak",
+        ),
+    ],
+)
+def test_offices_papers_and_numbers_of_people(text, expected):
+    assert told(text) == expected
+
+
+def test_a_participle_speaks_behind_an_aside():
+    text = "أشاد المدير بالطلبة، مشيرا في هذا الصدد إلى افتتاح 3 مدارس."
+    assert told(text)[-1][1] == "افتتاح 3 مدارس"

@@ -48,8 +48,20 @@ def told(text: str, *columns: str) -> list[tuple]:
         pytest.param("أرسلت مصر سفينتين محملتين بالأدوية.", (2, "exact", "سفينة"), id="dual of a feminine noun"),
         pytest.param("نجا ستة من أفراد الطاقم.", (6, "exact", "فرد"), id="six of the members"),
         pytest.param("أصيب اثنان من الحراس.", (2, "exact", "حارس"), id="two of the guards"),
+        pytest.param("أغرقت العاصفة أربعا من سفنها.", (4, "exact", "سفينة"), id="of a short plural with its owner"),
+        pytest.param("خسر الحزب ثلاثا من مدنه.", (3, "exact", "مدينة"), id="of cities with their owner"),
+        pytest.param("فقد النادي خمسة من لاعبيه.", (5, "exact", "لاعب"), id="of a plural in a construct"),
+        pytest.param("نفذ المراقبون 320 أالف جولة.", (320_000, "exact", "جولة"), id="a scale word turned round"),
         pytest.param("اصطدمت بها 3 شاحنات نقل.", (3, "exact", "شاحنة"), id="of a pair the first word"),
         pytest.param("شُيع الضحايا الـ19 أمس.", (19, "exact", "ضحية"), id="behind its noun"),
+        pytest.param("سمح الاتحاد للمدن الأربع بالاستضافة.", (4, "exact", "مدينة"), id="behind its noun with lam"),
+        pytest.param("اتفقت إيران والدول الست.", (6, "exact", "دولة"), id="behind its noun with waw"),
+        pytest.param("ردت البلديات الخمس على القرار.", (5, "exact", "بلدية"), id="behind a listed plural"),
+        pytest.param("وافقت الرئاسات الثلاث على المقترح.", (3, "exact", "رئاسة"), id="behind a plural in no list"),
+        pytest.param(
+            "المستخدمون الذين يفوق عددهم المليار.", (1e9, "more_than", "مستخدم"), id="their number, surpassed"
+        ),
+        pytest.param("يتجاوز سعر الشقة الواحدة مليون دولار.", (1e6, "more_than", "دولار"), id="one of them, a million"),
         pytest.param("المتظاهرون وعددهم نحو 300 تفرقوا.", (300, "approx", "متظاهر"), id="their number"),
         pytest.param("عدد المصابين ارتفع إلى 34.", (34, "exact", "مصاب"), id="the number of the injured"),
         pytest.param("أعلنت الوزارة مقتل 9 في الحريق.", (9, "exact", "شخص"), id="the noun left out"),
@@ -97,11 +109,40 @@ def test_a_claim_is_number_bound_and_noun(sentence, claim):
         ("قضت المحكمة بإعدام 17 متهما.", [("متهم", "people")]),
         ("أعدمت السلطات 5 متهمين.", [("متهم", "killed")]),
         ("سجل المهاجم هدفين بعد الاستراحة.", [("هدف", "other")]),
+        ("المتشددات البالغ عددهن 90 سيدة واحدة ماتت فقط منهن.", [("متشددة", "fighters"), ("سيدة", "killed")]),
+        ("طفل واحد توفي في المستشفى.", [("طفل", "killed")]),
+        ("رجل واحد قتل أخاه.", [("رجل", "people")]),
+        ("مقتل ثلاثة مدنيين وشرطي واحد.", [("مدني", "killed"), ("شرطي", "killed")]),
+        ("في المدينة مستشفى عسكري واحد.", []),
+        ("أوقفت الشرطة أربعة أحداث.", [("حدث", "detained")]),
+        ("شهدت الحلبة أربعة أحداث.", [("حدث", "other")]),
+        ("سافر 30 قاصرا إلى الخارج للقتال.", [("قاصر", "fighters")]),
+        ("يقدر عدد الأجانب الذين يقاتلون هناك بنحو 4 آلاف شخص.", [("شخص", "fighters")]),
+        ("وصل 11 لاعبا يقاتلون على لقب الدوري.", [("لاعب", "people")]),
+        ("الذين يقاتلون بعيدون، ووصل 300 طفل إلى المخيم.", [("طفل", "people")]),
+        ("تلقى الخفر إنذارا بغرق قارب على متنه نحو 300 شخص.", [("شخص", "people")]),
+        ("غرق 12 صيادا قبالة الساحل.", [("صياد", "killed")]),
+        ("أودى الهجوم بحياة ثلاثة سود.", [("شخص", "killed")]),
         ("تصدى أربعة من حراس المرمى لركلات الجزاء في المباراة.", [("حارس", "people")]),
     ],
 )
 def test_the_category_is_what_is_asserted(sentence, found):
     assert told(sentence, "noun", "category") == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("مقتل شرطيين عراقيين اثنين وإصابة ثلاثة آخرين.", [("اثنين", "شرطي", "killed"), ("ثلاثة", "شخص", "wounded")]),
+        ("أصيبت سائحتان ألمانيتان اثنتان.", [("اثنتان", "سائحة", "wounded")]),
+        ("قتل جنديان اثنان.", [("اثنان", "جندي", "killed")]),
+        ("وصل وزيران أردنيان.", [("وزيران", "وزير", "people")]),
+        ("قتل شخصان واثنان آخران جرحا.", [("شخصان", "شخص", "killed"), ("اثنان", "شخص", "wounded")]),
+    ],
+)
+def test_two_said_of_a_dual_is_one_figure(sentence, found):
+    rows = claims_of(sentence)
+    assert [(sentence[r["number_start"] : r["number_end"]], r["noun"], r["category"]) for r in rows] == found
 
 
 @pytest.mark.parametrize(
@@ -235,6 +276,11 @@ def test_money_and_measures_have_units(sentence, unit):
     ],
 )
 def test_what_counts_nothing_claims_nothing(sentence):
+    assert claims_of(sentence) == []
+
+
+@pytest.mark.parametrize("sentence", ["وقع الهجوم في بن قردان.", "وصل الشيخ بن عمران إلى القرية."])
+def test_a_name_behind_ben_is_no_dual(sentence):
     assert claims_of(sentence) == []
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.marks.test_claims import told
+from tests.marks.test_claims import claims_of, told
 
 
 @pytest.mark.parametrize(
@@ -101,3 +101,22 @@ def test_a_word_of_its_own_is_no_dual(sentence):
 )
 def test_a_range_is_one_figure(sentence, found):
     assert told(sentence, "low", "high", "noun") == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("إن نحو نصف هؤلاء موجودون في الخارج.", [("نصف", 50, "approx", "شخص")]),
+        ("غادر ربع هؤلاء العمال.", [("ربع", 25, "exact", "عامل")]),
+        ("بيعت نصف هذه القوارب.", [("نصف", 50, "exact", "قارب")]),
+        ("وصل 300 لاجئ أكثر من نصفهم نساء.", [("300", 300, "exact", "لاجئ"), ("نصف", 50, "more_than", "شخص")]),
+        ("استورد التاجر 40 حافلة ربعها مستعمل.", [("40", 40, "exact", "حافلة"), ("ربع", 25, "exact", "حافلة")]),
+        ("الناجون ثلثاهم من الأطفال.", [("ثلثا", pytest.approx(200 / 3), "exact", "شخص")]),
+        ("دفع 500 دولار نصفها نقدا.", [("500", 500, "exact", "دولار")]),
+        ("المدينة التي دمر نصفها فقيرة.", []),
+        ("انتهى الشوط في نصفه الثاني بلا أهداف.", []),
+    ],
+)
+def test_a_share_of_those_told_of_before(sentence, found):
+    rows = claims_of(sentence)
+    assert [(sentence[r["number_start"] : r["number_end"]], r["value"], r["bound"], r["noun"]) for r in rows] == found

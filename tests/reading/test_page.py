@@ -168,6 +168,15 @@ LINES = """<html><body><div class="clock">الخميس 2 مايو 2019</div><mai
 <p>وقالت البلدية إن المشاة يمكنهم العبور من الرصيف الجنوبي طوال مدة العمل.</p></div></main></body></html>"""
 
 
+def test_a_warning_longer_than_a_short_article_is_no_article():
+    warning = "قد يحتوي هذا المقطع على صور قوية يمكن أن تزعج بعض المشاهدين ممن لا يحبون مثل هذه الصور."
+    line = "أعلنت هيئة الأرصاد أن العاصفة تقترب من الساحل الشرقي وأن المدارس تغلق أبوابها غدا."
+    player = f'<div class="player"><div class="video-wrapper">{warning}</div></div>'
+    head = f"<header><h1>عاصفة تقترب من الساحل</h1>{player}<p>{line}</p></header>"
+    found = page.parse(f"<html><body><main>{head}</main></body></html>")
+    assert [text for text, place in zip(found.text.split("\n"), found.places, strict=True) if place == "body"] == [line]
+
+
 def test_bylines_and_dates_at_the_headline_are_kept_as_furniture():
     found = page.parse(LINES)
     lines = list(zip(found.text.split("\n"), found.places, strict=True))

@@ -344,3 +344,23 @@ def test_falling_prices_are_no_planned_reduction():
     told = told_in("a", text, "2019-05-20", {"الصيف": ("2019-06-01", "2019-08-31")})
     assert kinds(told) == ["reduce", "fall"]
     assert [row["text"] for row in found(told).event_mentions] == ["ستخفض الحكومة القوات في تونس خلال الصيف"]
+
+
+def test_a_pronoun_behind_a_noun_means_the_person_named_last_before_it():
+    a = told_in("a", "كتب سامي الخطيب مقالا قبل اختفائه في 2 مايو.", "2019-05-20", {"2 مايو": ("2019-05-02",) * 2})
+    (vanished,) = [one for one in a if one.kind == "vanish"]
+    assert vanished.people == {"&سام", "&خطيب"}
+
+
+def test_two_articles_that_look_back_to_one_day_of_one_person_mean_one_event():
+    day = {"2 مايو": ("2019-05-02",) * 2}
+    a = told_in("a", "زار سامي الخطيب القنصلية في 2 مايو ولم يعد.", "2019-05-20", day)
+    b = told_in("b", "اختفى سامي الخطيب في 2 مايو بعد أن دخل القنصلية.", "2019-05-21", day)
+    (event,) = [event for event in found(a, b).events if event["earliest"] == date(2019, 5, 2)]
+    assert event["n_articles"] == 2
+
+
+def test_a_time_of_saying_dates_no_event_told_before_it():
+    text = "في إطار الأزمة بشأن اغتيال سامي الخطيب، عبرت تونس الثلاثاء عن غضبها."
+    a = told_in("a", text, "2019-05-23", {"الثلاثاء": ("2019-05-21",) * 2})
+    assert [one.earliest for one in a if one.kind == "kill"] == [None]

@@ -60,6 +60,8 @@ def kinds(text: str) -> list[str]:
         ("انقطعت الكهرباء عن الحي", "outage"),
         ("تهاوت الليرة أمام الدولار", "fall"),
         ("سنجمد أصول الشركة", "freeze"),
+        ("نشرت بولندا كتيبتين على حدودها", "deploy"),
+        ("نشرت المجلة حوارا مع الكاتبة", "publish"),
     ],
 )
 def test_a_kind_is_known_by_its_words(text, kind):
@@ -78,6 +80,9 @@ def test_a_kind_is_known_by_its_words(text, kind):
         ("هنا القاهرة", "congratulate"),
         ("كان يسعى إلى تحقيق أهدافه", "investigate"),
         ("عاد الأبطال إلى بلادهم", "decide"),
+        ("نشرت المجلة حوارا مع الكاتبة", "deploy"),
+        ("وصل إلى لجنة التحقيق مظروف", "investigate"),
+        ("يعمل في منظمة حظر الأسلحة", "decide"),
     ],
 )
 def test_a_word_that_is_more_often_another_tells_nothing(text, kind):

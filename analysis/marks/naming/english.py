@@ -22,21 +22,23 @@ def body(name: str) -> str | None:
     'Iraqi armed forces'
     >>> body(fold_text("وزارة الصحة التونسية"))
     'Tunisian Ministry of Health'
+    >>> body(fold_text("مطار صنعاء الدولي"))
+    'Sanaa international airport'
     """
     first, *rest = name.split()
     head = _gloss(first, {"head", "of"})
     if head is None or not rest:
         return None
-    nations, adjectives, nouns = [], [], []
+    nations, adjectives, nouns, places = [], [], [], []
     for word in rest:
         stands, english = _rest(word)
         if stands is None:
             return None
-        {"nation": nations, "adj": adjectives, "noun": nouns}[stands].append(english)
-    if head[0] == "of" and nouns:
-        return " ".join([*nations, *adjectives, head[1], "of", *nouns])
-    found = [*nations, *reversed(adjectives), *nouns, head[1]]
-    return " ".join(found) if nations or nouns else None
+        {"nation": nations, "adj": adjectives, "noun": nouns, "place": places}[stands].append(english)
+    if head[0] == "of" and (nouns or places):
+        return " ".join([*nations, *adjectives, head[1], "of", *nouns, *places])
+    found = [*nations, *places, *reversed(adjectives), *nouns, head[1]]
+    return " ".join(found) if nations or nouns or places else None
 
 
 def _rest(word: str) -> tuple[str | None, str]:
@@ -46,7 +48,7 @@ def _rest(word: str) -> tuple[str | None, str]:
     if known := _gloss(word, {"adj", "noun"}):
         return known
     place = _places().get(word)
-    return ("noun", place) if place else (None, "")
+    return ("place", place) if place else (None, "")
 
 
 def _gloss(word: str, stands: set[str]) -> tuple[str, str] | None:

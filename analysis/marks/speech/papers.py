@@ -5,18 +5,22 @@ What a paper says is said by whoever issued it, where the text tells who that is
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 from analysis import lexicon
+from analysis.marks import nouns
 from analysis.marks.naming import words
-from analysis.marks.speech import cues, phrases
+from analysis.marks.speech import cues, phrases, subjects
 from analysis.marks.speech.cues import Cue
 from analysis.marks.speech.phrases import Mentions, Source
 from analysis.text.fold import fold
+from analysis.text.number_words import ACCUSATIVE, AND
 from analysis.text.read import Reading
 
 _ISSUER_WITHIN = 5
 _PAPER_WITHIN = 4
+_PUT_OUT_WITHIN = 14
 _COMMAS = frozenset({"،", ",", "؛"})
 
 
@@ -52,9 +56,33 @@ def in_paper(reading: Reading, mentions: Mentions, cue: Cue, stop: int) -> Sourc
     return None
 
 
+def shown_in(reading: Reading, mentions: Mentions, cue: Cue, first: int) -> Source | None:
+    """Return who put out the paper right before the verb: نشرت [الوزارة] أرقاما رسمية تبين أن."""
+    at, paper = cue.at - 1, False
+    while at > first and cue.at - at <= _PAPER_WITHIN and not (paper := _a_paper(reading.words[at].folded)):
+        if not nouns.is_nisba(reading.words[at].folded):
+            return None
+        at -= 1
+    if at <= first or not paper or "prepositions" in reading.words[at - 1].keys:
+        return None  # "اطلعت الصحيفة على وثائق تؤكد"
+    for j in range(at - 1, max(first - 1, at - _PUT_OUT_WITHIN), -1):
+        bare = reading.words[j].folded.removeprefix(AND)
+        if cues.verb(reading, j) or bare in words.particles("publishes"):
+            own = replace(cue, at=j, start=reading.starts[j], form="none")
+            return subjects.behind(reading, mentions, own, at) or subjects.before(reading, mentions, own, first)
+    return None
+
+
+def _a_paper(folded: str) -> bool:
+    """Whether a word is the noun of a text that is spoken of for the first time: بيانا, not البيان."""
+    return not folded.startswith("ال") and not {folded, folded.removesuffix(ACCUSATIVE[0])}.isdisjoint(documents())
+
+
 def _issuer(reading: Reading, mentions: Mentions, at: int, stop: int) -> Source | None:
+    owned, definite = False, reading.words[at].folded.startswith(words.affixes("definite_opening"))
     for j in range(at + 1, min(stop, at + 1 + _ISSUER_WITHIN)):
         word = reading.words[j]
+        owned = owned or (word.folded.startswith("ال") and not definite)
         if word.surface in _COMMAS or cues.complementiser(reading, j) or not words.joined(reading, j):
             return None
         bare = word.folded.removeprefix("ال")
@@ -66,6 +94,6 @@ def _issuer(reading: Reading, mentions: Mentions, at: int, stop: int) -> Source 
             return phrases.read(reading, mentions, j + 2, stop)
         if bare in words.particles("issued_it") and j + 1 < stop:
             return phrases.read(reading, mentions, j + 1, stop)
-        if word.folded.startswith("ل") and words.preposed(reading, j):
+        if word.folded.startswith("ل") and words.preposed(reading, j) and not owned:  # "إحصاءات اللجنة لحماية"
             return phrases.read(reading, mentions, j, stop, cut=0 if word.folded.startswith("لل") else 1)
     return None

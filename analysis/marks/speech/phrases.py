@@ -14,6 +14,7 @@ from functools import cache
 from typing import Any
 
 from analysis import lexicon
+from analysis.marks import counted, nouns
 from analysis.marks.naming import identity, words
 from analysis.marks.speech.cues import is_verbal_noun, without_pronoun
 from analysis.text.fold import fold
@@ -65,8 +66,9 @@ def read(reading: Reading, mentions: Mentions, first: int, stop: int, *, cut: in
     ``cut`` is the number of folded letters of a clitic to leave off its first word (وفقا لمسؤولين).
     """
     last = _end(reading, mentions, first, stop)
-    if last <= first:
+    if last <= first or (numbers(reading, first) and not _of_some(reading, first, last)):
         return None
+    last = _end_of_some(reading, mentions, first, last, stop)
     start = words.char(reading, first, cut)
     end = reading.ends[last - 1]
     named = mentions.inside(reading.starts[first], end)
@@ -83,6 +85,32 @@ def read(reading: Reading, mentions: Mentions, first: int, stop: int, *, cut: in
     if named and "outlet_words" in reading.words[first].keys and reading.token_at(named[0]["start"]) <= first + 2:
         return Source(named[0]["entity_id"], start, end, last, named[0]["type"], _agreement(reading, first))
     return Source(identity.slug(identity.plain(text)), start, end, last, "", _agreement(reading, first))
+
+
+def numbers(reading: Reading, i: int) -> bool:
+    """Whether token ``i`` says how many there are (عدد الأجانب), and so nobody who speaks."""
+    return i < len(reading.words) and _plain(reading, i) in words.particles("numbered")
+
+
+def _of_some(reading: Reading, first: int, last: int) -> bool:
+    """Whether a phrase is of some people, who may speak: عدد من السكان، عدد كبير من السكان."""
+    return last - first <= _AMOUNT and last < len(reading.words) and reading.words[last].folded == counted.FROM
+
+
+def _plain(reading: Reading, i: int) -> str:
+    return reading.words[i].folded.removeprefix("ال")
+
+
+def _end_of_some(reading: Reading, mentions: Mentions, first: int, last: int, stop: int) -> int:
+    """Return the token behind the people some of whom speak: عدد [من السكان]، مجموعة كبيرة [من الأطباء]."""
+    some = _plain(reading, first) in words.particles("amount") and _of_some(reading, first, last)
+    if not some or last + 1 >= stop or not words.joined(reading, last):
+        return last
+    return max(last, _end(reading, mentions, last + 1, stop))
+
+
+_AMOUNT = 2
+"""A word of amount may have an adjective: عدد كبير من السكان."""
 
 
 def _agreement(reading: Reading, first: int) -> str:
@@ -128,7 +156,7 @@ def _end(reading: Reading, mentions: Mentions, first: int, stop: int) -> int:
     """Return the token after the phrase that begins at ``first``."""
     i = first
     while i < min(stop, first + _LONGEST):
-        if i > first and (not words.joined(reading, i) or _breaks(reading, mentions, i)):
+        if i > first and (not words.joined(reading, i) or _breaks(reading, mentions, i, first)):
             break
         if i > first and _abbreviates(reading, i):
             i += 1
@@ -139,7 +167,7 @@ def _end(reading: Reading, mentions: Mentions, first: int, stop: int) -> int:
     return i
 
 
-def _breaks(reading: Reading, mentions: Mentions, i: int) -> bool:
+def _breaks(reading: Reading, mentions: Mentions, i: int, first: int) -> bool:
     word = reading.words[i]
     if (name := mentions.over(reading.starts[i])) and name["start"] < reading.starts[i]:
         return False
@@ -151,6 +179,8 @@ def _breaks(reading: Reading, mentions: Mentions, i: int) -> bool:
         and (is_verbal_noun(word.folded) or _with_pronoun(word.folded))
     ):
         return True
+    if name is None and i - first > 1 and _described(reading, mentions, i - 1) and is_verbal_noun(word.folded):
+        return True  # أعلنت مصادر رسمية مقتل ثلاثة
     if any(item.analysis.after for item in reading.at(i, "speech_nouns")):
         return True  # عن مسؤول قوله
     return not word.keys.isdisjoint(_ENDS) and any(not item.analysis.after for item in reading.at(i, *_ENDS))
@@ -172,6 +202,12 @@ def _complete(reading: Reading, mentions: Mentions, i: int) -> bool:
     return reading.words[i].folded.startswith("ال") or mentions.over(reading.starts[i]) is not None
 
 
+def _described(reading: Reading, mentions: Mentions, i: int) -> bool:
+    """Whether token ``i`` is an adjective of origin that ends an indefinite noun phrase: مصادر [رسمية]."""
+    word = reading.words[i].folded
+    return nouns.is_nisba(word) and not word.startswith("ال") and mentions.over(reading.starts[i]) is None
+
+
 def _opens_name(reading: Reading, i: int) -> bool:
     """Whether a quotation mark inside a phrase opens a name (موقع "النهار") and not what is said."""
     last = words.quoted(reading, i, 4)
@@ -185,14 +221,29 @@ def _apposed(reading: Reading, mentions: Mentions, last: int, stop: int) -> tupl
     """
     i = last
     while i < min(stop, last + _APPOSITION, len(reading.words)) and words.joined(reading, i):
-        after = mentions.over(reading.starts[i])
+        after = mentions.over(reading.starts[i]) or _led_in(reading, mentions, i)
         if after is not None and after["type"] == "PER" and after["start"] == reading.starts[i]:
             return after, reading.token_at(after["end"] - 1) + 1
         comma = reading.words[i - 1].folded in _COMMAS
+        if after is None and not comma and _titled(reading, i):
+            i += 1
+            continue
         if comma or not (reading.words[i].folded in _COMMAS or _of_place(reading, i, after)):
             break
         i += 1
     return None, last
+
+
+def _titled(reading: Reading, i: int) -> bool:
+    """Whether token ``i`` is a word of honour that only a name may follow: بمنطقة جازان [الدكتور] خالد."""
+    items = reading.at(i, "titles")
+    return any(item.entry.row["kind"] == "person" and not item.analysis.before for item in items)
+
+
+def _led_in(reading: Reading, mentions: Mentions, i: int) -> Mapping[str, Any] | None:
+    """Return the name that token ``i`` is written with ب before: ب[وزارة الصحة]."""
+    led = reading.words[i].folded.startswith(words.affixes("preposition_letter")[0])
+    return next(iter(mentions.inside(reading.starts[i] + 1, reading.ends[i])), None) if led else None
 
 
 def _of_place(reading: Reading, i: int, name: Mapping[str, Any] | None) -> bool:
@@ -200,8 +251,9 @@ def _of_place(reading: Reading, i: int, name: Mapping[str, Any] | None) -> bool:
     word = reading.words[i]
     if name is not None:
         return name["type"] in {"GPE", "LOC", "ORG"}
+    letter = words.affixes("preposition_letter")[0]
     return (
-        word.folded in words.particles("place_word")
+        word.folded.removeprefix(letter) in words.particles("place_word")
         or "place_heads" in word.keys
         or (word.folded.startswith(words.affixes("definite_opening")) and word.keys.isdisjoint(_ENDS | {"titles"}))
     )

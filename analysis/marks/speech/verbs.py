@@ -17,13 +17,15 @@ _COMMAS = frozenset({"،", ",", "؛"})
 _NOUN_WITHIN = 12
 _PREPOSITION_WITHIN = 6
 _FROM_WITHIN = 24
+_ASIDE = 3
+"""Words of an aside behind a participle (في هذا الصدد)."""
 
 
 class VerbHearing(Hearing):
     """Hears verbs of saying: each with its subject, its complement and its end."""
 
     def _say(self, cue: Cue, first: int, stop: int, turns: Sequence[int]) -> None:
-        source, relay = (None, None) if cues.voiceless(self.reading, cue) else self._subject(cue, first, stop)
+        source, relay = self._heard_from(cue, first, stop)
         if source is None:
             return
         source = self._resolved(source)
@@ -48,6 +50,13 @@ class VerbHearing(Hearing):
             if not comp or last in turns or self._goes_on(last + 1):
                 return
             at = last + 1
+
+    def _heard_from(self, cue: Cue, first: int, stop: int) -> tuple[Source | None, Source | None]:
+        """Return who speaks and who relays it; of a paper that shows something, who put it out."""
+        shown = papers.shown_in(self.reading, self.mentions, cue, first) if cue.form == "clause" else None
+        if shown is not None or cues.voiceless(self.reading, cue):
+            return shown, None
+        return self._subject(cue, first, stop)
 
     def _goes_on(self, at: int) -> bool:
         """Whether whose words these are inside of goes on from token ``at``: قال إن دراسة أظهرت أن …، وأن …."""
@@ -84,6 +93,8 @@ class VerbHearing(Hearing):
         ahead = subjects.before(self.reading, self.mentions, cue, first)
         if ahead and (behind is None or self._noun_follows(cue) or self._is_object(cue, ahead, first)):
             return ahead, None
+        if behind is None and phrases.numbers(self.reading, cue.at + 1):
+            return None, None  # ويقدر عدد الأجانب
         if behind is None:
             return self._understood(cue, first), None
         if cue.kind == "relay":
@@ -150,7 +161,7 @@ class VerbHearing(Hearing):
             return cue
         later = [other.at for other in heard if other.at > cue.at]
         limit: int = min([stop, cue.at + 30, *later, *([cue.opens] if cue.opens > 0 else [])])
-        i = cue.at + 1
+        i = self._behind_aside(cue.at + 1) if participle else cue.at + 1
         if participle and i + 1 < limit and self._points_to(i):
             return replace(cue, form="noun", opens=i + 1, first=i + 1)
         if participle and not cue.noun:
@@ -182,6 +193,13 @@ class VerbHearing(Hearing):
         """Whether a participle says what the subject does besides, and is no adjective: مشيرا, or behind a comma."""
         behind_comma = cue.at > 0 and self.reading.words[cue.at - 1].surface in _COMMAS
         return behind_comma or self.reading.words[cue.at].folded.endswith(words.affixes("accusative"))
+
+    def _behind_aside(self, i: int) -> int:
+        """Return the token behind words that only say in what connection: مشيرا [في هذا الصدد] إلى."""
+        behind = i + _ASIDE
+        if behind >= len(self.reading.words) or self.reading.words[i].folded not in words.particles("inside"):
+            return i
+        return behind if "this_words" in self.reading.words[i + 1].keys and self._points_to(behind) else i
 
     def _points_to(self, i: int) -> bool:
         """Whether a preposition at ``i`` joins a noun to its participle: مشيرا إلى سرعة الاستجابة."""
