@@ -57,8 +57,8 @@ def resolve(written: Sequence[Written], published: Interval | None, reading: Rea
     froms = counted_from(written, known, reading)
     found: list[Resolved] = []
     for one, now in zip(written, froms, strict=True):
-        open_ = Resolved(one, Meaning(one.ref or unresolved(one), None, one.open), None)
-        found.append(_or_else(open_, _first_pass, one, now, reading, found[-REACH:]))
+        resolved = _or_else(None, _first_pass, one, now, reading, found[-REACH:])
+        found.append(resolved or Resolved(one, Meaning(one.ref or unresolved(one), None, one.open), None))
     for at in range(1, len(found)):
         two = found[at - 1], found[at]
         found[at - 1 : at + 1] = _or_else(two, _in_order, *two, reading)

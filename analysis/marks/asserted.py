@@ -96,7 +96,7 @@ _TELLING = frozenset({"say", "relay"})
 
 def _named_in_sentence(reading: Reading, found: Phrase, words: str) -> bool:
     """Whether a word of the list ``words`` stands in the sentence of a figure."""
-    named = reading.keys.get(words, ())
+    named = reading.where(words)
     sentence = reading.sentence_of(found.number_start)
     tokens = reading.tokens_in(sentence.start, sentence.end)
     return bisect_left(named, tokens.start) < bisect_left(named, tokens.stop)
@@ -184,7 +184,7 @@ def _of_a_disease(reading: Reading, found: Phrase) -> bool:
     """Whether a disease is what has met them: named in the sentence, or, of cases, again and again in the article."""
     if _named_in_sentence(reading, found, "diseases"):
         return True
-    again = len(reading.keys.get("diseases", ())) >= EPIDEMIC
+    again = len(reading.where("diseases")) >= EPIDEMIC
     return again and found.lexeme is not None and found.lexeme.gloss == "injury"
 
 

@@ -13,7 +13,7 @@ from typing import Any
 from analysis import lexicon
 from analysis.marks.elements import Bound, Course, Element, Found, Ways, choice, literal, reach, row, tight
 from analysis.marks.notation import Choice, Literal, Named, Node, Row, RuleError, Tight
-from analysis.marks.word_bits import Beginning, Masks, Test
+from analysis.marks.word_bits import Beginning, Masks, Option, Test
 from analysis.text.read import Reading
 
 Slot = Callable[[Reading, int], Iterable[Found]]
@@ -94,7 +94,7 @@ class Compiler:
                 self.before_any |= reach(standing[:number][::-1], "ends")
         optional = all(element.optional for element in standing)
         needs = [element.begins for element in standing[1:] if not element.optional]
-        return Element(row(elements, needs), reach(standing, "begins"), reach(standing[::-1], "ends"), optional)
+        return Element(row(elements), reach(standing, "begins"), reach(standing[::-1], "ends"), optional, needs)
 
     def _slot(self, name: str, bound_to: str) -> Element:
         find, begins, ends = self._finder(name)
@@ -108,7 +108,8 @@ class Compiler:
                     found = find(course, i)
                     if len(found) > 1:
                         found.sort(key=_shortest_last)
-                    ways = course.ways[number, i] = [(one.last, ((bound_to, one),)) for one in found]
+                    ways = [(one.last, ((bound_to, one),)) for one in found] if found else ()
+                    course.ways[number, i] = ways
                 return ways
 
             self._named[key] = Element(run, begins, ends, False)
@@ -146,12 +147,12 @@ class Compiler:
         if any(element.optional for element, _ in options):
             raise RuleError(f"slot {name!r} may match nothing")
         either = choice([element for element, _ in options], absent=False)
-        beginning = Beginning((element.begins, (element.run, join)) for element, join in options)
+        beginning = Beginning(Option(element.begins, element.needs, (element.run, join)) for element, join in options)
 
         def find(course: Course, i: int) -> list[Found]:
             found: list[Found] = []
             seen: list[tuple[int, Any]] = []
-            for run, join in beginning[course.may[i] & either.begins]:
+            for run, join in beginning.at(course.may[i], course.ahead[i]):
                 for last, bound in run(course, i):
                     value = join(bound) if last > i else None
                     if value is not None and (last, value) not in seen:

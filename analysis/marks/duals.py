@@ -20,11 +20,13 @@ _JOINERS = ("و", "ف")
 _PREPOSITIONS = ("ب", "ل", "ك")
 
 
-@lru_cache(maxsize=1 << 16)
 def may_be(folded: str) -> bool:
     """Whether a folded word is spelled like a dual of a listed noun, whatever stands beside it."""
-    if len(folded) < _SHORTEST or not folded.endswith((*ENDINGS, *BEFORE_A_NAME)):
-        return False
+    return len(folded) >= _SHORTEST and folded.endswith(_ENDINGS) and _is_listed(folded)
+
+
+@lru_cache(maxsize=1 << 16)
+def _is_listed(folded: str) -> bool:
     return any(_dual_of(plain) or _either_of(plain) for _, plain in _unprefixed(folded))
 
 
@@ -96,6 +98,7 @@ _SHORTEST = 5
 BEFORE_A_NAME = ("تي", "تا")
 """Endings of a feminine dual whose ن has fallen before a name; of a masculine one no more than a letter is left."""
 NAMED_BY_TYPE = frozenset({"aircraft", "vehicles"})
+_ENDINGS = (*ENDINGS, *BEFORE_A_NAME)
 
 
 def _names_a_type(reading: Reading, i: int) -> bool:

@@ -12,7 +12,7 @@ from itertools import accumulate
 from operator import or_
 from typing import Any, NamedTuple
 
-from analysis.marks.word_bits import Beginning, Masks
+from analysis.marks.word_bits import Beginning, Masks, Option
 from analysis.text.read import Reading
 
 
@@ -39,10 +39,15 @@ class Course:
     ``ways`` holds what each slot was found to be at each token it was tried at; how many it has is the work done.
     """
 
-    def __init__(self, reading: Reading, masks: Masks) -> None:
+    def __init__(self, reading: Reading, may: Iterable[int]) -> None:
         self.reading = reading
-        self.may = [*map(masks.__getitem__, reading.words), 0]
+        self.may = [*may, 0]
         self.ways: dict[tuple[int, int], Ways] = {}
+
+    @classmethod
+    def of(cls, reading: Reading, masks: Masks) -> Course:
+        """Return a reading with what its words may begin."""
+        return cls(reading, map(masks.__getitem__, reading.words))
 
     @cached_property
     def ahead(self) -> Sequence[int]:
@@ -55,12 +60,16 @@ Run = Callable[[Course, int], Ways]
 
 
 class Element(NamedTuple):
-    """An element of a pattern, to run where a token has one of the bits it begins with; and those it ends with."""
+    """An element of a pattern, to run where a token has one of the bits it begins with; and those it ends with.
+
+    ``needs`` are bits of which one each must stand ahead of it, or it cannot match.
+    """
 
     run: Run
     begins: int
     ends: int
     optional: bool
+    needs: Sequence[int] = ()
 
 
 def literal(course: Course, i: int) -> Ways:
@@ -73,16 +82,14 @@ def tight(course: Course, i: int) -> Ways:
     return ((i, ()),) if course.reading.tight(i) else ()
 
 
-def row(elements: Sequence[Element], needs: Sequence[int]) -> Run:
-    """Return what runs ``elements`` one behind another; ``needs`` are the bits of those that must stand ahead."""
+def row(elements: Sequence[Element]) -> Run:
+    """Return what runs ``elements`` one behind another."""
+    parts = [(element.run, element.begins, element.optional) for element in elements]
 
     def run(course: Course, i: int) -> Ways:
-        ahead, may = course.ahead[i], course.may
-        for need in needs:  # what must be there stands nowhere ahead
-            if not ahead & need:
-                return ()
+        may = course.may
         ways: Ways = ((i, ()),)
-        for part, begins, _, optional in elements:
+        for part, begins, optional in parts:
             on: list[tuple[int, Bound]] = []
             for at, bound in ways:
                 if may[at] & begins:
@@ -102,12 +109,12 @@ def choice(options: Sequence[Element], *, absent: bool) -> Element:
     begins = ends = 0
     for option in options:
         begins, ends = begins | option.begins, ends | option.ends
-    beginning = Beginning((option.begins, option.run) for option in options)
+    beginning = Beginning(Option(option.begins, option.needs, option.run) for option in options)
     may_lack = [option.begins for option in options if option.optional]
 
     def run(course: Course, i: int) -> Ways:
         may = course.may[i]
-        ways = [way for option in beginning[may & begins] for way in option(course, i)]
+        ways = [way for option in beginning.at(may, course.ahead[i]) for way in option(course, i)]
         if absent or any(not may & bits for bits in may_lack):
             ways.append((i, ()))
         return ways

@@ -42,7 +42,7 @@ def fill(reading: Reading, found: Phrase, last: Phrase | None, told: Phrase | No
     ``last`` is the claim before it in the same sentence, ``told`` that before it in the article. Three digits behind a
     full stop are no thousands (97.395) where the article has points before one or two digits.
     """
-    if found.first == 0 or "level_nouns" not in reading.keys or not _bare(reading, found):
+    if found.first == 0 or not reading.where("level_nouns") or not _bare(reading, found):
         return found
     noun = _noun(reading, found, last, told)
     if noun is None:
@@ -58,7 +58,7 @@ def fill(reading: Reading, found: Phrase, last: Phrase | None, told: Phrase | No
 def said_of(reading: Reading, found: Phrase) -> bool:
     """Whether what was taken for a noun behind a decimal is said of the index: بلغ 54.0 [متراجعا]، 53.9 [مرتفعة]."""
     noun, numeral = found.noun, found.numeral
-    if numeral is None or numeral.rest == numeral.first + 1 or "level_nouns" not in reading.keys:
+    if numeral is None or numeral.rest == numeral.first + 1 or not reading.where("level_nouns"):
         return False
     if noun is None or noun.known or found.how != "behind":
         return False

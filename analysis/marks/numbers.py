@@ -131,13 +131,12 @@ class _Counts(dict[Word, bool]):
     def __missing__(self, word: Word) -> bool:
         if len(self) >= _MOST_WORDS:
             self.clear()
-        counts = not word.keys.isdisjoint((*NUMBER_KEYS, "no_words")) or (
-            word.kind == "arabic" and duals.may_be(word.folded)
-        )
+        counts = not word.keys.isdisjoint(_COUNTING) or (word.kind == "arabic" and duals.may_be(word.folded))
         self[word] = counts
         return counts
 
 
+_COUNTING = NUMBER_KEYS | {"no_words"}
 _MOST_WORDS = 1 << 18
 _COUNTS = _Counts()
 

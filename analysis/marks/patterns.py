@@ -17,7 +17,7 @@ from analysis import lexicon
 from analysis.marks.compiling import NO_SLOTS, Compiler, Slots
 from analysis.marks.elements import Course, Found, choice
 from analysis.marks.notation import Node, RuleError, parse
-from analysis.marks.word_bits import Beginning
+from analysis.marks.word_bits import Beginning, Masks, Option
 from analysis.text.read import Reading
 from analysis.text.tokens import Word
 
@@ -64,7 +64,7 @@ class Rules:
     """The rules of one file, ready to run.
 
     ``slots`` are the stage's own; every other slot is a list of the lexicon. Raises RuleError for a pattern that cannot
-    be read, names a slot that is none, or may match nothing.
+    be read, names a slot that is none, may match nothing, or may begin with any word.
     """
 
     def __init__(self, rules: Iterable[Rule], slots: Slots = NO_SLOTS) -> None:
@@ -74,8 +74,11 @@ class Rules:
         for rule, element in elements:
             if element.optional:
                 raise RuleError(f"rule {rule.name!r} may match nothing")
+            if element.begins & Masks.ANY:
+                raise RuleError(f"rule {rule.name!r} may begin with any word")
         either = choice([element for _, element in elements], absent=False)
-        self._beginning = Beginning((element.begins, (rule, element.run)) for rule, element in elements)
+        options = (Option(element.begins, element.needs, (rule, element.run)) for rule, element in elements)
+        self._beginning = Beginning(options)
         self.masks = masks = compiler.masks
         behind = masks.classes(slots.behind) | masks.literal(slots.behind)
         self._stands = behind | masks.literal(slots.numeral) | compiler.stands
@@ -92,7 +95,7 @@ class Rules:
     def matches(self, course: Course, i: int) -> list[Match]:
         """Return the same, of a reading that is already known."""
         found: list[Match] = []
-        for rule, run in self._beginning[course.may[i] & self._begins]:
+        for rule, run in self._beginning.at(course.may[i], course.ahead[i]):
             for last, bound in run(course, i):
                 if last > i and bound:
                     named = {name: one for name, one in reversed(bound) if name}
@@ -101,13 +104,13 @@ class Rules:
 
     def places(self, course: Course) -> list[int]:
         """Return the tokens at which a rule may begin, in order."""
-        begins = self._begins
-        return [i for i, may in enumerate(course.may) if may & begins]
+        begins, any_word = self._begins, Masks.ANY
+        return [i for i, may in enumerate(course.may) if may > any_word and may & begins]
 
     def course(self, reading: Reading) -> Course:
         """Return ``reading`` with what its words may begin; the last one asked for is kept."""
         if self._course is None or self._course.reading is not reading:
-            self._course = Course(reading, self.masks)
+            self._course = Course.of(reading, self.masks)
         return self._course
 
     def window(self, course: Course, i: int, longest: int) -> int:

@@ -47,8 +47,8 @@ class Company:
 
     def kept(self, course: Course, places: Iterable[int]) -> Iterator[int]:
         """Yield those of the tokens ``places``, in order, that may begin a time."""
-        may = course.may
-        company = iter([i for i, bits in enumerate(may) if bits & self._company])
+        may, told, any_word = course.may, self._company, Masks.ANY
+        company = iter([i for i, bits in enumerate(may) if bits > any_word and bits & told])
         nearest = -1
         for i in places:
             here = may[i]

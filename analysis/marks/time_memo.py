@@ -49,13 +49,13 @@ class Memo:
         if known is None:
             if len(self._known) >= _MOST:
                 self._known.clear()
-            known = self._known[text] = self._look(_cut(reading, i, end))
+            known = self._known[text] = self._look(Course(_cut(reading, i, end), course.may[i:end]))
         for rule, first, last, begin, stop, said, written in known:
             yield Candidate(rule, i + first, i + last, begin + start, stop + start, said, written)
 
-    def _look(self, window: Reading) -> tuple[Candidate, ...]:
+    def _look(self, window: Course) -> tuple[Candidate, ...]:
         found = []
-        for match in self.rules.matches(Course(window, self.rules.masks), 0):
+        for match in self.rules.matches(window, 0):
             said = time_slots.merged(match.bound_values(), {})
             written = None if said is None else self._shaped(match.rule, said)
             if said is not None and written is not None:

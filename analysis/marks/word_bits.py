@@ -7,8 +7,10 @@ that most of a rule costs nothing where it does not match.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
-from typing import Generic, TypeVar
+from collections.abc import Callable, Iterable, Sequence
+from functools import reduce
+from operator import or_
+from typing import Generic, NamedTuple, TypeVar
 
 from analysis.text.tokens import Word
 
@@ -63,17 +65,46 @@ class Masks(dict[Word, int]):
         return self._bits.setdefault(key, 2 << len(self._bits))
 
 
-class Beginning(dict[int, tuple[T, ...]], Generic[T]):
-    """Which of several options, each with its bits, may begin at a token: worked out once a set of bits."""
+class Option(NamedTuple, Generic[T]):
+    """One of several ways to go on: the bits it begins with, and those of which one each must stand ahead of it."""
+
+    begins: int
+    needs: Sequence[int]
+    runs: T
+
+
+class Beginning(Generic[T]):
+    """Which of several options may begin at a token, by its bits and by those of all tokens ahead.
+
+    Both are worked out once for a set of bits, so that an option costs nothing where it cannot match.
+    """
 
     _MOST = 1 << 16
 
-    def __init__(self, options: Iterable[tuple[int, T]]) -> None:
-        super().__init__()
+    def __init__(self, options: Iterable[Option[T]]) -> None:
         self._options = tuple(options)
+        self._begins = reduce(or_, (option.begins for option in self._options), 0)
+        self._here: dict[int, tuple[int, Sequence[Option[T]]]] = {}
+        self._known: dict[tuple[int, int], tuple[T, ...]] = {}
 
-    def __missing__(self, bits: int) -> tuple[T, ...]:
-        if len(self) >= self._MOST:
-            self.clear()
-        found = self[bits] = tuple(option for begins, option in self._options if bits & begins)
+    def at(self, here: int, ahead: int) -> tuple[T, ...]:
+        """Return the options that may match at a token that may begin ``here``, ``ahead`` being it and what follows."""
+        here &= self._begins
+        near = self._here.get(here)
+        if near is None:
+            near = self._here[here] = self._near(here)
+        key = here, ahead & near[0]
+        found = self._known.get(key)
+        if found is None:
+            if len(self._known) >= self._MOST:
+                self._known.clear()
+            found = tuple([one.runs for one in near[1] if all(bits & ahead for bits in one.needs)])
+            self._known[key] = found
         return found
+
+    def _near(self, here: int) -> tuple[int, Sequence[Option[T]]]:
+        """Return the options that begin with some of these bits, and all bits that they need ahead."""
+        if len(self._here) >= self._MOST:
+            self._here.clear()
+        near = tuple(option for option in self._options if here & option.begins)
+        return reduce(or_, (bits for option in near for bits in option.needs), 0), near

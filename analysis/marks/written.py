@@ -143,10 +143,10 @@ class Written:
         It does what `dataclasses.replace` does, but copies them all at once: a time is changed several times over on
         its way, and has half a hundred.
         """
-        if unknown := changed.keys() - vars(self).keys():
-            raise TypeError(f"a time has no {', '.join(sorted(unknown))}")
+        if not changed.keys() <= vars(self).keys():
+            raise TypeError(f"a time has no {', '.join(sorted(changed.keys() - vars(self).keys()))}")
         other = object.__new__(Written)
-        vars(other).update(vars(self), **changed)
+        object.__setattr__(other, "__dict__", vars(self) | changed)
         return other
 
     @property

@@ -12,8 +12,7 @@ Examples
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -54,15 +53,6 @@ class Reading:
     sentences: tuple[Sentence, ...]
 
     @cached_property
-    def keys(self) -> Mapping[str, list[int]]:
-        """The classes of words in the text, and the numbers of the tokens that may begin one of each."""
-        found: dict[str, list[int]] = defaultdict(list)
-        for number, word in enumerate(self.words):
-            for key in word.keys:
-                found[key].append(number)
-        return dict(found)
-
-    @cached_property
     def numerals(self) -> dict[int, tuple[Any, ...]]:
         """What `text.numerals` has found at the tokens it was asked for."""
         return {}
@@ -74,9 +64,17 @@ class Reading:
 
     def where(self, *classes: str) -> list[int]:
         """Return the numbers of the tokens that may begin an entry of any of these classes, in order."""
-        if len(classes) == 1:
-            return self.keys.get(classes[0], [])
-        return sorted({i for name in classes for i in self.keys.get(name, ())})
+        found = self._places.get(classes)
+        if found is None:
+            wanted = frozenset(classes)
+            found = [i for i, word in enumerate(self.words) if not wanted.isdisjoint(word.keys)]
+            self._places[classes] = found
+        return found
+
+    @cached_property
+    def _places(self) -> dict[tuple[str, ...], list[int]]:
+        """What `where` was asked, with what it found: few classes are asked for, so a text is not indexed by all."""
+        return {}
 
     def where_in(self, start: int, end: int, *classes: str) -> list[int]:
         """Return those of `where` that start inside ``start:end`` of the text."""
@@ -91,13 +89,20 @@ class Reading:
         if classes and word.keys.isdisjoint(classes):
             return []
         found = [
-            self._item(i, a) for a in word.analyses if (not classes or a.entry.cls in classes) and self._goes_on(i, a)
+            self._item(i, one)
+            for one in word.analyses
+            if (not classes or one.entry.cls in classes) and (len(one.entry.words) == 1 or self._goes_on(i, one))
         ]
-        return sorted(found, key=lambda item: (item.first - item.last, len(item.analysis.before)))
+        if len(found) > 1:
+            found.sort(key=_longest_first)
+        return found
 
     def _goes_on(self, i: int, analysis: Analysis) -> bool:
-        rest = analysis.entry.words[1:]
-        return not rest or tuple(word.folded for word in self.words[i + 1 : i + 1 + len(rest)]) == rest
+        """Whether the other words of an entry of several follow token ``i``; the second alone turns most away."""
+        words, second = analysis.entry.words, i + 1
+        if second >= len(self.words) or self.words[second].folded != words[1]:
+            return False
+        return tuple([word.folded for word in self.words[second : i + len(words)]]) == words[1:]
 
     def _item(self, i: int, analysis: Analysis) -> Item:
         last = i + len(analysis.entry.words)
@@ -138,6 +143,10 @@ class Reading:
             "end": end,
             "text": self.source[start:end],
         }
+
+
+def _longest_first(item: Item) -> tuple[int, int]:
+    return item.first - item.last, len(item.analysis.before)
 
 
 def read(source: str, article_id: str = "") -> Reading:

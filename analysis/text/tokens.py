@@ -8,7 +8,7 @@ more than a position and a look-up.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate, product
@@ -20,6 +20,8 @@ from analysis.text.fold import fold, fold_text
 
 Kind = Literal["arabic", "digits", "latin", "mark"]
 _Slots = tuple[tuple[str, str], ...]
+_Way = tuple[Entry, tuple[str, ...], str, int, bool]
+"""An entry, the slots of the clitics before it, the clitic behind it, its first letter, and whether one has merged."""
 
 _LETTER = (
     "\u0620-\u063f\u0641-\u064a\u066e\u066f\u0671-\u06d3\u06d5\u06e5\u06e6\u06ee\u06ef\u06fa-\u06ff"
@@ -145,26 +147,34 @@ def judge(surface: str) -> Word:
     kind = kind_of(surface[0])
     if kind == "mark":
         found = [Analysis(entry, (), "", 0, 1) for entry in lexicon.index().get(surface, ())]
-        return Word(surface, surface.strip(_TATWEEL), kind, tuple(found), _classes(found))
+        return _word(surface, surface.strip(_TATWEEL), kind, found)
     if len(surface) > _LONGEST_WORD and kind != "digits":
         return Word(surface, surface.casefold(), kind, (), _NO_CLASSES)
     folded = fold_text(surface)
     if kind == "digits":
         return Word(surface, folded, kind, (), _DIGITS)
-    found = _analyses(surface, folded)
-    return Word(surface, folded, kind, tuple(found), _classes(found))
+    ways = _ways(folded)
+    return _word(surface, folded, kind, _cut(surface, folded, ways) if ways else ())
 
 
-def _classes(found: list[Analysis]) -> frozenset[str]:
-    return frozenset([one.entry.cls for one in found]) if found else _NO_CLASSES
+def _word(surface: str, folded: str, kind: Kind, found: Sequence[Analysis]) -> Word:
+    if not found:
+        return Word(surface, folded, kind, (), _NO_CLASSES)
+    return Word(surface, folded, kind, tuple(found), _one_for_all(frozenset([one.entry.cls for one in found])))
 
 
-def _analyses(surface: str, folded: str) -> list[Analysis]:
+@cache
+def _one_for_all(classes: frozenset[str]) -> frozenset[str]:
+    """Return the first set of these classes that was ever made: most words are of the same few."""
+    return classes
+
+
+def _ways(folded: str) -> list[_Way]:
     """Return the entries a word may be, with the clitics around each.
 
     Few words begin with a clitic and end with another, so only those that it does begin and end with are tried.
     """
-    found: list[Analysis] = []
+    found: list[_Way] = []
     index = lexicon.index()
     endings = _endings(folded[-_LONGEST_ENDING:])
     for opening, options in _openings(folded[:_HEAD]):
@@ -173,12 +183,13 @@ def _analyses(surface: str, folded: str) -> list[Analysis]:
         stem = folded[len(opening) :]
         if stem not in index and not endings and opening[-2:] != "لل":
             continue
-        listed = _listed(index, opening, stem, endings)
-        for clitics in options if listed else ():
+        if not (listed := _listed(index, opening, stem, endings)):
+            continue
+        for clitics in options:
             for entry, after, merged in listed:
                 before = clitics[:-1] if merged else clitics
                 if _agrees(entry.takes, before, after) and not (after and len(entry.words) > 1):
-                    found.append(_cut(surface, folded, entry, before, after, len(opening), merged))
+                    found.append((entry, _slots(before), after, 0 if merged else len(opening), merged))
     return found
 
 
@@ -202,14 +213,25 @@ def _listed(
     return found
 
 
-def _cut(surface: str, folded: str, entry: Entry, before: _Slots, after: str, at: int, merged: bool) -> Analysis:
-    """Return an analysis with the place of the entry's own letters in the surface."""
-    start, end = 0 if merged else at, len(folded) - len(after)
-    if folded != surface:
-        places = fold(surface)
+def _cut(surface: str, folded: str, ways: Iterable[_Way]) -> list[Analysis]:
+    """Return the analyses, each with the place of the entry's own letters in the surface."""
+    if folded == surface:
+        ends = len(surface)
+        return [
+            Analysis(entry, slots, after, at, ends - len(after), merged) for entry, slots, after, at, merged in ways
+        ]
+    places = fold(surface)
+    found: list[Analysis] = []
+    for entry, slots, after, at, merged in ways:
         start = 0 if merged else places.to_source(at, at)[0]
-        end = places.to_source(0, end)[1] if after else len(surface)
-    return Analysis(entry, tuple([slot for slot, _ in before]), after, start, end, merged)
+        end = places.to_source(0, len(folded) - len(after))[1] if after else len(surface)
+        found.append(Analysis(entry, slots, after, start, end, merged))
+    return found
+
+
+@cache
+def _slots(clitics: _Slots) -> tuple[str, ...]:
+    return tuple(slot for slot, _ in clitics)
 
 
 @cache
