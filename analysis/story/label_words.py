@@ -71,7 +71,7 @@ def _without_rest(reading: Reading, items: Sequence[Item], last: int) -> int:
     end = reading.token_at(last - 1)
     for i in range(end, max(end - _REST, items[-1].last) - 1, -1):
         if reading.words[i].kind == "mark":
-            return reading.ends[i - 1]
+            return trim(reading, items[0].first, i)[1]
     return last
 
 

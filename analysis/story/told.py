@@ -232,7 +232,8 @@ def _labelled(reading: Reading, told: Told, clause: Clause, after: Sequence[Clau
     """A telling of something said, asked or denied with the clause that says what, in its label."""
     if not after or after[0].opens not in _COMPLEMENTS or told.end != trim(reading, clause.first, clause.last)[1]:
         return told
-    complement = reading.source[reading.starts[after[0].first] : reading.ends[after[0].last - 1]]
+    end = trim(reading, after[0].first, after[0].last)[1]
+    complement = reading.source[reading.starts[after[0].first] : end]
     return replace(told, label=with_complement(told.label, complement))
 
 
