@@ -309,7 +309,7 @@ def _events_in(reading: Reading, first: int, last: int, marks: Marks) -> Iterato
     for i in range(first, min(last, len(reading.words))):
         if i < after or reading.words[i].keys.isdisjoint(_TELLING):
             continue
-        if i > first and _names_a_body(reading, i - 1):
+        if i > first and names_a_body(reading, i - 1):
             continue  # منظمة حظر الأسلحة, لجنة التحقيق
         governed = i > 0 and "prepositions" in reading.words[i - 1].keys
         items = [item for item in reading.at(i, *_TELLING) if _can_be(item, governed) and not marks.taken(item)]
@@ -359,8 +359,8 @@ def _company() -> Mapping[str, frozenset[str]]:
     return {kind: frozenset(words) for kind, words in found.items()}
 
 
-def _names_a_body(reading: Reading, i: int) -> bool:
-    """Whether a word begins the name of a body, to which a noun right behind belongs; a clitic may stand before."""
+def names_a_body(reading: Reading, i: int) -> bool:
+    """Return whether a word begins the name of a body, to which a noun right behind belongs."""
     folded = reading.words[i].folded
     return folded in _body_heads() or (folded[:1] in _CLITICS and folded[1:] in _body_heads())
 

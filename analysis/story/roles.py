@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from analysis import lexicon
-from analysis.story.clauses import Clause, Marks, Row
+from analysis.story.clauses import Clause, Marks, Row, names_a_body
 from analysis.story.parts import kind, weighty
 from analysis.text.fold import fold_text
 from analysis.text.read import Item, Reading
@@ -73,16 +73,18 @@ def _governed(
     place = row.get("type") in _PLACES
     if joined:
         return joined[-1]
+    of_another = False
     for i in range(first - 1, max(clause.first, first - _BETWEEN - 1) - 1, -1):
         word = reading.words[i]
         if i in governing:
-            return governing[i]
+            return None if of_another and governing[i].entry.cls == "event_verbs" else governing[i]
         if i in inside or word.kind == "mark":
             return None
         if "prepositions" in word.keys:
             return word.folded
         if word.keys & _ENDS or not (place or "titles" in word.keys or word.folded.startswith(_THE)):
             return None
+        of_another |= place and not word.folded.startswith(_THE) and not names_a_body(reading, i)  # سفير لندن
     return None
 
 
