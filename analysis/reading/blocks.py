@@ -31,6 +31,7 @@ _UNSEEN = frozenset((
     "audio", "video", "map", "select", "option", "textarea", "input", "button", "frameset", "noframes",
 ))  # fmt: skip
 _NAME = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+_SPACE = re.compile(r"\s+")
 LARGEST_FORM = 500
 """Characters of an element that stands around a form and is no more than what the form is for."""
 _LONGEST_NAMES = 400
@@ -134,7 +135,7 @@ def _joined(parts: list[str]) -> str:
             joined.append(" ")
         joined.append(part)
         text = part or text
-    return " ".join("".join(joined).replace("\ufeff", " ").split())
+    return _SPACE.sub(" ", "".join(joined).replace("\ufeff", " ")).strip()
 
 
 def names(element: Any) -> set[str]:

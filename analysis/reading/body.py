@@ -13,7 +13,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from itertools import islice
+from itertools import islice, tee
 from typing import Any
 
 from analysis import lexicon
@@ -43,6 +43,7 @@ LONGEST_DAY = 12
 """Words of the longest line that gives the day of a comment."""
 COVERED = 0.6
 """Share of a block's runs of three words that another text must hold to hold the block."""
+_WORD = re.compile(r"\w+")
 _PARAGRAPHS = frozenset(("p", "li", "blockquote", "dd", "dt", "center", *HEADINGS))
 _ARTICLES = re.compile(r"schema\.org/(?:\w*Article|\w*Posting|Report)$")
 _LABELS = frozenset(
@@ -436,8 +437,9 @@ def _is_sentence(block: Block) -> bool:
 
 
 def _shingles(text: str) -> set[tuple[str, ...]]:
-    words = plain(text).split()
-    return set(zip(words, words[1:], words[2:], strict=False))
+    words = (word.group() for word in _WORD.finditer(text.casefold()))  # one by one: a text may have millions
+    first, second, third = tee(words, 3)
+    return set(zip(first, islice(second, 1, None), islice(third, 2, None), strict=False))
 
 
 def _covers(shingles: set[tuple[str, ...]], block: Block) -> bool:
