@@ -31,7 +31,7 @@ _UNSEEN = frozenset((
     "audio", "video", "map", "select", "option", "textarea", "input", "button", "frameset", "noframes",
 ))  # fmt: skip
 _NAME = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
-_SPACE = re.compile(r"\s+")
+_SPACE = re.compile(r"\s{2,}|[^\S ]")
 LARGEST_FORM = 500
 """Characters of an element that stands around a form and is no more than what the form is for."""
 _LONGEST_NAMES = 400

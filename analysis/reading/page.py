@@ -26,6 +26,8 @@ LONGEST_ATTRIBUTE = 10_000
 """Characters of the longest attribute that is kept."""
 MOST_BLOCKS = 10_000
 """Blocks of the largest page that the extractor library is asked about; it is slow on larger ones, and not needed."""
+MOST_CHARACTERS = 5_000_000
+"""The same for its words: the library holds them ten times over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,8 @@ def parse(html: str) -> Page:
     title, head = headlines.headline(found, described)
     page = body.Page(found, head, described)
     facts = _facts(tree, described, title)
-    prose = page.prose(body.library_text(tree) if len(found) <= MOST_BLOCKS else "")
+    asked = len(found) <= MOST_BLOCKS and sum(len(block.text) for block in found) <= MOST_CHARACTERS
+    prose = page.prose(body.library_text(tree) if asked else "")
     placed: list[tuple[Place, Sequence[Block]]]
     if prose:
         above, below = page.lines(prose)
