@@ -7,7 +7,7 @@ stands before, or nowhere, and is found by the word that leads the number in.
 from __future__ import annotations
 
 from analysis import lexicon
-from analysis.marks import changes, counted, levels, money, nouns, shares, unlisted
+from analysis.marks import changes, counted, levels, money, nouns, rankings, shares, unlisted
 from analysis.marks.nouns import PEOPLE, Noun
 from analysis.marks.phrases import LOOK_BACK, Phrase
 from analysis.text.fold import fold_text
@@ -37,6 +37,8 @@ def fill(reading: Reading, found: Phrase, last: Phrase | None, told: Phrase | No
     if numeral.kind == "percent":
         if pronoun := _pointing(reading, found.last):
             return found._replace(noun=_pointed_at(reading, found, last, pronoun, found.last), how="left_out")
+        if (noun := rankings.whole(reading, found, last)) is not None:
+            return found._replace(noun=noun, how=rankings.RANKED)
         carries = (
             _joined(reading, found) or _set_against(reading, found) or reading.words[found.first - 1].folded in _TO
         )

@@ -16,6 +16,8 @@ from analysis.text.read import Reading
 
 RATE_BACK = 22
 """How many words before a percentage a rate or a change may stand."""
+SENTENCE = 32
+"""As many tokens may stand between an index and the participle that says how it went."""
 BESIDE = 3
 """How many words may stand between a count and its own share (84 حالة في يومين بنسبة 2 في المئة)."""
 SUBJECT = 8
@@ -38,6 +40,7 @@ def whole(reading: Reading, found: Phrase, last: Phrase | None, *, carries: bool
         return earlier
     ways = (_named_behind, _changed_in, sharing.whole)
     noun = next((noun for way in ways if (noun := way(reading, found)) is not None), None)
+    noun = noun or _said_by_participle(reading, found)
     noun = noun or _rate(reading, found, last) or _in_brackets(reading, found) or _in_a_row(reading, found)
     noun = noun or _of_a_rate(reading, found)
     return (
@@ -78,7 +81,7 @@ def _right_behind(reading: Reading, found: Phrase) -> Noun | None:
     i = found.last
     if i >= len(reading.words) or counted.breaks(reading, i):
         return None
-    grows = any(item.last == i + 1 for item in changes.at(reading, i))
+    grows = any(item.last == i + 1 and not item.analysis.before for item in changes.at(reading, i))
     opens = found.first == 0 or counted.breaks(reading, found.first)
     at = i + grows
     kind = reading.words[i].folded.endswith(ACCUSATIVE) and reading.words[i].keys.isdisjoint(CLAUSE)
@@ -155,12 +158,33 @@ def _of_the_sum(reading: Reading, found: Phrase, last: Phrase | None) -> Noun | 
         return None
     if last.lexeme.kind == "thing":
         return last.noun
-    at = last.first - 1
+    first = _first_sum(reading, last)
+    at = first - 1
     while at > 0 and not changes.at(reading, at) and not reading.words[at].keys.isdisjoint(_SMALL):
         at -= 1
     if at >= 0 and changes.at(reading, at):
-        return _subject_behind(reading, at, last.first) or _subject_before(reading, at)
-    return _subject_before(reading, last.first)
+        return _subject_behind(reading, at, first) or _subject_before(reading, at)
+    return _subject_before(reading, first) or _of_a_level(reading, first)
+
+
+def _first_sum(reading: Reading, last: Phrase) -> int:
+    """Return the token of the sum that ``last`` gives again in another currency: 84 ريالا [أي ما يعادل] 22 دولارا."""
+    for one in reversed(reading.phrases.values()):
+        if one.last < last.first - BESIDE:
+            break
+        if one.last <= last.first and one.lexeme is not None and one.lexeme.kind == "currency":
+            return one.first
+    return last.first
+
+
+def _of_a_level(reading: Reading, end: int) -> Noun | None:
+    """Return the subject of the verb of level that a sum before token ``end`` belongs to: بلغت [القيمة] في يوليو، 84."""
+    for k in range(end - 1, max(-1, end - RATE_BACK), -1):
+        if _ends_a_sentence(reading, k) or reading.words[k].kind == "mark" and k < end - 1:
+            return None
+        if any(item.entry.row["direction"] == "level" for item in changes.at(reading, k)):
+            return _subject_behind(reading, k, end)
+    return None
 
 
 def _ends_a_sentence(reading: Reading, k: int) -> bool:
@@ -184,6 +208,8 @@ def _rate(reading: Reading, found: Phrase, last: Phrase | None) -> Noun | None:
             noun = noun or (_named_change(reading, k + 1) if found.first - k <= SUBJECT else None)
         elif rates:
             noun = _beside(k, last) or _rate_of(reading, k, found) or _rated(reading, k) or _sized(reading, k)
+        elif change and _says_how_high(reading, k):
+            continue
         elif change:
             noun = _subject_behind(reading, k, found.first) or _told_of(reading, k, found)
             noun = noun or _subject_before(reading, k) or rises.antecedent(reading, k)
@@ -191,6 +217,34 @@ def _rate(reading: Reading, found: Phrase, last: Phrase | None) -> Noun | None:
             noun = _changed_with(reading, k, found.first)
         if noun is not None:
             return noun
+    return None
+
+
+def _says_how_high(reading: Reading, k: int) -> bool:
+    """Whether the verb at token ``k`` is said of the rate before it alone: بنسبة [تصل] إلى 60 في المئة."""
+    return k > 0 and any("prep" in item.analysis.before for item in reading.at(k - 1, "rate_words"))
+
+
+def _said_by_participle(reading: Reading, found: Phrase) -> Noun | None:
+    """Return what a participle right before the percentage, or before its points, says: المؤشر [مرتفعا] 11 نقطة 0.1%."""
+    for k in range(found.first - 1, max(-1, found.first - 1 - SUBJECT), -1):
+        word = reading.words[k]
+        if reading.at(k, "change_participles"):
+            return _subject_before(reading, k) or _measured_before(reading, k) or _of_a_level(reading, k)
+        amount = word.kind in {"digits", "mark"} or not word.keys.isdisjoint(_SMALL | {"number_words"})
+        if not amount and nouns.listed(reading, k) is None:
+            return None
+    return None
+
+
+def _measured_before(reading: Reading, end: int) -> Noun | None:
+    """Return the nearest index before token ``end`` in its sentence: أغلق [المؤشر] عند مستوى 9098 نقطة، مرتفعا."""
+    for k in range(end - 1, max(-1, end - SENTENCE), -1):
+        if _ends_a_sentence(reading, k):
+            return None
+        for item in reading.at(k, "level_nouns"):
+            if item.entry.row["kind"] == "measure" and "prep" not in item.analysis.before:
+                return nouns.listed(reading, k, definite=True) or nouns.listed(reading, k) or counted.thing(reading, k)
     return None
 
 
@@ -246,6 +300,8 @@ def _subject_behind(reading: Reading, k: int, end: int) -> Noun | None:
             continue
         if word.kind != "arabic" or "number_words" in word.keys:
             return None
+        if "times_words" in word.keys or any("prep" in item.analysis.before for item in reading.at(n, "rate_words")):
+            return None  # "خفض لمرة واحدة"، "يرتفع بمعدل سنوي"
         if word.keys.isdisjoint(_SMALL) and (word.keys.isdisjoint(NO_SUBJECT) or nouns.listed(reading, n)):
             noun = counted.behind(reading, n, "لل", "ل") or counted.thing(reading, n)
             if noun is not None and not noun.known and _no_noun(word.folded):
@@ -360,6 +416,8 @@ def _marked_as_noun(reading: Reading, j: int) -> Noun | None:
     if word.startswith(nouns.ARTICLE):
         behind = j > 0 and reading.words[j - 1].folded.startswith((nouns.ARTICLE, AND + nouns.ARTICLE))
         return None if behind else counted.thing(reading, j)  # "والمديريات المرتبطة"
+    if j > 0 and reading.at(j - 1, "carried_out"):
+        return None  # "أسهم تم تداولها"
     noun = counted.with_owner(reading, j)
     return noun if noun is not None and noun.known else None
 
@@ -384,6 +442,8 @@ def _rated(reading: Reading, k: int) -> Noun | None:
     for j in (k - 1, k - 2):
         if j < 0 or reading.words[j].kind != "arabic" or not reading.words[j].keys.isdisjoint(CLAUSE):
             return None
+        if j > 1 and any(reading.at(j - n, "rate_words") for n in (1, 2)):
+            return None  # "بمعدل سنوي مركب نسبته"
         noun = nouns.listed(reading, j)
         owner = j > 0 and nouns.listed(reading, j - 1) is not None
         if noun is not None and noun.last <= k and noun.lexeme.kind == "thing" and not owner:
