@@ -14,7 +14,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
+from analysis import lexicon
 from analysis.dates.interval import Interval
+from analysis.dating import comparisons
+from analysis.dating.outlook import VERBS
+from analysis.marks import changes
+from analysis.marks.futures import is_future_form, is_plan
 from analysis.text.read import Reading
 
 HAPPENED = frozenset({"killed", "wounded", "detained", "displaced", "attacks"})
@@ -100,6 +105,7 @@ def _when(
     rows = by_sentence.get(claim["sentence_id"], ())
     near = _around(reading, claim, rows, published)
     near = [row for row in near if not _unequalled(reading, row) and not _of_another_sentence(reading, claim, row)]
+    near = [row for row in near if not comparisons.is_of_another(reading, claim, row) and not _falls_due(reading, row)]
     near = [row for row in near if claim["category"] in HAPPENED or not _of_another_clause(reading, claim, row)]
     if not near and (back := _then(reading, claim)) is not None:
         near = _around(reading, claim, by_sentence.get(back, ()), published)
@@ -179,7 +185,11 @@ def _around(
     """Return the dates of a sentence next to a claim, in text order; of those still to come the one it leans on."""
     at = bisect_left(rows, claim["start"], key=lambda row: row["start"])
     near = rows[max(0, at - BESIDE) : at + BESIDE]
-    return [row for row in near if not _ahead(row, published) or _leans_on(reading, claim, row)]
+    return [
+        row
+        for row in near
+        if not _ahead(row, published) or _leans_on(reading, claim, row) or _foreseen(reading, claim, row)
+    ]
 
 
 def _until_now(reading: Reading, row: Mapping[str, Any]) -> bool:
@@ -195,6 +205,33 @@ def _leans_on(reading: Reading, claim: Mapping[str, Any], row: Mapping[str, Any]
         governed = reading.starts[at] < row["start"] or (at > 0 and "prepositions" in reading.words[at - 1].keys)
         return governed and not reading.tokens_in(row["end"], claim["start"])
     return row["start"] >= claim["end"] and _led_in(reading, claim["end"], row["start"])
+
+
+def _foreseen(reading: Reading, claim: Mapping[str, Any], row: Mapping[str, Any]) -> bool:
+    """Whether a figure behind a date to come is foreseen for it: يتوقع أن يستمر النمو حتى [2028]، ليصل إلى 57 مليونا.
+
+    What was, is told in the past; a word of plan or a verb of the future before the date looks ahead.
+    """
+    if row["end"] > claim["start"]:
+        return False
+    between = reading.tokens_in(row["end"], claim["start"])
+    if any(_is_result(reading, i) for i in between):
+        return True
+    if any(reading.at(i, "past_verbs", "set_against_words", *VERBS) for i in between):
+        return False
+    before = reading.tokens_in(reading.sentence_of(row["start"]).start, row["start"])[-FORESEEING:]
+    return any(is_plan(reading, i) or is_future_form(reading.words[i].folded) for i in (*before, *between))
+
+
+def _is_result(reading: Reading, i: int) -> bool:
+    """Whether token ``i`` says what will have come of something: ليصل، لتبلغ."""
+    word = reading.words[i].folded
+    return word.startswith(RESULT) and word.removeprefix(RESULT) in lexicon.forms(changes.VERBS)
+
+
+FORESEEING = 10
+"""So many words before a date to come may a word stand that looks ahead."""
+RESULT = "ل"
 
 
 def _of_another_clause(reading: Reading, claim: Mapping[str, Any], row: Mapping[str, Any]) -> bool:
@@ -222,6 +259,12 @@ def _of_another_sentence(reading: Reading, claim: Mapping[str, Any], row: Mappin
     """Whether a full stop stands between a figure and a date, though no blank does: يوميا.وكشف أنها بدأت عام 2014."""
     between = reading.source[min(claim["end"], row["end"]) : max(claim["start"], row["start"])]
     return GLUED.search(between) is not None
+
+
+def _falls_due(reading: Reading, row: Mapping[str, Any]) -> bool:
+    """Whether a time only says when goods or money fall due: برنت تسليم [الشهر المقبل]."""
+    words = reading.tokens_in(reading.sentence_of(row["start"]).start, row["start"])
+    return bool(words) and bool(reading.at(words[-1], "delivery_words"))
 
 
 def _unequalled(reading: Reading, row: Mapping[str, Any]) -> bool:
