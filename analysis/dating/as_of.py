@@ -105,7 +105,11 @@ def _when(
     rows = by_sentence.get(claim["sentence_id"], ())
     near = _around(reading, claim, rows, published)
     near = [row for row in near if not _unequalled(reading, row) and not _of_another_sentence(reading, claim, row)]
-    near = [row for row in near if not comparisons.is_of_another(reading, claim, row) and not _falls_due(reading, row)]
+    near = [
+        row
+        for row in near
+        if not comparisons.is_of_another(reading, claim, row, published) and not _falls_due(reading, row)
+    ]
     near = [row for row in near if claim["category"] in HAPPENED or not _of_another_clause(reading, claim, row)]
     if not near and (back := _then(reading, claim)) is not None:
         near = _around(reading, claim, by_sentence.get(back, ()), published)
@@ -210,17 +214,23 @@ def _leans_on(reading: Reading, claim: Mapping[str, Any], row: Mapping[str, Any]
 def _foreseen(reading: Reading, claim: Mapping[str, Any], row: Mapping[str, Any]) -> bool:
     """Whether a figure behind a date to come is foreseen for it: يتوقع أن يستمر النمو حتى [2028]، ليصل إلى 57 مليونا.
 
-    What was, is told in the past; a word of plan or a verb of the future before the date looks ahead.
+    A word of plan or a verb of the future stands before the date, and a level or a change is what is foreseen: cargo
+    that is due then is counted now.
     """
     if row["end"] > claim["start"]:
         return False
     between = reading.tokens_in(row["end"], claim["start"])
     if any(_is_result(reading, i) for i in between):
         return True
-    if any(reading.at(i, "past_verbs", "set_against_words", *VERBS) for i in between):
+    if _commas(reading.source[row["end"] : claim["start"]]):
         return False
-    before = reading.tokens_in(reading.sentence_of(row["start"]).start, row["start"])[-FORESEEING:]
-    return any(is_plan(reading, i) or is_future_form(reading.words[i].folded) for i in (*before, *between))
+    if any(reading.at(i, "past_verbs", "set_against_words", *VERBS) and not changes.at(reading, i) for i in between):
+        return False
+    before = reading.tokens_in(reading.sentence_of(row["start"]).start, claim["start"])
+    ahead = next((i for i in before if is_plan(reading, i) or is_future_form(reading.words[i].folded)), None)
+    if ahead is None or reading.starts[ahead] > row["start"] or len(before) - (ahead - before.start) > FORESEEING:
+        return False
+    return any(changes.at(reading, i) for i in range(ahead, before.stop))
 
 
 def _is_result(reading: Reading, i: int) -> bool:
@@ -229,8 +239,8 @@ def _is_result(reading: Reading, i: int) -> bool:
     return word.startswith(RESULT) and word.removeprefix(RESULT) in lexicon.forms(changes.VERBS)
 
 
-FORESEEING = 10
-"""So many words before a date to come may a word stand that looks ahead."""
+FORESEEING = 20
+"""So many words before a figure foreseen a word may stand that looks ahead."""
 RESULT = "ل"
 
 
@@ -246,7 +256,7 @@ def _of_another_clause(reading: Reading, claim: Mapping[str, Any], row: Mapping[
     commas = _commas(reading.source[start:end])
     if commas > 1 or (commas == 1 and (end - start > CLAUSE or _opens(reading, start, end, "relative"))):
         return True
-    return _compared(reading, start, end) or _bracketed(reading, claim, row)
+    return _compared(reading, claim, end) or _bracketed(reading, claim, row)
 
 
 def _bracketed(reading: Reading, claim: Mapping[str, Any], row: Mapping[str, Any]) -> bool:
@@ -313,7 +323,7 @@ def _distance(reading: Reading, claim: Mapping[str, Any], row: Mapping[str, Any]
         spoken = SPOKEN if _opens(reading, row["end"], claim["start"], "complement") else 0
         return len(between) + COMMA * _commas(between) + spoken
     between = reading.source[claim["end"] : row["start"]]
-    if _compared(reading, claim["end"], row["start"]):
+    if _compared(reading, claim, row["start"]):
         return SPOKEN + len(between)
     if _led_in(reading, claim["end"], row["start"]):
         return 0
@@ -326,9 +336,11 @@ def _led_in(reading: Reading, start: int, end: int) -> bool:
     return len(words) <= 1 and all("prepositions" in reading.words[i].keys for i in words)
 
 
-def _compared(reading: Reading, start: int, end: int) -> bool:
-    """Whether what stands in ``start:end`` sets a figure against another time: بانخفاض 25% [عن] الشهر السابق."""
-    words = reading.tokens_in(start, end)
+def _compared(reading: Reading, claim: Mapping[str, Any], end: int) -> bool:
+    """Whether what stands up to ``end`` sets a figure against another time: بانخفاض 25% [عن] الشهر السابق."""
+    if comparisons.is_from(reading, claim):
+        return False
+    words = reading.tokens_in(claim["end"], end)
     if any(reading.at(i, "set_against_words") for i in words):
         return True
     return len(words) > 0 and reading.words[words[-1]].folded == THAN

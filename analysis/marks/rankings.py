@@ -10,7 +10,7 @@ from analysis.marks import changes, counted, nouns, sharing
 from analysis.marks.nouns import Noun
 from analysis.marks.phrases import Phrase
 from analysis.text.number_words import ACCUSATIVE, AND
-from analysis.text.read import Reading
+from analysis.text.read import Item, Reading
 
 RANKED = "ranked"
 """How the noun of such a percentage is found (`Phrase.how`)."""
@@ -20,6 +20,7 @@ REACH = 32
 """So many tokens before a percentage its ranking may open."""
 _STOPS = frozenset(".؛!?؟:\n")
 _COMMAS = frozenset("،,()[]%٪")
+_PAUSES = frozenset("،,")
 _NUMBERS = frozenset({"number_words", "percent_words"})
 _CUTS = frozenset({"prepositions", "function_words", "clause_words", "list_words"})
 
@@ -70,11 +71,13 @@ def _names_alone(reading: Reading, first: int, end: int) -> bool:
 
 def _opening(reading: Reading, found: Phrase, limit: int) -> Noun | None:
     """Return what the first of a ranking is measured by, looked for back to token ``limit``."""
-    ranked = led = -1
+    ranked: Item | None = None
+    led, comma = -1, False
     for k in range(found.first - 1, max(limit, found.first - REACH) - 1, -1):
         if reading.words[k].surface in _STOPS or counted.breaks(reading, k + 1):
             break
-        if (superlative := _most(reading, k)) is not None:
+        comma = comma or reading.words[k].surface in _PAUSES
+        if not comma and (superlative := _most(reading, k)) is not None:
             return superlative
         if share := reading.at(k, "largest_shares"):
             return counted.thing(reading, share[0].last)
@@ -82,9 +85,8 @@ def _opening(reading: Reading, found: Phrase, limit: int) -> Noun | None:
             return None
         if measure := reading.at(k, "measured_by"):
             led = measure[0].last if led < 0 else led
-        if reading.at(k, "ranking_words"):
-            ranked = k
-    if ranked < 0:
+        ranked = next(iter(reading.at(k, "ranking_words")), ranked)
+    if ranked is None:
         return None
     return _measure(reading, led) if led >= 0 else _ranked(reading, ranked, found.first)
 
@@ -96,15 +98,17 @@ def _measure(reading: Reading, i: int) -> Noun | None:
     return counted.thing(reading, i)
 
 
-def _ranked(reading: Reading, k: int, end: int) -> Noun | None:
-    """Return the subject of the word of ranking at token ``k`` (تصدر [قطاع] التأمين), or what a list is of.
+def _ranked(reading: Reading, word: Item, end: int) -> Noun | None:
+    """Return the subject of a verb of ranking (تصدر [قطاع] التأمين), or what a list is of.
 
     A body is ranked by something else: of تصدر مصرف الراجحي قائمة [الشركات] it is the list that tells.
     """
-    subject = nouns.listed(reading, k + 1, definite=True) or nouns.listed(reading, k + 1)
-    if subject is not None and subject.lexeme.kind == "thing" and not reading.at(k + 1, "body_heads"):
-        return subject if subject.first < end else None
-    return _listed_in(reading, k + 1, end)
+    i = word.last
+    subject = nouns.listed(reading, i, definite=True) or nouns.listed(reading, i)
+    plain = subject is not None and subject.lexeme.kind == "thing" and not reading.at(i, "body_heads")
+    if word.entry.row["place"] == "verb" and plain:
+        return subject if subject is not None and subject.first < end else None
+    return _listed_in(reading, i, end)
 
 
 def _listed_in(reading: Reading, first: int, end: int) -> Noun | None:
@@ -138,6 +142,8 @@ def _head(reading: Reading, noun: Noun) -> Noun:
             break
         joined = reading.words[n + 1].folded.startswith(AND + nouns.ARTICLE)
         before = nouns.listed(reading, n)
+        if n > 0 and "prepositions" in reading.words[n - 1].keys:
+            break  # "على رأس الشركات"
         if before is None and not joined:
             break
         noun = before if before is not None and before.lexeme.kind == "thing" else noun
