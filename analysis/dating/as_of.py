@@ -226,9 +226,9 @@ def _foreseen(reading: Reading, claim: Mapping[str, Any], row: Mapping[str, Any]
         return False
     if any(reading.at(i, "past_verbs", "set_against_words", *VERBS) and not changes.at(reading, i) for i in between):
         return False
-    before = reading.tokens_in(reading.sentence_of(row["start"]).start, claim["start"])
+    before = reading.tokens_in(reading.sentence_of(row["start"]).start, claim["start"])[-FORESEEING:]
     ahead = next((i for i in before if is_plan(reading, i) or is_future_form(reading.words[i].folded)), None)
-    if ahead is None or reading.starts[ahead] > row["start"] or len(before) - (ahead - before.start) > FORESEEING:
+    if ahead is None or reading.starts[ahead] > row["start"]:
         return False
     return any(changes.at(reading, i) for i in range(ahead, before.stop))
 
