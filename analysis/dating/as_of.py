@@ -14,7 +14,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
+from analysis import lexicon
 from analysis.dates.interval import Interval
+from analysis.dating import comparisons
+from analysis.dating.outlook import VERBS
+from analysis.marks import changes
+from analysis.marks.futures import is_future_form, is_plan
 from analysis.text.read import Reading
 
 HAPPENED = frozenset({"killed", "wounded", "detained", "displaced", "attacks"})
@@ -100,6 +105,11 @@ def _when(
     rows = by_sentence.get(claim["sentence_id"], ())
     near = _around(reading, claim, rows, published)
     near = [row for row in near if not _unequalled(reading, row) and not _of_another_sentence(reading, claim, row)]
+    near = [
+        row
+        for row in near
+        if not comparisons.is_of_another(reading, claim, row, published) and not _falls_due(reading, row)
+    ]
     near = [row for row in near if claim["category"] in HAPPENED or not _of_another_clause(reading, claim, row)]
     if not near and (back := _then(reading, claim)) is not None:
         near = _around(reading, claim, by_sentence.get(back, ()), published)
@@ -179,7 +189,11 @@ def _around(
     """Return the dates of a sentence next to a claim, in text order; of those still to come the one it leans on."""
     at = bisect_left(rows, claim["start"], key=lambda row: row["start"])
     near = rows[max(0, at - BESIDE) : at + BESIDE]
-    return [row for row in near if not _ahead(row, published) or _leans_on(reading, claim, row)]
+    return [
+        row
+        for row in near
+        if not _ahead(row, published) or _leans_on(reading, claim, row) or _foreseen(reading, claim, row)
+    ]
 
 
 def _until_now(reading: Reading, row: Mapping[str, Any]) -> bool:
@@ -197,6 +211,39 @@ def _leans_on(reading: Reading, claim: Mapping[str, Any], row: Mapping[str, Any]
     return row["start"] >= claim["end"] and _led_in(reading, claim["end"], row["start"])
 
 
+def _foreseen(reading: Reading, claim: Mapping[str, Any], row: Mapping[str, Any]) -> bool:
+    """Whether a figure behind a date to come is foreseen for it: يتوقع أن يستمر النمو حتى [2028]، ليصل إلى 57 مليونا.
+
+    A word of plan or a verb of the future stands before the date, and a level or a change is what is foreseen: cargo
+    that is due then is counted now.
+    """
+    if row["end"] > claim["start"]:
+        return False
+    between = reading.tokens_in(row["end"], claim["start"])
+    if any(_is_result(reading, i) for i in between):
+        return True
+    if _commas(reading.source[row["end"] : claim["start"]]):
+        return False
+    if any(reading.at(i, "past_verbs", "set_against_words", *VERBS) and not changes.at(reading, i) for i in between):
+        return False
+    before = reading.tokens_in(reading.sentence_of(row["start"]).start, claim["start"])[-FORESEEING:]
+    ahead = next((i for i in before if is_plan(reading, i) or is_future_form(reading.words[i].folded)), None)
+    if ahead is None or reading.starts[ahead] > row["start"]:
+        return False
+    return any(changes.at(reading, i) for i in range(ahead, before.stop))
+
+
+def _is_result(reading: Reading, i: int) -> bool:
+    """Whether token ``i`` says what will have come of something: ليصل، لتبلغ."""
+    word = reading.words[i].folded
+    return word.startswith(RESULT) and word.removeprefix(RESULT) in lexicon.forms(changes.VERBS)
+
+
+FORESEEING = 20
+"""So many words before a figure foreseen a word may stand that looks ahead."""
+RESULT = "ل"
+
+
 def _of_another_clause(reading: Reading, claim: Mapping[str, Any], row: Mapping[str, Any]) -> bool:
     """Whether a date behind a standing figure does not speak of it.
 
@@ -209,7 +256,7 @@ def _of_another_clause(reading: Reading, claim: Mapping[str, Any], row: Mapping[
     commas = _commas(reading.source[start:end])
     if commas > 1 or (commas == 1 and (end - start > CLAUSE or _opens(reading, start, end, "relative"))):
         return True
-    return _compared(reading, start, end) or _bracketed(reading, claim, row)
+    return _compared(reading, claim, end) or _bracketed(reading, claim, row)
 
 
 def _bracketed(reading: Reading, claim: Mapping[str, Any], row: Mapping[str, Any]) -> bool:
@@ -222,6 +269,12 @@ def _of_another_sentence(reading: Reading, claim: Mapping[str, Any], row: Mappin
     """Whether a full stop stands between a figure and a date, though no blank does: يوميا.وكشف أنها بدأت عام 2014."""
     between = reading.source[min(claim["end"], row["end"]) : max(claim["start"], row["start"])]
     return GLUED.search(between) is not None
+
+
+def _falls_due(reading: Reading, row: Mapping[str, Any]) -> bool:
+    """Whether a time only says when goods or money fall due: برنت تسليم [الشهر المقبل]."""
+    words = reading.tokens_in(reading.sentence_of(row["start"]).start, row["start"])
+    return bool(words) and bool(reading.at(words[-1], "delivery_words"))
 
 
 def _unequalled(reading: Reading, row: Mapping[str, Any]) -> bool:
@@ -270,7 +323,7 @@ def _distance(reading: Reading, claim: Mapping[str, Any], row: Mapping[str, Any]
         spoken = SPOKEN if _opens(reading, row["end"], claim["start"], "complement") else 0
         return len(between) + COMMA * _commas(between) + spoken
     between = reading.source[claim["end"] : row["start"]]
-    if _compared(reading, claim["end"], row["start"]):
+    if _compared(reading, claim, row["start"]):
         return SPOKEN + len(between)
     if _led_in(reading, claim["end"], row["start"]):
         return 0
@@ -283,9 +336,11 @@ def _led_in(reading: Reading, start: int, end: int) -> bool:
     return len(words) <= 1 and all("prepositions" in reading.words[i].keys for i in words)
 
 
-def _compared(reading: Reading, start: int, end: int) -> bool:
-    """Whether what stands in ``start:end`` sets a figure against another time: بانخفاض 25% [عن] الشهر السابق."""
-    words = reading.tokens_in(start, end)
+def _compared(reading: Reading, claim: Mapping[str, Any], end: int) -> bool:
+    """Whether what stands up to ``end`` sets a figure against another time: بانخفاض 25% [عن] الشهر السابق."""
+    if comparisons.is_from(reading, claim):
+        return False
+    words = reading.tokens_in(claim["end"], end)
     if any(reading.at(i, "set_against_words") for i in words):
         return True
     return len(words) > 0 and reading.words[words[-1]].folded == THAN

@@ -13,7 +13,7 @@ from typing import Any
 
 from analysis import lexicon
 from analysis.lexicon import Entry
-from analysis.marks import changes, nouns, patterns
+from analysis.marks import changes, nouns, patterns, unlisted
 from analysis.marks.patterns import Found, Rules, Slots
 from analysis.tables import Bound
 from analysis.text import numerals
@@ -141,7 +141,7 @@ def ends(bound: Bound, value: float | None) -> tuple[float | None, float | None]
 def range_at(reading: Reading, numeral: Numeral) -> Range | None:
     """Return the range whose first number is ``numeral``, "بين" or "من" before it; or None."""
     i, words = numeral.first, reading.words
-    if of_an_index(reading, numeral):
+    if of_an_index(reading, numeral) or _a_year_before_millions(reading, numeral):
         return None
     lead = any(words[k].folded in _literals() for k in range(max(0, i - 2), i))
     if not lead and (numeral.rest >= len(words) or words[numeral.rest].folded not in _literals()):
@@ -154,6 +154,15 @@ def range_at(reading: Reading, numeral: Numeral) -> Range | None:
             if found is not None and found.low.first == i:
                 return None if any(_changed(reading, k) for k in (found.first, i - 1)) else found
     return None
+
+
+def _a_year_before_millions(reading: Reading, numeral: Numeral) -> bool:
+    """Whether a number that may be a year stands before a sum that is said with its scale: بعام 2014 إلى 1.5 مليون."""
+    if not unlisted.is_year(numeral) or numeral.rest + 1 >= len(reading.words) or numeral.first == 0:
+        return False
+    high = numerals.at(reading, numeral.rest + 1)
+    dated = bool(reading.at(numeral.first - 1, "time_units", "months"))
+    return dated and high is not None and high.scaled
 
 
 def of_an_index(reading: Reading, numeral: Numeral) -> bool:

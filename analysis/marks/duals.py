@@ -46,7 +46,7 @@ def at(reading: Reading, i: int) -> Noun | None:
         return None
     for cut, plain in _unprefixed(word):
         found = _dual_of(plain) or (_either_of(plain) if _said_to_be_two(reading, i) else None)
-        if found is not None and not cut and _describes(reading, i):
+        if found is not None and not cut and (_describes(reading, i) or _is_said_of_two(reading, i, found)):
             return None
         if found is not None and found.gloss == TIMES and not repeats.told(reading, i):
             return None
@@ -64,6 +64,34 @@ def _describes(reading: Reading, i: int) -> bool:
         return False
     noun = listed(reading, i - 1)
     return noun is not None and noun.last == i and noun.number == "many" and noun.lexeme.category in PEOPLE
+
+
+def _is_said_of_two(reading: Reading, i: int, noun: Lexeme) -> bool:
+    """Whether a participle in ـان is only said of the two right before it: الدولتان مرشحتان، منغوليا وسنغافورة مرشحتان.
+
+    Behind a preposition they are where two others are: في المدينتين مقاتلان.
+    """
+    if not i or not reading.words[i].folded.endswith(ENDINGS[0]) or noun.category not in PEOPLE:
+        return False
+    if not noun.form.startswith(PARTICIPLE):
+        return False
+    word = reading.words[i - 1].folded
+    two = word.startswith(ARTICLE) and word.endswith(ENDINGS) and _dual_of(word.removeprefix(ARTICLE)) is not None
+    joined = i > 1 and word.startswith(AND) and _is_name(reading, i - 1) and _is_name(reading, i - 2)
+    first = i - 1 if two else i - 2
+    if not (two or joined) or reading.words[first].kind != "arabic":
+        return False
+    own = reading.words[first].folded.startswith(_PREPOSITIONS) and not reading.at(first, *_NAMES)
+    return not own and (first == 0 or "prepositions" not in reading.words[first - 1].keys)
+
+
+def _is_name(reading: Reading, i: int) -> bool:
+    return bool(reading.at(i, *_NAMES))
+
+
+_NAMES = frozenset({"places", "people"})
+PARTICIPLE = "م"
+"""What participles of derived verbs begin with: مرشح."""
 
 
 def _said_to_be_two(reading: Reading, i: int) -> bool:

@@ -7,7 +7,7 @@ stands before, or nowhere, and is found by the word that leads the number in.
 from __future__ import annotations
 
 from analysis import lexicon
-from analysis.marks import changes, counted, levels, money, nouns, shares, unlisted
+from analysis.marks import changes, counted, levels, money, nouns, rankings, shares, unlisted
 from analysis.marks.nouns import PEOPLE, Noun
 from analysis.marks.phrases import LOOK_BACK, Phrase
 from analysis.text.fold import fold_text
@@ -37,6 +37,8 @@ def fill(reading: Reading, found: Phrase, last: Phrase | None, told: Phrase | No
     if numeral.kind == "percent":
         if pronoun := _pointing(reading, found.last):
             return found._replace(noun=_pointed_at(reading, found, last, pronoun, found.last), how="left_out")
+        if (noun := rankings.whole(reading, found, last)) is not None:
+            return found._replace(noun=noun, how=rankings.RANKED)
         carries = (
             _joined(reading, found) or _set_against(reading, found) or reading.words[found.first - 1].folded in _TO
         )
@@ -52,6 +54,9 @@ def fill(reading: Reading, found: Phrase, last: Phrase | None, told: Phrase | No
         return found._replace(noun=noun, how="left_out") if noun else found
     if numeral.kind == "fraction" and last is not None and _is_another_share(reading, found, last):
         return found._replace(noun=last.noun, how="left_out", last=found.last + 1, end=reading.ends[found.last])
+    if is_whole_share(reading, found):
+        noun = shares.whole(reading, found, last, carries=False)
+        return found._replace(noun=noun, how="counting") if noun else found
     if numeral.kind == "fraction" or (numeral.written and numeral.value is None):
         return found
     noun, how = _noun(reading, found, last)
@@ -60,6 +65,18 @@ def fill(reading: Reading, found: Phrase, last: Phrase | None, told: Phrase | No
     if currency := money.left_out(reading, found.first, numeral):
         return found._replace(noun=currency, how="left_out", unit=money.unit(reading, currency, currency.last))
     return levels.fill(reading, found, last, told)
+
+
+def is_whole_share(reading: Reading, found: Phrase) -> bool:
+    """Whether a fraction with the article behind a bound is a share of what the clause is about: بأكثر من [الربع].
+
+    One with an adjective of its own is a part of something: نحو الثلث الأخير من الليل.
+    """
+    numeral = found.numeral
+    if numeral is None or numeral.kind != "fraction" or not numeral.definite or found.bound == "exact":
+        return False
+    behind = reading.words[numeral.rest].folded if numeral.rest < len(reading.words) else ""
+    return not behind.startswith(nouns.ARTICLE)
 
 
 def _carrying(reading: Reading, found: Phrase, last: Phrase, end: int) -> Phrase:

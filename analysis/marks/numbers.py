@@ -177,9 +177,9 @@ def _role(reading: Reading, found: Phrase, spans: dict[str, _Spans]) -> Role:
         return "claim"
     if lexeme is None and _of_a_document(reading, numeral):
         return "name"
-    if lexeme is None:
+    if lexeme is None and not left_out.is_whole_share(reading, found):
         return "time" if _year(numeral) else "other"
-    if found.kind == "fraction" and not _share(found):
+    if found.kind == "fraction" and not (_share(found) or left_out.is_whole_share(reading, found)):
         return "other"
     return "claim"
 

@@ -167,10 +167,10 @@ def one_at(reading: Reading, numeral: Numeral) -> Phrase | None:
         return None
     if (
         noun.lexeme.kind != "thing"
-        or noun.lexeme.category in {"other", "sessions"}
+        or (noun.lexeme.category in {"other", "sessions"} and not reading.at(noun.first - 1, "margin_words"))
         or (nouns.is_nisba(fold_text(noun.lexeme.form)) and not ones.named_first(reading, noun.first))
     ):
-        return None  # "في موسم واحد" counts nothing, "مستشفى عسكري واحد" no soldiers
+        return None  # "في موسم واحد" counts nothing, "مستشفى عسكري واحد" no soldiers; "بفارق نقطة واحدة" does
     if noun.lexeme.gloss in counted.GROUPS or unasserted.denied(reading, noun.first):
         return None
     found = Phrase(

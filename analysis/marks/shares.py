@@ -7,25 +7,19 @@
 from __future__ import annotations
 
 from analysis import lexicon
-from analysis.marks import changes, counted, nouns, rises, sharing, unlisted
+from analysis.marks import changes, changing, counted, nouns, rises, sharing, unlisted
 from analysis.marks.nouns import Noun
 from analysis.marks.phrases import Phrase
 from analysis.marks.sharing import CLAUSE, IN, NO_SUBJECT
 from analysis.text.number_words import ACCUSATIVE, AND
 from analysis.text.read import Reading
 
-RATE_BACK = 22
-"""How many words before a percentage a rate or a change may stand."""
 BESIDE = 3
 """How many words may stand between a count and its own share (84 حالة في يومين بنسبة 2 في المئة)."""
-SUBJECT = 8
-"""How many words a subject before its verb may have."""
 ROW = 4
 """As many words may name what stands in a row of percentages: الليرة التركية 43 بالمئة."""
 PRESENT = "ي"
 """What verbs of people in the present begin with: 49 في المئة يعتقدون."""
-_STOPS = frozenset(".؛!?؟\n")
-_SMALL = frozenset({"function_words", "prepositions", "rate_words", "count_words", "bounds"})
 
 
 def whole(reading: Reading, found: Phrase, last: Phrase | None, *, carries: bool) -> Noun | None:
@@ -38,6 +32,7 @@ def whole(reading: Reading, found: Phrase, last: Phrase | None, *, carries: bool
         return earlier
     ways = (_named_behind, _changed_in, sharing.whole)
     noun = next((noun for way in ways if (noun := way(reading, found)) is not None), None)
+    noun = noun or changing.by_participle(reading, found)
     noun = noun or _rate(reading, found, last) or _in_brackets(reading, found) or _in_a_row(reading, found)
     noun = noun or _of_a_rate(reading, found)
     return (
@@ -78,7 +73,7 @@ def _right_behind(reading: Reading, found: Phrase) -> Noun | None:
     i = found.last
     if i >= len(reading.words) or counted.breaks(reading, i):
         return None
-    grows = any(item.last == i + 1 for item in changes.at(reading, i))
+    grows = any(item.last == i + 1 and not item.analysis.before for item in changes.at(reading, i))
     opens = found.first == 0 or counted.breaks(reading, found.first)
     at = i + grows
     kind = reading.words[i].folded.endswith(ACCUSATIVE) and reading.words[i].keys.isdisjoint(CLAUSE)
@@ -96,8 +91,8 @@ def _in_brackets(reading: Reading, found: Phrase) -> Noun | None:
         if reading.words[j].kind != "arabic":
             break
         if reading.words[j].folded.startswith(AND + nouns.ARTICLE):
-            return _opening(reading, j, AND)
-    return _subject_before(reading, at)
+            return changing.opening(reading, j, AND)
+    return changing.before(reading, at)
 
 
 def _bounded(reading: Reading, found: Phrase) -> Noun | None:
@@ -107,7 +102,7 @@ def _bounded(reading: Reading, found: Phrase) -> Noun | None:
         return None
     for k in range(found.first, numeral.first):
         if reading.words[k].folded in lexicon.forms("surpassing_verbs"):
-            return _subject_behind(reading, k, numeral.first) or _subject_before(reading, found.first)
+            return changing.behind(reading, k, numeral.first) or changing.before(reading, found.first)
     return None
 
 
@@ -129,7 +124,7 @@ def _changed_in(reading: Reading, found: Phrase) -> Noun | None:
     for k in range(found.first - 1, max(-1, found.first - 1 - BESIDE), -1):
         if changes.with_by(reading, k) or _is_noun(reading, k):
             return sharing.no_place(reading, i + 1)
-        if reading.words[k].keys.isdisjoint(_SMALL):
+        if reading.words[k].keys.isdisjoint(changing.SMALL):
             return None
     return None
 
@@ -155,24 +150,28 @@ def _of_the_sum(reading: Reading, found: Phrase, last: Phrase | None) -> Noun | 
         return None
     if last.lexeme.kind == "thing":
         return last.noun
-    at = last.first - 1
-    while at > 0 and not changes.at(reading, at) and not reading.words[at].keys.isdisjoint(_SMALL):
+    first = _first_sum(reading, last)
+    at = first - 1
+    while at > 0 and not changes.at(reading, at) and not reading.words[at].keys.isdisjoint(changing.SMALL):
         at -= 1
     if at >= 0 and changes.at(reading, at):
-        return _subject_behind(reading, at, last.first) or _subject_before(reading, at)
-    return _subject_before(reading, last.first)
+        return changing.behind(reading, at, first) or changing.before(reading, at)
+    return changing.before(reading, first) or changing.of_a_level(reading, first)
 
 
-def _ends_a_sentence(reading: Reading, k: int) -> bool:
-    """Whether token ``k`` is a mark that ends a sentence, and not the point of a decimal."""
-    if reading.words[k].surface not in _STOPS:
-        return False
-    return not (k + 1 < len(reading.words) and reading.words[k + 1].kind == "digits" and reading.tight(k + 1))
+def _first_sum(reading: Reading, last: Phrase) -> int:
+    """Return the token of the sum that ``last`` gives again in another currency: 84 ريالا [أي ما يعادل] 22 دولارا."""
+    for one in reversed(reading.phrases.values()):
+        if one.last < last.first - BESIDE:
+            break
+        if one.last <= last.first and one.lexeme is not None and one.lexeme.kind == "currency":
+            return one.first
+    return last.first
 
 
 def _rate(reading: Reading, found: Phrase, last: Phrase | None) -> Noun | None:
-    for k in range(found.first - 1, max(-1, found.first - RATE_BACK), -1):
-        if _ends_a_sentence(reading, k):
+    for k in range(found.first - 1, max(-1, found.first - changing.REACH), -1):
+        if changing.ends_a_sentence(reading, k):
             return None
         rates = [item for item in reading.at(k, "rate_words") if item.last <= found.first]
         change = any(item.last <= found.first for item in changes.at(reading, k))
@@ -180,18 +179,26 @@ def _rate(reading: Reading, found: Phrase, last: Phrase | None) -> Noun | None:
         if rates and any(sharing.names_its_whole(item) and item.last < found.first for item in rates):
             if reading.words[k + 1].folded.startswith(TO_THE):
                 continue  # "نسبة للناتج المحلي" is set against it
-            noun = _subject_behind(reading, k, found.first - 1)
-            noun = noun or (_named_change(reading, k + 1) if found.first - k <= SUBJECT else None)
+            noun = changing.behind(reading, k, found.first - 1)
+            noun = noun or (_named_change(reading, k + 1) if found.first - k <= changing.SUBJECT else None)
         elif rates:
             noun = _beside(k, last) or _rate_of(reading, k, found) or _rated(reading, k) or _sized(reading, k)
+        elif change and _says_how_high(reading, k):
+            continue
         elif change:
-            noun = _subject_behind(reading, k, found.first) or _told_of(reading, k, found)
-            noun = noun or _subject_before(reading, k) or rises.antecedent(reading, k)
+            noun = changing.behind(reading, k, found.first) or _told_of(reading, k, found)
+            noun = noun or changing.before(reading, k) or rises.antecedent(reading, k)
         elif changes.with_by(reading, k):
             noun = _changed_with(reading, k, found.first)
         if noun is not None:
             return noun
     return None
+
+
+def _says_how_high(reading: Reading, k: int) -> bool:
+    """Whether the verb at token ``k`` is said of the rate before it alone: بنسبة [تصل] إلى 60 في المئة."""
+    verb = any(item.entry.cls == changes.VERBS for item in changes.at(reading, k))
+    return verb and changing.is_by_a_rate(reading, k - 1)
 
 
 def _told_of(reading: Reading, k: int, found: Phrase) -> Noun | None:
@@ -214,7 +221,7 @@ def _changed_with(reading: Reading, k: int, end: int) -> Noun | None:
     """Return what a change with ب at token ``k`` is of: بارتفاع في [النفقات]، أغلق [الخام] بانخفاض 2 في المئة."""
     if k + 1 < end and reading.words[k + 1].folded == IN:
         return sharing.no_place(reading, k + 2)
-    return _subject_before(reading, k)
+    return changing.before(reading, k)
 
 
 TO_THE = "لل"
@@ -238,137 +245,11 @@ def _rate_of(reading: Reading, k: int, found: Phrase) -> Noun | None:
     return noun if noun is not None and noun.lexeme.kind == "thing" and noun.last <= found.first else None
 
 
-def _subject_behind(reading: Reading, k: int, end: int) -> Noun | None:
-    """Return the noun that the word at token ``k`` is followed by, before token ``end``."""
-    for n in range(k + 1, min(k + 4, end)):
-        word = reading.words[n]
-        if word.kind == "mark":
-            continue
-        if word.kind != "arabic" or "number_words" in word.keys:
-            return None
-        if word.keys.isdisjoint(_SMALL) and (word.keys.isdisjoint(NO_SUBJECT) or nouns.listed(reading, n)):
-            noun = counted.behind(reading, n, "لل", "ل") or counted.thing(reading, n)
-            if noun is not None and not noun.known and _no_noun(word.folded):
-                return None
-            if noun is not None and not noun.known and (word.folded.endswith(ACCUSATIVE) or _describes(reading, n)):
-                continue  # "نموا ملموسا"، "نسبة قياسية"
-            if noun is not None and noun.lexeme.kind in {"thing", "currency"}:
-                return _its_object(reading, noun, end) or _caused(reading, k, noun, end) or noun
-    return None
-
-
-def _caused(reading: Reading, verb: int, subject: Noun, end: int) -> Noun | None:
-    """Return what the subject of the verb at token ``verb`` raised or cut: رفع البنك المركزي [سعر] الفائدة.
-
-    The subject ends with its first definite word and the adjectives behind that; the next listed noun is the object.
-    """
-    if reading.words[verb].folded not in lexicon.forms("causing_changes"):
-        return None
-    closed = False
-    for n in range(subject.first, min(subject.first + SUBJECT, end)):
-        word = reading.words[n]
-        if word.kind != "arabic" or not word.keys.isdisjoint(CLAUSE | _SMALL):
-            return None
-        definite = word.folded.startswith(nouns.ARTICLE)
-        if closed and not nouns.is_nisba(word.folded):
-            noun = nouns.listed(reading, n, definite=True) or nouns.listed(reading, n)
-            if noun is not None and noun.lexeme.kind == "thing":
-                return noun
-        closed = closed or definite
-    return None
-
-
-def _no_noun(word: str) -> bool:
-    """Whether a word in no list is rather a verb (فقد تصدرت) or stands in a phrase of its own (بالعام)."""
-    verb = word.endswith(SHE) and not word.endswith(SHE_MANY)
-    return verb or any(word.startswith(lead + nouns.ARTICLE) for lead in (AND, THEN, changes.BY))
-
-
-SHE, SHE_MANY = "ت", "ات"
-
-
-def _describes(reading: Reading, n: int) -> bool:
-    """Whether the word at token ``n`` has the ending of an adjective and no owner behind it: نسبة [قياسية] من 65 %."""
-    word = reading.words[n].folded
-    if not nouns.is_nisba(word) or word.startswith(nouns.ARTICLE) or n + 1 >= len(reading.words):
-        return False
-    behind = reading.words[n + 1]
-    return behind.kind != "arabic" or not behind.keys.isdisjoint(_SMALL | CLAUSE)
-
-
-def _its_object(reading: Reading, subject: Noun, end: int) -> Noun | None:
-    """Return what the subject of a verb raised or cut, by the pronoun that it carries: خفضت الحكومة [إنفاقها]."""
-    for n in range(subject.last, min(subject.last + BESIDE, end)):
-        word = reading.words[n]
-        if word.kind != "arabic" or not word.keys.isdisjoint(CLAUSE | _SMALL):
-            return None
-        if word.folded.endswith(nouns.endings("of_things")) and (noun := counted.with_owner(reading, n)):
-            return noun if noun.known else None
-    return None
-
-
-def _subject_before(reading: Reading, k: int) -> Noun | None:
-    """Return the noun at the head of the clause that ends before the verb at token ``k``: سهم الشركة [ارتفع]."""
-    found = None
-    for j in range(k - 1, max(-1, k - 1 - SUBJECT), -1):
-        word = reading.words[j]
-        if word.kind == "digits" or "number_words" in word.keys:
-            return found if found is not None and found.first > j + 1 else None  # what is counted is no subject
-        if word.kind != "arabic" or _cuts(reading, j) or counted.breaks(reading, j + 1):
-            break
-        if (joined := counted.behind(reading, j, AND)) is not None:
-            return joined
-        if word.folded.startswith(THEN + nouns.ARTICLE):
-            return _opening(reading, j, THEN)
-        led = j > 0 and "prepositions" in reading.words[j - 1].keys
-        if word.keys.isdisjoint(_SMALL) and not led:
-            noun = nouns.listed(reading, j, definite=True) or nouns.listed(reading, j) or _marked_as_noun(reading, j)
-            if noun is None and j > 0 and reading.at(j - 1, "count_words"):
-                noun = counted.thing(reading, j)  # "عدد تراخيص البناء"
-            if noun is not None and noun.lexeme.kind in {"thing", "currency"}:
-                found = noun
-    return found
-
-
-def _cuts(reading: Reading, j: int) -> bool:
-    """Whether a word that no subject holds stands at token ``j``; في alone is none, though في حين begins with it."""
-    if reading.words[j].keys.isdisjoint(CLAUSE) or changes.spoken_of(reading, j):
-        return False
-    return bool(reading.at(j, *CLAUSE))
-
-
-def _opening(reading: Reading, j: int, lead: str) -> Noun:
-    """Return the noun that ``lead`` and the article open: [فالناتج] نما، [والمحاسبون] (23 %)."""
-    if (noun := counted.behind(reading, j, lead + nouns.ARTICLE)) is not None:
-        return noun
-    form = unlisted.bare(reading.words[j].surface).removeprefix(lead + nouns.ARTICLE)
-    if form.endswith(("ون", "ين")) and unlisted.of_people(form[:-2]):
-        return unlisted.made(reading, j, form[:-2], "people", "many")
-    if form.endswith("ات"):
-        return unlisted.made(reading, j, unlisted.sound(form[:-2]), "other", "many")
-    return unlisted.made(reading, j, form, "other", "one")
-
-
-THEN = "ف"
-
-
-def _marked_as_noun(reading: Reading, j: int) -> Noun | None:
-    """Return the noun at token ``j`` that is in no list, where article or owner say that it is one; no adjective."""
-    word = reading.words[j].folded
-    if nouns.is_nisba(word) or not reading.words[j].keys.isdisjoint(NO_SUBJECT):
-        return None
-    if word.startswith(nouns.ARTICLE):
-        behind = j > 0 and reading.words[j - 1].folded.startswith((nouns.ARTICLE, AND + nouns.ARTICLE))
-        return None if behind else counted.thing(reading, j)  # "والمديريات المرتبطة"
-    noun = counted.with_owner(reading, j)
-    return noun if noun is not None and noun.known else None
-
-
 def _of_a_rate(reading: Reading, found: Phrase) -> Noun | None:
     """Return the head of the words before the nearest "بنسبة": ثم قطاع الزراعة بنسبة 2 في المئة."""
     for k in range(found.first - 1, max(-1, found.first - 1 - BESIDE), -1):
         if any(not sharing.names_its_whole(item) for item in reading.at(k, "rate_words")):
-            return _subject_before(reading, k)
+            return changing.before(reading, k)
     return None
 
 
@@ -384,6 +265,8 @@ def _rated(reading: Reading, k: int) -> Noun | None:
     for j in (k - 1, k - 2):
         if j < 0 or reading.words[j].kind != "arabic" or not reading.words[j].keys.isdisjoint(CLAUSE):
             return None
+        if j > 1 and any(reading.at(j - n, "rate_words") for n in (1, 2)):
+            return None  # "بمعدل سنوي مركب نسبته"
         noun = nouns.listed(reading, j)
         owner = j > 0 and nouns.listed(reading, j - 1) is not None
         if noun is not None and noun.last <= k and noun.lexeme.kind == "thing" and not owner:
@@ -399,7 +282,7 @@ def _sized(reading: Reading, k: int) -> Noun | None:
     if word is None or not reading.words[k].folded.endswith(nouns.endings("of_things")) or word.kind != "arabic":
         return None
     plain = unlisted.bare(word.surface)
-    taken = not word.keys.isdisjoint(CLAUSE | _SMALL | NO_SUBJECT) or nouns.is_nisba(word.folded)
+    taken = not word.keys.isdisjoint(CLAUSE | changing.SMALL | NO_SUBJECT) or nouns.is_nisba(word.folded)
     return None if taken or not plain.endswith("ة") else counted.thing(reading, k - 1)
 
 
@@ -409,7 +292,11 @@ def _in_a_row(reading: Reading, found: Phrase) -> Noun | None:
     while first > 0 and found.first - first <= ROW and reading.words[first - 1].kind == "arabic":
         first -= 1
     begins = first == 0 or reading.words[first - 1].kind == "mark" or counted.breaks(reading, first)
-    if not begins or not 0 < found.first - first <= ROW or not reading.words[first].keys.isdisjoint(_SMALL | CLAUSE):
+    if (
+        not begins
+        or not 0 < found.first - first <= ROW
+        or not reading.words[first].keys.isdisjoint(changing.SMALL | CLAUSE)
+    ):
         return None
     noun = nouns.listed(reading, first, definite=True) or nouns.listed(reading, first)
     return noun if noun is not None and noun.lexeme.kind in {"thing", "currency"} else None

@@ -17,7 +17,7 @@ from analysis.marks.futures import is_future_form, is_plan
 from analysis.marks.time_around import ASIDE, ages, in_marks, particle, placed
 from analysis.marks.time_memo import Candidate
 from analysis.marks.written import Written
-from analysis.text.number_words import ACCUSATIVE, TANWEEN
+from analysis.text.number_words import ACCUSATIVE, ARTICLE, TANWEEN
 from analysis.text.read import Reading
 
 _NO_EVENTS = (
@@ -181,6 +181,8 @@ def _is_verb(reading: Reading, i: int) -> bool:
 
 def _behind_a_verb(reading: Reading, match: Candidate, said: Mapping[str, Any], before: Written | None) -> bool:
     """Whether a verb of the past stands close before, with no more than its subject between: أعلنت الشركة أخيرا."""
+    if any(item.entry.row["beside"] == "right" for item in reading.at(match.first, "recently_words")):
+        return _right_behind_a_verb(reading, match.first)
     if match.last < len(reading.words) and reading.words[match.last].surface in ASIDE:
         return False
     for i in range(match.first - 1, max(-1, match.first - 1 - _VERB_REACH), -1):
@@ -191,6 +193,22 @@ def _behind_a_verb(reading: Reading, match: Candidate, said: Mapping[str, Any], 
             if item.entry.cls == "past_verbs" or item.entry.row.get("aspect") == "past":
                 return True
     return False
+
+
+def _right_behind_a_verb(reading: Reading, i: int) -> bool:
+    """Whether a verb of the past or a definite participle ends before token ``i``: صدر حديثا، المشيدة حديثا."""
+    if i == 0 or reading.words[i - 1].kind != "arabic" or reading.at(i - 1, "talk_verbs"):
+        return False
+    if i + 1 < len(reading.words) and reading.words[i + 1].folded.endswith(ACCUSATIVE):
+        return False  # "نشرت حديثا صحفيا"
+    if reading.words[i - 1].folded.startswith(_PARTICIPLE):
+        return True
+    verbs = reading.at(i - 1, "event_verbs", "past_verbs")
+    return any(item.entry.cls == "past_verbs" or item.entry.row.get("aspect") == "past" for item in verbs)
+
+
+_PARTICIPLE = ARTICLE + "م"
+"""What participles of derived verbs begin with: المشيدة."""
 
 
 def _is_ahead(reading: Reading, match: Candidate, said: Mapping[str, Any], before: Written | None) -> bool:

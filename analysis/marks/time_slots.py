@@ -98,7 +98,7 @@ def merged(bound: Iterable[tuple[str, Said]], says: Said, drops: frozenset[str] 
             said = {"century": said["rank"] - 1}
         elif name == "decade_rank":
             said = {"decade": 10 * (said["rank"] - 1)}
-        elif name == "first_units":
+        elif name in {"first_units", "units_so_far"}:
             said = {"head": (int(said["amount"]), said["unit"])}
         elif name in {"how_often", "between"}:
             continue

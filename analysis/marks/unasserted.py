@@ -37,15 +37,24 @@ def base_of_a_ratio(reading: Reading, numeral: Numeral) -> bool:
 
 
 def a_score(reading: Reading, first: int, last: int) -> bool:
-    """Whether goals at ``first``, ending at ``last``, are a result: فاز [بهدفين] مقابل [هدف], not سجل هدفين."""
+    """Whether goals at ``first``, ending at ``last``, are a result: فاز [بهدفين] مقابل [هدف], not سجل هدفين.
+
+    A player's tally and lead are scores too: برصيد [29 هدفا]، رفع رصيده إلى [12 هدفا]، بفارق [خمسة أهداف].
+    """
     before = reading.words[first - 1].folded if first else ""
-    if before in lexicon.forms("score_links"):
+    if before in lexicon.forms("score_links") or any(
+        reading.at(k, "tally_words") for k in range(max(0, first - TALLY), first)
+    ):
         return True
     if not reading.words[first].folded.startswith(BY) and before != BY:
         return False
     if last < len(reading.words) and reading.words[last].folded in lexicon.forms("score_links"):
         return True
     return any("score_words" in reading.words[k].keys for k in _near(reading, first))
+
+
+TALLY = 2
+"""So many words before goals a word of tally may stand: رصيده إلى 12 هدفا."""
 
 
 def _near(reading: Reading, i: int) -> range:

@@ -152,3 +152,40 @@ def test_which_date_speaks_of_the_figure(text, earliest, latest):
 def test_what_is_now_is_not_what_was_then():
     text = "أنتجت الواحة في 1995 نحو 40 ألف طن من التمور سنويا، وهي تنتج حاليا 15 ألف طن."
     assert [earliest.year for earliest, _ in days(text) if earliest] == [1995, 2019]
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        pytest.param(
+            "بيع في 2018 نحو 260 مليون سهم مقابل 350 مليون سهم جرى بيعها في 2017 بانخفاض 26 في المئة.",
+            [2018, 2017, 2018],
+            id="only what stands between is of then",
+        ),
+        pytest.param("ارتفعت المبيعات مقارنة بعام 2014 إلى 1.5 مليون سيارة.", [2019], id="compared, then told"),
+        pytest.param("انخفضت الأرباح 12% عن العام الماضي، وبلغ عدد الموظفين 300 موظف.", [2019, 2019], id="than"),
+        pytest.param("سجلت 40 حادثة مقارنة بعام 2013 حين بلغت 60 حادثة.", [2019, 2013], id="what it was then"),
+        pytest.param(
+            "بلغت الإيرادات 4 ملايين درهم بنمو 11% عن عام 2017، حيث كانت 3.6 مليون درهم.",
+            [2019, 2019, 2017],
+            id="where it was",
+        ),
+        pytest.param(
+            "ارتفع عدد الزوار 9% عن عام 2014، حيث بلغ 17 مليون زائر.", [2019, 2019], id="which it has reached"
+        ),
+        pytest.param(
+            "بلغت البطالة 6.9 في المئة، ارتفاعا من 4.8 في المئة عما كانت عليه قبل عام.", [2019, 2018], id="from then"
+        ),
+        pytest.param("زاد عدد الطلاب إلى 90 طالبا بعد أن كان 30 طالبا في 2014.", [2019, 2014], id="having been"),
+        pytest.param("نال المرشح في 2014 خمسة من أصل ستة مقاعد.", [2014], id="out of as many"),
+        pytest.param("أعلنت الشركة أرباحها عن عام 2018 وبلغت 5 ملايين ريال.", [2018], id="the profits of a year"),
+        pytest.param("تراجعت معاملات النحاس تسليم الشهر الماضي 31 سنتا.", [2019], id="what falls due"),
+        pytest.param(
+            "من المتوقع أن يستمر النمو حتى عام 2028، ليصل عدد السكان إلى 57 مليون نسمة.", [2028], id="foreseen"
+        ),
+        pytest.param("يتوقع البنك أن تبلغ الصادرات خلال العام 2025 نحو 30 مليون طن.", [2025], id="it will reach"),
+        pytest.param("سيرت الحكومة سفينة يتوقع وصولها في 22 يناير 2020 تحمل 500 طن.", [2019], id="cargo on its way"),
+    ],
+)
+def test_a_time_compared_with_or_foreseen(text, years):
+    assert [earliest.year for earliest, _ in days(text) if earliest] == years

@@ -71,6 +71,21 @@ def meant(text, published=THURSDAY):
         pytest.param("وصل منتصف الليلة الماضية", "2017-05-18T00:00", "2017-05-17", "2017-05-18", id="midnight"),
         pytest.param("يولد طفل في كل عشرين ثانية", "PT20S", "", "", id="every so many seconds"),
         pytest.param("افتتحت الشركة أخيرا متجرا", "PAST_REF", "", "2017-05-18", id="recently, behind a verb"),
+        pytest.param("صدر حديثا كتاب عن المدينة", "PAST_REF", "", "2017-05-18", id="newly, behind a verb"),
+        pytest.param("زار المباني المشيدة حديثا", "PAST_REF", "", "2017-05-18", id="newly, behind a participle"),
+        pytest.param("في الماضي القريب", "PAST_REF", "", "2017-05-18", id="the near past"),
+        pytest.param("خلال الأشهر القريبة القادمة", "FUTURE_REF", "2017-05-18", "", id="months close ahead"),
+        pytest.param("في الأيام القليلة القادمة", "FUTURE_REF", "2017-05-18", "", id="a few days ahead"),
+        pytest.param(
+            "خلال الأشهر الأربعة من هذا العام", "2017-01-01/2017-04-30", "2017-01-01", "2017-04-30", id="so far"
+        ),
+        pytest.param(
+            "خلال الأشهر الأربعة الأولى من العام الجاري",
+            "2017-01-01/2017-04-30",
+            "2017-01-01",
+            "2017-04-30",
+            id="the first so many",
+        ),
         pytest.param("العام الدراسي المقبل 1438 - 1439هـ", "2017/2018", "2017-08-01", "2018-07-31", id="a school year"),
         pytest.param("عند ظهر الأحد الماضي", "2017-05-14T12:00", "2017-05-14", "2017-05-14", id="noon"),
     ],

@@ -67,6 +67,12 @@ def told(text: str, *columns: str) -> list[tuple]:
         pytest.param("أعلنت الوزارة مقتل 9 في الحريق.", (9, "exact", "شخص"), id="the noun left out"),
         pytest.param("تبرع التاجر بـ 2.5 مليون دولار.", (2_500_000, "exact", "دولار"), id="money"),
         pytest.param("نقلت الحافلة كل الثلاثة جنود.", (3, "exact", "جندي"), id="all three of them"),
+        pytest.param("تقدم الفريق بفارق نقطة واحدة.", (1, "exact", "نقطة"), id="a lead of one"),
+        pytest.param("خسر المرشح بفارق صوت واحد.", (1, "exact", "صوت"), id="one vote behind"),
+        pytest.param("لهم أجندتان في هذه الحرب.", (2, "exact", "أجندة"), id="a dual that is the subject"),
+        pytest.param("له ولدان.", (2, "exact", "ولد"), id="two that he has"),
+        pytest.param("ترشحت للمنصب مرشحتان من الحزب.", (2, "exact", "مرشحة"), id="two who run"),
+        pytest.param("في بغداد والموصل معتقلان من القبيلة.", (2, "exact", "معتقل"), id="where two are"),
         pytest.param("فاز الفريق أمس. سجل اللاعب هدفين.", (2, "exact", "هدف"), id="won in the sentence before"),
     ],
 )
@@ -273,6 +279,12 @@ def test_money_and_measures_have_units(sentence, unit):
         "عاشت الأسرة الـ18 قصة حب.",
         "تغلب الفريق على ضيفه بأربعة أهداف نظيفة.",
         "انتهت المباراة بهدفين مقابل هدف.",
+        "يتصدر المهاجم قائمة الهدافين برصيد 29 هدفا وبفارق خمسة أهداف.",
+        "رفع المهاجم رصيده إلى 12 هدفا.",
+        "فاز الفريق بفارق هدف واحد.",
+        "ذكر أن منغوليا وسنغافورة مرشحتان للاستضافة.",
+        "المدينتان مرشحتان لاستضافة الدورة.",
+        "الرجلان متهمان بالسرقة.",
     ],
 )
 def test_what_counts_nothing_claims_nothing(sentence):
@@ -333,6 +345,14 @@ def test_rows_are_those_of_the_table():
             id="who was asked is counted, not quoted",
         ),
         pytest.param("وأوضح المدير أن أطوال الأنابيب بلغت 121 كم.", ["المدير"], id="a length is told"),
+        pytest.param(
+            "علقت الوزارة نشاط شركة رأسمالها 100 مليون ريال، حسبما أصدرت لجنة النظر في المخالفات.",
+            [None],
+            id="what was decided is not said",
+        ),
+        pytest.param("غرمته 3 ملايين دينار بحسب ما حكمت محكمة الجنايات.", [None], id="a court decides"),
+        pytest.param("أصيب 12 عاملا حسبما ذكرت لجنة الإنقاذ.", ["لجنة الإنقاذ"], id="what a committee says"),
+        pytest.param("أصيب 12 عاملا وفقا لما أعلنته وزارة الصحة.", ["وزارة الصحة"], id="what a ministry says"),
         pytest.param("وأوضح المدير أن القرية تقع على بعد 40 كلم.", [None], id="a distance is background"),
     ],
 )

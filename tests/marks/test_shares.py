@@ -83,3 +83,97 @@ def test_what_a_percentage_is_of(sentence, nouns):
 
 def test_a_sum_before_a_rise_is_not_what_rose():
     assert told("بلغت 5 ملايين دولار بارتفاع نسبته 6 في المئة.", "noun")[-1] == (None,)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "nouns"),
+    [
+        pytest.param(
+            "من حيث عدد الأسهم المتداولة تصدر مصرف السلام القائمة بنسبة 13.1% تلاه دار النخيل بنسبة 7% وكيان بنسبة 6%.",
+            ["سهم"] * 3,
+            id="measured by the number of shares",
+        ),
+        pytest.param(
+            "تصدر بنك الخليج قائمة الشركات من حيث القيمة المتداولة بنسبة 12% ثم المتحدة 9% والوطنية بنسبة 3%.",
+            ["قيمة"] * 3,
+            id="measured by value, behind the list",
+        ),
+        pytest.param(
+            "استحوذ مصرف المدينة على الحصة الأكبر من ودائع القطاع بنسبة 31% ثم بيت التمويل بنسبة 22%.",
+            ["وديعة"] * 2,
+            id="the largest share of deposits",
+        ),
+        pytest.param(
+            "ارتفع قطاع التأمين بنسبة 7% تلاه قطاع الطاقة بنسبة 4.9%، ثم المصارف بنسبة 1.8%.",
+            ["قطاع"] * 3,
+            id="what rose",
+        ),
+        pytest.param(
+            "تصدر قطاع الزراعة قطاعات السوق المرتفعة خلال شهر مارس الماضي بنسبة 7%.", ["قطاع"], id="who is ranked"
+        ),
+        pytest.param(
+            "كان قطاع النقل القطاع الأكثر تراجعا في تعاملات الأسبوع بنسبة 6% تلاه قطاع التجزئة الذي تراجع بنسبة 3%.",
+            ["قطاع"] * 2,
+            id="what fell most",
+        ),
+        pytest.param(
+            "جاءت شركة الأمل على رأس قائمة الأسهم الأكثر ارتفاعا بنسبة 9.5% ثم الواحة بنسبة 4%.",
+            ["سهم"] * 2,
+            id="what a list is of",
+        ),
+        pytest.param(
+            "استوردت المصانع 40% من القطن من مصر تليها الهند بنسبة 12% ثم تركيا بنسبة 8%.",
+            ["قطن"] * 3,
+            id="countries behind the first",
+        ),
+        pytest.param("زاد الطلب بنسبة 4% ثم تراجع العرض بنسبة 3%.", ["طلب", "عرض"], id="a change with a subject"),
+        pytest.param("زاد الطلب بنسبة 4% وارتفع العرض بنسبة 3%.", ["طلب", "عرض"], id="another verb behind و"),
+        pytest.param("حل المنتخب في المركز الثاني بنسبة 12 في المئة.", [None], id="a rank is nothing counted"),
+        pytest.param(
+            "باعت المصانع 54% من السيارات، وجاءت الموانئ في المرتبة الثانية بنسبة 21%.",
+            ["سيارة"] * 2,
+            id="a rank in a row",
+        ),
+    ],
+)
+def test_a_ranking_says_what_its_percentages_are_of(sentence, nouns):
+    assert [noun for (noun,) in told(sentence, "noun")] == nouns
+
+
+@pytest.mark.parametrize(
+    ("sentence", "noun"),
+    [
+        pytest.param("ارتفعت الصادرات بنسبة ( 12 % ) هذا العام.", "صادر", id="brackets with blanks"),
+        pytest.param("بلغ عدد السياح 3 ملايين سائح بزيادة نسبتها (8%).", "سائح", id="brackets without"),
+        pytest.param(
+            "بلغت القيمة الإجمالية للعقود في مارس، 84.4 مليار ريال أي ما يعادل 22.5 مليار دولار بانخفاض بنسبة (25%).",
+            "قيمة",
+            id="a sum said twice",
+        ),
+        pytest.param(
+            "بلغ حجم التداول 2.6 مليون سهم مقابل 3.5 مليون سهم تم بيعها بانخفاض بنسبة (26%).", "سهم", id="were sold"
+        ),
+        pytest.param("أغلق المؤشر العام مرتفعا 11.3 نقطة 0.13% أمس.", "مؤشر", id="a participle and points"),
+        pytest.param(
+            "أغلق مؤشر البورصة عند مستوى 9098.2 نقطة، منخفضا 20 نقطة بنسبة 0.3%.", "مؤشر", id="behind a level"
+        ),
+        pytest.param("وأنهى سهم الشركة الجلسة متراجعا 2.5 بالمئة.", "سهم", id="a participle alone"),
+        pytest.param("وختمت عقود القمح الأسبوع منخفضة ثلاثة في المئة.", "عقد", id="contracts that fell"),
+        pytest.param("يرتفع عدد سكان الجزيرة بمعدل سنوي مركب نسبته 2.5%.", "ساكن", id="the adjectives of a rate"),
+        pytest.param("عدد طلاب الجامعة ينمو بمعدل سنوي قدره 3%.", "طالب", id="what grows at a rate"),
+        pytest.param("تشهد المدينة ارتفاعا في حركة السفر بنسبة تصل إلى 60%.", "حركة", id="a rate that reaches"),
+        pytest.param("انخفض إنتاج المصنع بأكثر من الثلث.", "إنتاج", id="a share of the whole"),
+        pytest.param("ظلت الأسعار أقل بنحو الربع من ذروتها.", "ذروة", id="below a peak"),
+    ],
+)
+def test_what_stands_between_hides_no_noun(sentence, noun):
+    assert told(sentence, "noun")[-1] == (noun,)
+
+
+def test_the_share_of_a_whole_has_its_bound():
+    assert told("تراجعت الصادرات بأكثر من الربع.", "value", "bound") == [(25, "more_than")]
+
+
+@pytest.mark.parametrize("sentence", ["انتهى نحو الربع الأول من المباراة.", "كان ذلك في نحو الثلث الأخير من الليل."])
+def test_a_part_with_a_rank_is_no_share(sentence):
+    assert told(sentence, "value") == []

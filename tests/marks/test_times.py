@@ -59,6 +59,8 @@ def test_an_expression_is_one_and_whole(text, expected):
         pytest.param("البالغ من العمر 52 عاما", id="an age"),
         pytest.param("قالت سعاد، 72 عاما من حلب، إنها باقية", id="an age behind a name"),
         pytest.param("وأخيرا نشكر الحضور على صبرهم", id="finally"),
+        pytest.param("أجرى الوزير حديثا مع الصحيفة", id="a talk"),
+        pytest.param("نشرت حديثا صحفيا مع المدرب", id="an interview"),
         pytest.param("فاز الفريق الثاني في الترتيب", id="a rank"),
         pytest.param("شارك في ثورة 25 يناير شبان كثيرون", id="a revolution"),
         pytest.param("خسر 3 - صفر أمام ضيفه", id="nil"),

@@ -12,6 +12,7 @@ from analysis.marks.speech.phrases import Source
 from analysis.text.read import Item
 
 _COMMAS = frozenset({"،", ",", "؛"})
+WHAT = "ما"
 
 
 class AccordHearing(Hearing):
@@ -32,11 +33,18 @@ class AccordHearing(Hearing):
                 last += 1
             if last < stop and "speech_verbs" in self.reading.words[last].keys:
                 last += 1
+            elif self._does(last, stop):
+                i = last
+                continue
             while last < stop and self.reading.words[last].folded in words.particles("behind_source_phrase"):
                 last += 1
             found.append((i, last, items[0]))
             i = last
         return found
+
+    def _does(self, i: int, stop: int) -> bool:
+        """Whether a verb behind ما at token ``i`` says what was done, and not what was said: حسبما أصدرت اللجنة."""
+        return i < stop and self.reading.words[i - 1].folded.endswith(WHAT) and self._verb_like(i)
 
     def _accord(
         self, at: int, last: int, item: Item, first: int, stop: int, turns: Sequence[int], said: list[Attribution]
