@@ -72,7 +72,7 @@ def length(reading: Reading, match: Candidate, said: Mapping[str, Any], before: 
     first = _range_start(reading, _joined_start(reading, start))
     if said.get("unit") not in {"year", "month"} and first == start:
         return not any(reading.at(i, "age_words") for i in range(max(0, start - _AROUND_AGES), start))
-    if _is_below(reading, start) or _is_age(reading, first, start):
+    if _is_below(reading, start) or _is_age(reading, first, start) or _of_one(reading, start, said):
         return False
     behind = range(match.last, min(match.last + 2, len(reading.words)))
     if ages(reading, behind) or _of_a_name(reading, match, said) or _of_the_dead(reading, start):
@@ -87,6 +87,15 @@ def _is_below(reading: Reading, start: int) -> bool:
     """Whether people are below or above an age: منتخب دون 20 عاما، وهم فوق الـ18 عاما."""
     before = start - 1 - (start > 0 and reading.words[start - 1].folded == ARTICLE)
     return bool(reading.at(before, "under_words"))
+
+
+def _of_one(reading: Reading, start: int, said: Mapping[str, Any]) -> bool:
+    """Whether a number in brackets says how old somebody is: سعودي الجنسية (33) سنة, and not for how long (لمدة)."""
+    if reading.words[start].kind != "mark" or said.get("amount", 0) < _GROWN or start == 0:
+        return False
+    lasting = {"prepositions", "length_links", "time_links", "about_words", "bounds", "time_units"}
+    lasts = any(reading.at(i, "lasting_verbs") for i in range(max(0, start - _VERB_REACH), start))
+    return not lasts and reading.words[start - 1].keys.isdisjoint(lasting)
 
 
 def _is_age(reading: Reading, first: int, start: int) -> bool:
