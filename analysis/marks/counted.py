@@ -22,6 +22,7 @@ from analysis.text.numerals import Numeral
 from analysis.text.read import Reading
 
 FROM = "من"
+_HUNDRED = 100
 
 
 def after(reading: Reading, numeral: Numeral) -> Noun | None:
@@ -106,7 +107,8 @@ def _agrees(noun: Noun, numeral: Numeral) -> bool:
     if noun.lexeme.kind != "thing" or numeral.scaled or numeral.kind != "cardinal":
         return True
     if 3 <= numeral.last_value <= 10 and numeral.last_value.is_integer():
-        return noun.number == "many"
+        # of 5706 in digits the press says عامل as of 5700, though read aloud it ends in six
+        return noun.number == "many" or (noun.number == "one" and numeral.written and (numeral.value or 0) > _HUNDRED)
     if numeral.value == 2 and not numeral.written:
         return False  # "اثنان" is said of a dual, or with من
     return noun.number != "two"

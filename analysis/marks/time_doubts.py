@@ -24,6 +24,7 @@ _NO_EVENTS = (
     "time_references", "relative_days", "weekdays", "months", "time_units", "this_words", "no_events", "time_links",
 )  # fmt: skip
 _IN = particle("in")
+_ABOUT = particle("about")
 _SHORTEST_NOUN = 3
 _VERB_REACH = 4
 _AHEAD_REACH = 8
@@ -39,7 +40,7 @@ def is_time(reading: Reading, match: Candidate, said: Mapping[str, Any], before:
         return False
     if said.get("month") and not said.get("year") and doubtful_dates.is_name(reading, match.first, said):
         return False
-    if "unit" in said and not _unit_holds(reading, match, said):
+    if ("unit" in said and not _unit_holds(reading, match, said)) or _is_watch(reading, match):
         return False
     if match.rule.means.get("shape") == "then" and (_is_told(reading, match.last) or _is_noun(reading, match)):
         return False
@@ -87,6 +88,16 @@ def _unit_holds(reading: Reading, match: Candidate, said: Mapping[str, Any]) -> 
         return False  # على بعد تسعة أشهر من
     repeated = [item.entry.row["unit"] for item in reading.at(match.first - 1, "time_units")]
     return not (match.rule.name == "hence" and said["unit"] in repeated)  # يوما بعد يوم
+
+
+def _is_watch(reading: Reading, match: Candidate) -> bool:
+    """Whether this hour may be a watch: nothing sets it in time (يرتدي هذه الساعة, أعلن عن هذه الساعة)."""
+    if match.last - match.first != 2 or reading.words[match.first].keys.isdisjoint({"this_words", "same_periods"}):
+        return False
+    if not any(item.entry.row["unit"] == "hour" for item in reading.at(match.last - 1, "time_units")):
+        return False
+    before = reading.words[match.first - 1] if match.first else None
+    return before is None or "time_links" not in before.keys or before.folded == _ABOUT
 
 
 def _is_rate(reading: Reading, match: Candidate, said: Mapping[str, Any]) -> bool:

@@ -41,6 +41,10 @@ def told(text: str, *columns: str) -> list[tuple]:
         pytest.param("أقل من ألفي مشجع في المدرجات.", (2000, "less_than", "مشجع"), id="less than"),
         pytest.param("تجمع ما يقارب 5 آلاف متظاهر.", (5000, "approx", "متظاهر"), id="close to"),
         pytest.param("أغلقت السلطات ثلاث طرق.", (3, "exact", "طريق"), id="a broken plural"),
+        pytest.param(
+            "أوقفت الشرطة 3.208 سائق.", (3208, "exact", "سائق"), id="a singular behind digits that end in eight"
+        ),
+        pytest.param("تراجعت أسهم 106 شركة.", (106, "exact", "شركة"), id="the same behind a hundred and six"),
         pytest.param("ضبط رجال الجمارك 45 هاتفا.", (45, "exact", "هاتف"), id="accusative after a ten"),
         pytest.param("شاركت في السباق خمس متسابقات.", (5, "exact", "متسابقة"), id="sound feminine plural"),
         pytest.param("زار المعرض 220 فلسطينيا.", (220, "exact", "فلسطيني"), id="a nationality in no list"),

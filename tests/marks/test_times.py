@@ -58,6 +58,7 @@ def test_an_expression_is_one_and_whole(text, expected):
         pytest.param("مقتل 1500 مدني وإصابة 2012 آخرين", id="counts"),
         pytest.param("البالغ من العمر 52 عاما", id="an age"),
         pytest.param("قالت سعاد، 72 عاما من حلب، إنها باقية", id="an age behind a name"),
+        pytest.param("اشترى الثري هذه الساعة بمليون يورو", id="a watch"),
         pytest.param("اتضح أنه أردني الجنسية (41) سنة ويعمل سائقا", id="an age in brackets"),
         pytest.param("وأخيرا نشكر الحضور على صبرهم", id="finally"),
         pytest.param("أجرى الوزير حديثا مع الصحيفة", id="a talk"),
