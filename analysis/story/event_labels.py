@@ -52,7 +52,8 @@ def english(group: Sequence[Told], names: Mapping[str, Mapping[str, Any]]) -> st
 def _quoted(label: str) -> str:
     """The first words of the Arabic label in quotation marks: a kind alone would not tell which event it is."""
     words = label.removesuffix(" …").split()
-    return f"«{' '.join(words[:_QUOTED])}»" if len(words) <= _QUOTED else f"«{' '.join(words[:_QUOTED])} …»"
+    quoted = f"«{' '.join(words[:_QUOTED]).rstrip('،؛:')}»"
+    return quoted if len(words) <= _QUOTED else f"{quoted} …"  # behind the marks, in a line that reads to the right
 
 
 def kind_of_all(group: Sequence[Told]) -> str | None:
