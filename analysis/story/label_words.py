@@ -36,8 +36,8 @@ def label(reading: Reading, clause: Clause, items: Sequence[Item]) -> str:
 
 
 def with_complement(label: str, complement: str) -> str:
-    """Return a label that ends with a verb of saying with what was said: أعلنت النيابة [أنها فتحت تحقيقا]."""
-    return label if label.endswith(_MORE) else _cut(f"{label} {complement}")
+    """Return a label that ends with a verb of saying with what follows: أعلنت النيابة [، أنها فتحت تحقيقا]."""
+    return label if label.endswith(_MORE) else _cut(label + complement)
 
 
 def _cut(text: str) -> str:

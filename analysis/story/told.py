@@ -233,8 +233,7 @@ def _labelled(reading: Reading, told: Told, clause: Clause, after: Sequence[Clau
     if not after or after[0].opens not in _COMPLEMENTS or told.end != trim(reading, clause.first, clause.last)[1]:
         return told
     end = trim(reading, after[0].first, after[0].last)[1]
-    complement = reading.source[reading.starts[after[0].first] : end]
-    return replace(told, label=with_complement(told.label, complement))
+    return replace(told, label=with_complement(told.label, reading.source[told.end : end]))
 
 
 def _with_what_was_said(reading: Reading, told: Told, after: Sequence[Clause], marks: Marks) -> Told:
