@@ -179,7 +179,8 @@ def _breaks(reading: Reading, mentions: Mentions, i: int, first: int) -> bool:
         and (is_verbal_noun(word.folded) or _with_pronoun(word.folded))
     ):
         return True
-    if name is None and i - first > 1 and _described(reading, mentions, i - 1) and is_verbal_noun(word.folded):
+    told = is_verbal_noun(word.folded) and word.folded not in words.particles("before_place")  # نقل عسكرية قرب الساحل
+    if name is None and i - first > 1 and told and _described(reading, mentions, i - 1):
         return True  # أعلنت مصادر رسمية مقتل ثلاثة
     if any(item.analysis.after for item in reading.at(i, "speech_nouns")):
         return True  # عن مسؤول قوله
