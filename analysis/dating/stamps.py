@@ -162,7 +162,7 @@ def _parts(page: Page) -> tuple[int, int, int]:
             return longer[0], first, last
         asks = len(prose) > 1 and prose[1] > first + 1 and len(lines[first][0].words) < LONGEST
         return (first, prose[1], last) if asks else (head, first, last)
-    again = [number for number in range(head, first) if lines[number][0].words == title]
+    again = [number for number in range(head, max(first, head + 1)) if lines[number][0].words == title]
     return again[-1], first, last
 
 

@@ -59,6 +59,8 @@ class _Listener(VerbHearing, AccordHearing):
 
     def _hear(self, first: int, stop: int) -> None:
         first = self._behind_byline(self._behind_dateline(first, stop), stop)
+        if first >= stop:
+            return  # a dateline and no more
         self._headline(first, stop)
         heard = cues.find(self.reading, first, stop, self.inside)
         phrases_at = self._phrases(first, stop)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from analysis.build import build
 from tests.dating.corpora import dated, interval
 
 HEAD = "وزير المياه يزور سد النهضة"
@@ -224,3 +225,13 @@ def test_a_headline_that_asks_is_no_prose_under_the_sites_name(tmp_path):
 def test_a_dateline_at_the_prose_is_the_day(tmp_path, dateline, expected):
     (row,) = dated(tmp_path, {"a.txt": f"{HEAD}\n\n{dateline}{LEAD}\n{PROSE}"})[0].values()
     assert interval(row) == expected
+
+
+def test_a_headline_that_is_taken_for_prose_leaves_the_page_readable(tmp_path):
+    lines = (
+        'عنوان وصاحب السمو\nتنفيذ حكم القتل قانون الضريبة"، حدث امرأة مغمورة العربي بدليل كاردشيان سهرة عيد',
+        'خيام وأدوية وأطقم طبية تابعين إليها حتى الآن. كما سوريا بـ"المغامرة" ليل 5-4)، وهاريسون',
+        'التي تسعى إيران بنسبة “180 رسميًا الذي يتسع لنحو 50 المعسكر ولدت موراتوفا سوريا بـ"المغامرة" لاستقبال العروض',
+    )
+    (tmp_path / "a.txt").write_text("\n".join(lines), encoding="utf-8")
+    assert list(build(tmp_path).frames["articles"].article_id) == ["a"]

@@ -226,6 +226,8 @@ def test_the_innermost_attribution_counts():
             id="reminded of",
         ),
         pytest.param("ويذكر هذا الحادث بحادث مماثل قتل فيه خمسة ركاب.", [], id="what reminds of something is nobody"),
+        pytest.param("فتح الجسر أمس.\nدبي (CNN)--", [], id="a dateline and no more"),
+        pytest.param("فتح الجسر، موضحا", [], id="a participle and no more"),
         pytest.param("تحطمت طائرة نقل عسكرية يونانية قرب الساحل.", [], id="what carries is nobody"),
         pytest.param("وتبلغ كلفة الجسر 30 مليون ريال.", [], id="what amounts to something is nobody"),
         pytest.param("وصلت سفينة يتوقع تفريغها غدا وعليها 300 طن.", [], id="what is expected is said by nobody"),

@@ -195,6 +195,8 @@ def complementiser(reading: Reading, j: int) -> Item | None:
 
 def verbal_noun(reading: Reading, j: int) -> tuple[bool, int]:
     """Whether token ``j`` is a verbal noun, and how many folded letters of a preposition stand before it."""
+    if j >= len(reading.words):
+        return False, 0
     word = reading.words[j]
     if word.kind != "arabic" or "place_heads" in word.keys:
         return False, 0
