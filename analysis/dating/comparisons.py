@@ -20,8 +20,9 @@ REACH = 14
 """So many tokens may stand between a word of comparison and its time (مقابل 3.5 مليار سهم تم تداولها خلال الشهر)."""
 CHANGED = 8
 """So many tokens before عن or من a change or a share must stand: بانخفاض 25 في المئة [عن] العام الماضي."""
-FROM, WHERE = fold_text("من"), fold_text("حيث")
-THAN = frozenset(map(fold_text, ("عن", "من")))
+FROM = fold_text("من")
+ABOUT = fold_text("عن")
+WHERE = fold_text("حيث")
 _STOPS = frozenset(".؛;!?؟،,:\n")
 _COMMAS = frozenset("،,")
 _SHARES = frozenset({"percent_words", "superlatives", "surpassing_verbs"}) | changes.KEYS
@@ -49,7 +50,7 @@ def _word_of_comparison(reading: Reading, row: Mapping[str, Any], published: Int
     """Return the token of the word of comparison that governs a time, or None: [مقارنة] بعام 2014."""
     first = reading.token_at(row["start"])
     begins = reading.tokens_in(reading.sentence_of(row["start"]).start, row["start"] + 1).start
-    if first - 1 >= begins and reading.words[first - 1].folded in THAN:
+    if first - 1 >= begins and reading.words[first - 1].folded in (FROM, ABOUT):
         return first - 1 if _changed_before(reading, first - 1, begins) else None
     for k in range(first - 1, max(begins, first - REACH) - 1, -1):
         if reading.words[k].surface in _STOPS and not _in_a_number(reading, k):
@@ -74,7 +75,7 @@ def _of_a_figure(reading: Reading, last: int, first: int, row: Mapping[str, Any]
 
 def _changed_before(reading: Reading, k: int, begins: int) -> bool:
     """Whether عن or من at token ``k`` sets against what a change, or a word of more and less, is told of."""
-    if reading.words[k].folded != fold_text("عن"):
+    if reading.words[k].folded != ABOUT:
         return k > begins and not reading.words[k - 1].keys.isdisjoint({"superlatives", "degree_words"})
     return any(
         reading.words[n].surface in {"%", "٪"} or not reading.words[n].keys.isdisjoint(_SHARES)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from analysis.marks import datelines
 from analysis.marks.speech import cues, headlines, scopes
 from analysis.marks.speech.accords import AccordHearing
 from analysis.marks.speech.cues import Cue
@@ -21,8 +22,6 @@ from analysis.text.read import Reading
 
 __all__ = ["Attribution", "find", "innermost"]
 
-_DASHES = frozenset("-–—")
-_DATELINE = 12
 _BYLINE = 10
 _WINDOW = 200
 """Longer sentences are read in pieces of so many tokens: no prose has them, and no input may hang."""
@@ -143,27 +142,19 @@ class _Listener(VerbHearing, AccordHearing):
         first = self.reading.token_at(said.scope_start)
         return first not in self.inside and self.reading.words[first].kind != "mark"
 
+    def _behind_dateline(self, first: int, stop: int) -> int:
+        named = self.mentions.over(self.reading.starts[first])
+        return datelines.behind(self.reading, first, stop, place=named is not None and named["type"] == "GPE")
+
     def _behind_byline(self, first: int, stop: int) -> int:
         """Return the token behind who reports and from where: محمد البقمي - سبق - الرياض:."""
         dashes = 0
         for j in range(first, min(stop - 1, first + _BYLINE)):
             word = self.reading.words[j]
-            dashes += word.surface in _DASHES
+            dashes += word.surface in datelines.DASHES
             if word.surface == ":":
                 named = self.mentions.over(self.reading.starts[first])
                 return j + 1 if dashes and named is not None and named["type"] == "PER" else first
-            if word.kind not in {"arabic", "latin"} and word.surface not in _DASHES:
+            if word.kind not in {"arabic", "latin"} and word.surface not in datelines.DASHES:
                 return first
-        return first
-
-    def _behind_dateline(self, first: int, stop: int) -> int:
-        """Return the token behind a dateline: دبي، الإمارات (CNN) –."""
-        for j in range(first + 1, min(stop - 1, first + _DATELINE)):
-            if self.reading.words[j].surface in _DASHES:
-                before = self.reading.words[j - 1].surface
-                named = self.mentions.over(self.reading.starts[first])
-                if before == ")" or (named is not None and named["type"] == "GPE" and before in {")", "-"}):
-                    while j < stop and self.reading.words[j].surface in _DASHES:
-                        j += 1
-                    return j
         return first

@@ -25,7 +25,8 @@ OWNED = 3
 SMALL = frozenset({"function_words", "prepositions", "rate_words", "count_words", "bounds"})
 """Lists of words that head no phrase."""
 THEN = "ف"
-SHE, SHE_MANY = "ت", "ات"
+SHE = "ت"
+SHE_MANY = "ات"
 _STOPS = frozenset(".؛!?؟\n")
 
 

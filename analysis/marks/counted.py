@@ -371,7 +371,6 @@ def with_owner(reading: Reading, i: int) -> Noun | None:
 
 
 _SHORTEST = 3
-_HUNDRED = 100
 _SHORTEST_PLURAL = 4
 _CONSTRUCT = (
     "ي",

@@ -13,7 +13,8 @@ from analysis.text.read import Reading
 
 BACK = 12
 """So many words may stand between the verb and how often that happened (ظهر خلال الأسابيع الماضية مرتين)."""
-_OR, _IN = fold_text("أو"), fold_text("في")
+_OR = fold_text("أو")
+_IN = fold_text("في")
 _STOPS = frozenset(".؛!?؟:")
 _MEASURES = frozenset({"superlatives", "repeats", "every_words"})
 

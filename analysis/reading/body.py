@@ -8,16 +8,15 @@ stories, captions, comments, tools), what is a link and nothing else, and the te
 
 from __future__ import annotations
 
-import logging
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from itertools import islice, tee
+from itertools import islice
 from typing import Any
 
 from analysis import lexicon
-from analysis.reading import furniture
+from analysis.reading import furniture, library
 from analysis.reading.blocks import HEADINGS, Block, Mark, listed, mark, names
 from analysis.reading.page_facts import Described, plain
 
@@ -41,9 +40,6 @@ SEVERAL = 3
 """Elements on each side of a comment among which others are looked for."""
 LONGEST_DAY = 12
 """Words of the longest line that gives the day of a comment."""
-COVERED = 0.6
-"""Share of a block's runs of three words that another text must hold to hold the block."""
-_WORD = re.compile(r"\w+")
 _PARAGRAPHS = frozenset(("p", "li", "blockquote", "dd", "dt", "center", *HEADINGS))
 _ARTICLES = re.compile(r"schema\.org/(?:\w*Article|\w*Posting|Report)$")
 _LABELS = frozenset(
@@ -215,13 +211,13 @@ class Page:
 
     @cached_property
     def _covering(self) -> set[tuple[str, ...]]:
-        return _shingles(self.described.article_body)
+        return library.shingles(self.described.article_body)
 
-    def prose(self, library: str) -> list[Block]:
-        """Return the blocks that are the article's prose; ``library`` is the text that the extractor library finds."""
+    def prose(self, heard: str) -> list[Block]:
+        """Return the blocks that are the article's prose; ``heard`` is the text that the extractor library finds."""
         if self.home is None:
             return []
-        found = _shingles(library)
+        found = library.shingles(heard)
         left_out = self._labelled()
         after = self.head.number if self.head else -1
         lineage = set(self.home.iterancestors())
@@ -302,7 +298,12 @@ class Page:
             return False  # a paragraph of a picture: the words below are its caption
         if block.count < SHORTEST_PROSE and not _is_sentence(block):
             return block.count > 1 and (block.element.tag in HEADINGS or self._is_cross_head(block))
-        return _is_sentence(block) or block.count >= PROSE or block.element.tag in HEADINGS or _covers(found, block)
+        return (
+            _is_sentence(block)
+            or block.count >= PROSE
+            or block.element.tag in HEADINGS
+            or library.covers(found, block.text)
+        )
 
     def _is_cross_head(self, block: Block) -> bool:
         """Whether a few words stand by themselves between two paragraphs, cut off by line breaks alone, or all bold."""
@@ -320,7 +321,7 @@ class Page:
         """Whether a block outside the article's element is a part of it: its lead, or what an insert cut off."""
         if not self._weight(block) or not _is_sentence(block) or self._kind(block) is not None:
             return False
-        known = _covers(found, block) or _covers(self._covering, block)
+        known = library.covers(found, block.text) or library.covers(self._covering, block.text)
         if block.number < self._first and self._is_named_lead(block.element):
             return True
         return known and (block.number < self._first or _signature(block.element) in self._signatures)
@@ -345,7 +346,7 @@ class Page:
         """The blocks that the page's own ``articleBody`` holds, where it holds most of them."""
         if len(self._covering) < 30:
             return kept
-        held = [block for block in kept if _covers(self._covering, block) or block.count < PROSE]
+        held = [block for block in kept if library.covers(self._covering, block.text) or block.count < PROSE]
         if sum(block.count for block in held) * 10 < 6 * sum(block.count for block in kept):
             return kept
         return held
@@ -434,27 +435,3 @@ def _kind(block: Block) -> str | None:
 
 def _is_sentence(block: Block) -> bool:
     return block.text.rstrip('"»”’)] ').endswith((".", "!", "?", "؟", "…"))
-
-
-def _shingles(text: str) -> set[tuple[str, ...]]:
-    words = (word.group() for word in _WORD.finditer(text.casefold()))  # one by one: a text may have millions
-    first, second, third = tee(words, 3)
-    return set(zip(first, islice(second, 1, None), islice(third, 2, None), strict=False))
-
-
-def _covers(shingles: set[tuple[str, ...]], block: Block) -> bool:
-    own = _shingles(block.text)
-    return bool(own) and len(own & shingles) >= COVERED * len(own)
-
-
-def library_text(tree: Any) -> str:
-    """Return the body that the extractor library finds in a page; empty where it finds none, or breaks."""
-    import trafilatura
-
-    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # what it cannot read is told by a notice of ours
-    try:
-        found = trafilatura.bare_extraction(tree, include_comments=False, with_metadata=False)
-    except Exception:  # the library promises nothing about broken pages, and one page must not end a build
-        return ""
-    text = found.get("text") if isinstance(found, dict) else getattr(found, "text", None)
-    return text or ""

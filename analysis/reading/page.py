@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from analysis.reading import body, headlines
+from analysis.reading import body, headlines, library
 from analysis.reading.blocks import Block, blocks
 from analysis.reading.page_facts import Described, Facts, StatedDate, StatedKind, describe
 from analysis.text.sentences import Place
@@ -81,7 +81,7 @@ def parse(html: str) -> Page:
     page = body.Page(found, head, described)
     facts = _facts(tree, described, title)
     asked = len(found) <= MOST_BLOCKS and sum(len(block.text) for block in found) <= MOST_CHARACTERS
-    prose = page.prose(body.library_text(tree) if asked else "")
+    prose = page.prose(library.body_text(tree) if asked else "")
     placed: list[tuple[Place, Sequence[Block]]]
     if prose:
         above, below = page.lines(prose)

@@ -96,6 +96,7 @@ _SALVAGED = re.compile(
     r'"(datePublished|dateModified|headline|articleBody|articleSection|url)"\s*:\s*"((?:[^"\\]|\\.)*)"'
 )
 _SALVAGED_PUBLISHER = re.compile(r'"publisher"\s*:\s*\{[^{}]{0,300}?"name"\s*:\s*"([^"]{1,200})"')
+_WORD = re.compile(r"\w+")
 _TRAILING_COMMA = re.compile(r",(?=\s*[,}\]])")
 _SEPARATOR = re.compile(r"\s+[-–—|:•»«]+\s+|\s*[|•»]\s*|:\s+")
 
@@ -150,7 +151,12 @@ def title_parts(title: str) -> list[str]:
 
 def plain(text: str) -> str:
     """Return what two ways to write one headline have in common: words only, without case."""
-    return " ".join(re.findall(r"\w+", text.casefold()))
+    return " ".join(words(text))
+
+
+def words(text: str) -> Iterator[str]:
+    """Yield the words of a text without case, one by one: a page may have millions."""
+    return (word.group() for word in _WORD.finditer(text.casefold()))
 
 
 def _called(element: Any) -> set[str]:

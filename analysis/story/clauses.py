@@ -14,7 +14,10 @@ from functools import cache, cached_property
 from typing import Any
 
 from analysis import lexicon
+from analysis.marks import datelines
+from analysis.marks.naming import bodies
 from analysis.text.fold import fold_text
+from analysis.text.number_words import ARTICLE
 from analysis.text.read import Item, Reading, read
 from analysis.text.sentences import Sentence
 from analysis.text.stems import stem
@@ -22,10 +25,6 @@ from analysis.text.stems import stem
 Row = Mapping[str, Any]
 
 _CUTS = frozenset("،؛,;:()[]–—؟!")
-_DATELINE = 14
-"""Tokens of the longest dateline."""
-_DASHES = frozenset("-–—")
-_DATELINE_ENDS = _DASHES | frozenset(")]")
 _TELLING = ("event_verbs", "event_nouns")
 _EMPTY = frozenset({"function_words", "clause_words", "prepositions"})
 _UNTELLING = frozenset({"clause_words", "prepositions", "number_words"})
@@ -46,7 +45,6 @@ _SHORTEST = 3
 """Letters that a word keeps at least where a clitic is taken off it."""
 _CHAIN = 6
 """Tokens before a relative in which the noun stands that it speaks of, no preposition between."""
-_THE = "ال"
 _FEMININE = (
     "ة",
     "ات",
@@ -234,7 +232,7 @@ def _stands_alone(reading: Reading, piece: Clause, marks: Marks) -> bool:
 def _pieces(reading: Reading, sentence: Sentence, marks: Marks) -> Iterator[tuple[int, int, str]]:
     """Yield first token, token past the last, and what opened each piece between two cuts of a sentence."""
     tokens = reading.tokens_in(sentence.start, sentence.end)
-    start, opens = _behind_dateline(reading, tokens), "sentence"
+    start, opens = _behind_dateline(reading, tokens, marks), "sentence"
     for i in tokens[start - tokens.start :]:
         cut = "speech" if marks.speech_begins(reading.starts[i]) else _cut(reading, i, marks)
         if cut is None or i == start:
@@ -253,15 +251,13 @@ def _pieces(reading: Reading, sentence: Sentence, marks: Marks) -> Iterator[tupl
         yield start, tokens.stop, opens
 
 
-def _behind_dateline(reading: Reading, tokens: range) -> int:
-    """The first token behind a dateline (دبي، الإمارات (CNN)--), whose names are not the event's."""
-    for i in tokens[1:_DATELINE]:
-        word = reading.words[i]
-        if word.keys & {"event_verbs", "speech_verbs"}:
-            break
-        if word.surface in _DASHES and reading.words[i - 1].surface in _DATELINE_ENDS:
-            return i + 1
-    return tokens.start
+def _behind_dateline(reading: Reading, tokens: range, marks: Marks) -> int:
+    """The first token behind a dateline, whose names are not the event's."""
+    if not tokens:
+        return tokens.start
+    names = marks.names_in(reading.starts[tokens.start], reading.ends[tokens.start])
+    place = any(name.get("type") == "GPE" for name in names)
+    return datelines.behind(reading, tokens.start, tokens.stop, place=place)
 
 
 def _only_leads_in(reading: Reading, start: int, end: int) -> bool:
@@ -309,7 +305,7 @@ def _events_in(reading: Reading, first: int, last: int, marks: Marks) -> Iterato
     for i in range(first, min(last, len(reading.words))):
         if i < after or reading.words[i].keys.isdisjoint(_TELLING):
             continue
-        if i > first and names_a_body(reading, i - 1):
+        if i > first and bodies.heads_a_construct(reading.words[i - 1].folded):
             continue  # منظمة حظر الأسلحة, لجنة التحقيق
         governed = i > 0 and "prepositions" in reading.words[i - 1].keys
         items = [item for item in reading.at(i, *_TELLING) if _can_be(item, governed) and not marks.taken(item)]
@@ -339,7 +335,7 @@ def _may_be_verb(reading: Reading, i: int, first: int) -> bool:
 
     الجيش قصف is he shelled, since no noun with the article has another for its genitive; موجة قصف is of shelling.
     """
-    return i == first or reading.words[i - 1].kind == "mark" or reading.words[i - 1].folded.startswith(_THE)
+    return i == first or reading.words[i - 1].kind == "mark" or reading.words[i - 1].folded.startswith(ARTICLE)
 
 
 def _in_company(reading: Reading, item: Item, first: int, last: int) -> bool:
@@ -357,17 +353,6 @@ def _company() -> Mapping[str, frozenset[str]]:
     for row in lexicon.rows("kind_company"):
         found.setdefault(row["class"], set()).add(stem(fold_text(row["form"])))
     return {kind: frozenset(words) for kind, words in found.items()}
-
-
-def names_a_body(reading: Reading, i: int) -> bool:
-    """Return whether a word begins the name of a body, to which a noun right behind belongs."""
-    folded = reading.words[i].folded
-    return folded in _body_heads() or (folded[:1] in _CLITICS and folded[1:] in _body_heads())
-
-
-@cache
-def _body_heads() -> frozenset[str]:
-    return frozenset(fold_text(row["form"]) for row in lexicon.rows("body_heads") if row["kind"] == "construct")
 
 
 @cache

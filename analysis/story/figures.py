@@ -20,6 +20,7 @@ from analysis.dating.as_of import HAPPENED, MEASURES
 from analysis.marks.nouns import endings, is_nisba, spellings
 from analysis.story import stems
 from analysis.text.fold import fold_text
+from analysis.text.number_words import ARTICLE
 from analysis.text.read import Reading
 
 FATES = HAPPENED - {"attacks"}
@@ -35,7 +36,6 @@ CASE_BEFORE, CASE_BEHIND = 10, 4
 """So many words before and behind a count of cases may say what became of them."""
 _OF = fold_text("من")
 _OR = fold_text("أو")
-_THE = fold_text("ال")
 
 
 @dataclass(frozen=True)
@@ -184,7 +184,7 @@ def _drawn(reading: Reading, claim: Mapping[str, Any]) -> bool:
     """Whether a figure is taken out of people already named: 87 من الضحايا."""
     behind = reading.tokens_in(claim["number_end"], claim["end"])
     words = [reading.words[i].folded for i in behind[:2]]
-    return len(words) == 2 and words[0] == _OF and words[1].startswith(_THE)
+    return len(words) == 2 and words[0] == _OF and words[1].startswith(ARTICLE)
 
 
 def _interval(claim: Mapping[str, Any]) -> Interval | None:
@@ -292,7 +292,7 @@ _WEAK = frozenset("اويء")
 def _sides(reading: Reading, first: int, last: int, noun: str) -> Iterable[str]:
     """Yield nationalities that qualify a figure, spelling variants as one: أميركي and أمريكية are مرك."""
     for i in range(max(0, first - 1), min(last + 2, len(reading.words))):
-        word = reading.words[i].folded.removeprefix(_THE)
+        word = reading.words[i].folded.removeprefix(ARTICLE)
         if not reading.words[i].keys.isdisjoint({"number_words", "counted_nouns"}):
             continue  # مائتي and ضحايا end as a nationality does
         if is_nisba(word) and all(spelling != noun for spelling, _ in spellings(word)):

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from analysis.story.clauses import Clause
+from analysis.text.number_words import AND, ARTICLE
 from analysis.text.read import Item, Reading
 
-_AND = "و"
-_THE = "ال"
 _LEADING = frozenset({"function_words", "clause_words", "prepositions"})
 _SUBJECT = 6
 """Tokens of the longest subject that a label takes in before its verb."""
@@ -63,7 +62,7 @@ def _of_noun(reading: Reading, item: Item) -> int:
     """The first character of a noun with its article, or of the number before it; no other clitic."""
     if item.first and "number_words" in reading.words[item.first - 1].keys:
         return reading.starts[item.first - 1]
-    return item.start - len(_THE) * (item.analysis.definite and not item.analysis.merged)
+    return item.start - len(ARTICLE) * (item.analysis.definite and not item.analysis.merged)
 
 
 def _without_rest(reading: Reading, items: Sequence[Item], last: int) -> int:
@@ -81,8 +80,8 @@ def _without_and(reading: Reading, i: int) -> int:
     joined = [analysis for analysis in word.analyses if "conj" in analysis.before]
     only_joined = len(joined) == len(word.analyses)
     begins = reading.sentence_of(reading.starts[i]).start == reading.starts[i]
-    if word.surface.startswith(_AND) and only_joined and (joined or begins):
-        return reading.starts[i] + len(_AND)
+    if word.surface.startswith(AND) and only_joined and (joined or begins):
+        return reading.starts[i] + len(AND)
     return reading.starts[i]
 
 
@@ -97,6 +96,6 @@ def trim(reading: Reading, first: int, last: int) -> tuple[int, int]:
 
 def _governs_nothing(reading: Reading, i: int) -> bool:
     """Whether a token at the end of a clause is a preposition without a pronoun (… بعد | هجوم عنيف), or و alone."""
-    if reading.words[i].folded == _AND:
+    if reading.words[i].folded == AND:
         return True
     return any(not item.analysis.after and item.last == i + 1 for item in reading.at(i, "prepositions"))

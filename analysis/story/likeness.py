@@ -16,6 +16,7 @@ from analysis import lexicon
 from analysis.story import stems
 from analysis.story.clauses import kind_of
 from analysis.story.nearness import together
+from analysis.story.parts import GOING
 from analysis.story.told import Told
 from analysis.text.fold import fold_text
 
@@ -54,8 +55,8 @@ _KINDS = "#~"
 """Signs of the features that many events have: kinds and months."""
 _MONTH = 31
 _YEAR = 366
-_HURTING, _GOING = frozenset({"violence", "die"}), frozenset({"arrive", "withdraw", "meeting", "vanish"})
-"""Families of events that hurt people, and of those that take them somewhere."""
+_HURTING = frozenset({"violence", "die"})
+"""Families of events that hurt people."""
 _NEWS = 2
 """Days for which what happened is news of its day."""
 _LONG_PAST = 180
@@ -177,7 +178,7 @@ def _days_past(one: Told) -> bool:
 def _apart(a: Told, b: Told) -> bool:
     """Whether one tells where somebody went, the other what befell him: two events, even on one day in one place."""
     families = {_family(a), _family(b)}
-    return not (families.isdisjoint(_HURTING) or families.isdisjoint(_GOING))
+    return not (families.isdisjoint(_HURTING) or families.isdisjoint(GOING))
 
 
 def _known(a: Told, b: Told) -> bool:

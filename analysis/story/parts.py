@@ -12,6 +12,8 @@ from dataclasses import replace
 from analysis.story.clauses import Clause, Marks, content, kind_of
 from analysis.text.read import Item, Reading
 
+GOING = frozenset({"arrive", "withdraw", "meeting", "vanish"})
+"""Families of events that take somebody somewhere."""
 _BACKGROUND = frozenset({"while", "before", "after"})
 _BARE_WORDS = 2
 """Words besides, with which a noun with the article still says nothing of its own."""

@@ -6,16 +6,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from analysis import lexicon
-from analysis.story.clauses import Clause, Marks, Row, names_a_body
+from analysis.marks.naming import bodies
+from analysis.story.clauses import Clause, Marks, Row
 from analysis.story.parts import kind, weighty
 from analysis.text.fold import fold_text
+from analysis.text.number_words import ARTICLE
 from analysis.text.read import Item, Reading
 
 _BETWEEN = 5
 """Tokens between a name and the word that governs it: titles and adjectives (زيارة رئيس الوزراء العراقي …)."""
 _SUBJECT = 8
 """Tokens of a subject with its titles, between a verb of going and the place it has for an object."""
-_THE = "ال"
 _COMMAS = frozenset("،,")
 _PLACES = frozenset({"GPE", "LOC"})
 """Names that may stand behind any noun of place (في شمال العراق); others only behind titles and adjectives."""
@@ -82,9 +83,11 @@ def _governed(
             return None
         if "prepositions" in word.keys:
             return word.folded
-        if word.keys & _ENDS or not (place or "titles" in word.keys or word.folded.startswith(_THE)):
+        if word.keys & _ENDS or not (place or "titles" in word.keys or word.folded.startswith(ARTICLE)):
             return None
-        of_another |= place and not word.folded.startswith(_THE) and not names_a_body(reading, i)  # سفير لندن
+        of_another |= (
+            place and not word.folded.startswith(ARTICLE) and not bodies.heads_a_construct(word.folded)
+        )  # سفير لندن
     return None
 
 

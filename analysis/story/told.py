@@ -16,7 +16,7 @@ from analysis.story import stems
 from analysis.story.clauses import Clause, Marks, Row, clauses, content, kind_of
 from analysis.story.label_words import label, trim, with_complement
 from analysis.story.modality import Status, status, tensed, unreal
-from analysis.story.parts import bare, family, kind, opens, parts, prior, set_by, stands_alone, weighty
+from analysis.story.parts import GOING, bare, family, kind, opens, parts, prior, set_by, stands_alone, weighty
 from analysis.story.roles import Named, named_with
 from analysis.story.when import Published, Timed, long_before, times_of, to_come, width, window
 from analysis.text.read import Item, Reading
@@ -35,7 +35,6 @@ _HIS = frozenset(
     }
 )
 """What is written behind a noun for one person told of before."""
-_GOING = frozenset({"visit", "arrive", "withdraw"})
 _RELATED = 3
 """Names before a relative clause that it may speak of."""
 _ANCHORS = 2
@@ -203,7 +202,7 @@ def _of_the_one_meant(one: Told, clause: Clause, reading: Reading, sentence: Sen
 
 def _of_persons(name: str) -> bool:
     """Whether a kind of event befalls persons or takes them somewhere, so that a pronoun behind its noun means one."""
-    return kind_of(name)["personal"] == "yes" or name in _GOING
+    return kind_of(name)["personal"] == "yes" or family(name) in GOING
 
 
 def _people(reading: Reading, names: Iterable[Row]) -> frozenset[str]:

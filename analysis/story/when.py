@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from analysis.story.clauses import Clause, Marks, Row
+from analysis.text.number_words import AND, ARTICLE
 from analysis.text.read import Item, Reading
 
 Published = tuple[date | None, date | None]
 """The first and the last day on which an article can have been published."""
 
-_AND = "و"
-_THE = "ال"
 _LONG = 400
 """Days; a time wider than this gives way to a narrower one in the same clause: a year and a little, so that a year does
 not."""
@@ -63,7 +62,7 @@ def times_of(reading: Reading, clause: Clause, marks: Marks) -> list[Timed]:
     last = main
     for row in (row for row in dated if row["start"] > main["start"]):
         items = tuple(item for item in clause.items if last["end"] <= item.start < row["start"])
-        if reading.source[last["end"] : row["start"]].strip(" ،") == _AND:
+        if reading.source[last["end"] : row["start"]].strip(" ،") == AND:
             found.append(Timed(row, row["start"], row["end"], clause.items))
             last = row
         elif items:
@@ -80,7 +79,7 @@ def _described(reading: Reading, clause: Clause, time: Row) -> Timed | None:
     if item is None or not any(other.last <= i for other in clause.items):
         return None
     first = i
-    while first > clause.first and reading.words[first - 1].folded.startswith(_THE):
+    while first > clause.first and reading.words[first - 1].folded.startswith(ARTICLE):
         first -= 1
     return Timed(time, reading.starts[first], time["end"], (item,))
 
@@ -93,7 +92,7 @@ def _stretches(reading: Reading, times: Sequence[Row]) -> Iterator[Row]:
         begins = _sets(reading, reading.token_at(first["start"]) - 1)
         if rest and begins == "between" and _whole(first) and _whole(rest[0]) and first["latest"] <= rest[0]["latest"]:
             between = reading.source[first["end"] : rest[0]["start"]].strip()
-            if between == _AND:
+            if between == AND:
                 last = rest.pop(0)
                 first = {**first, "latest": last["latest"], "end": last["end"]}
         yield first

@@ -352,6 +352,17 @@ def test_a_pronoun_behind_a_noun_means_the_person_named_last_before_it():
     assert vanished.people == {"&سام", "&خطيب"}
 
 
+def test_a_pronoun_behind_a_noun_of_going_means_that_person_too():
+    a = told_in(
+        "a",
+        "سأل سامي الخطيب عن الموعد قبل دخوله مبنى البلدية في 2 مايو.",
+        "2019-05-20",
+        {"2 مايو": ("2019-05-02",) * 2},
+    )
+    (entered,) = [one for one in a if one.kind == "enter"]
+    assert entered.people == {"&سام", "&خطيب"}
+
+
 def test_two_articles_that_look_back_to_one_day_of_one_person_mean_one_event():
     day = {"2 مايو": ("2019-05-02",) * 2}
     a = told_in("a", "زار سامي الخطيب القنصلية في 2 مايو ولم يعد.", "2019-05-20", day)

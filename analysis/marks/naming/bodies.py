@@ -289,6 +289,13 @@ def _heads_of(folded: str) -> tuple[words.Opening, ...]:
 
 
 @cache
+def heads_a_construct(folded: str) -> bool:
+    """Return whether a word, clitics aside, is a body with its name behind it: منظمة [حظر الأسلحة], لجنة [التحقيق]."""
+    heads = (_body_heads().get(opening.stem) for opening in words.openings(folded))
+    return any(head is not None and head["kind"] == "construct" for head in heads)
+
+
+@cache
 def _body_heads() -> dict[str, Mapping[str, str]]:
     return {fold(row["form"]).text: row for row in lexicon.rows("body_heads")}
 
